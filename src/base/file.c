@@ -1,0 +1,54 @@
+/* Whole files in. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static Status refuse(Err *err, MessageId id, const char *path)
+{
+    return err_set(err, STATUS_INPUT, NOWHERE, id,
+        ARGS(str_of(path), str_of(strerror(errno))));
+}
+
+static Status read_all(
+    Arena *arena, int fd, const char *path, size_t limit, Str *bytes, Err *err)
+{
+    StrBuf buf = strbuf_new(arena);
+    char block[1 << 16];
+    for (;;) {
+        ssize_t got = read(fd, block, sizeof block);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return refuse(err, MSG_FILE_READ, path);
+        if (got == 0) break;
+        if (limit - buf.size < (size_t)got)
+            return err_set(err, STATUS_INPUT, (Place){path, 0, 0},
+                MSG_TOO_LARGE, ARGS(str_int(arena, (int64_t)limit)));
+        strbuf_add(&buf, (Str){block, (size_t)got});
+    }
+    *bytes = strbuf_str(&buf);
+    return STATUS_OK;
+}
+
+/* Also deferred, since reading allocates and may so jump away. */
+static void close_fd(void *thing)
+{
+    int *fd = thing;
+    if (*fd >= 0) close(*fd);
+    *fd = -1;
+}
+
+Status file_read(
+    Arena *arena, const char *path, size_t limit, Str *bytes, Err *err)
+{
+    int *fd = arena_alloc(arena, sizeof *fd);
+    *fd = -1;
+    arena_defer(arena, close_fd, fd);
+    *fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (*fd < 0) return refuse(err, MSG_FILE_OPEN, path);
+    Status status = read_all(arena, *fd, path, limit, bytes, err);
+    close_fd(fd);
+    return status;
+}
