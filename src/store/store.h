@@ -1,0 +1,141 @@
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "room/fold.h"
+#include "base/vec.h"
+#include "room/view.h"
+
+/* A room's file: an append-only set of records, the bytes of sources, and
+ * commits. No SQL leaks through here. All that is kept besides (candidates,
+ * mentions, text index) is derived from the records and can be rebuilt.
+ *
+ * Whatever is returned lives in the store's arena. The store closes itself
+ * when that arena is freed; an open batch is then rolled back. */
+typedef struct Store Store;
+
+typedef VEC(Record *) RecordList;
+
+typedef enum { STORE_READ, STORE_WRITE } StoreMode;
+
+/* Makes a new room file; refuses if PATH exists. */
+CHECKED Status store_create(
+    Arena *arena, const char *path, Store **store, Err *err);
+/* Opens a room file; a clear error if it is none, is of a newer format, or is
+ * damaged. A file that another process writes waits up to ten seconds. */
+CHECKED Status store_open(
+    Arena *arena, const char *path, StoreMode mode, Store **store, Err *err);
+void store_close(Store *store);
+
+/* --- writing: one batch is one commit, all or nothing, durable --- */
+
+/* Takes the write lock. Nothing is visible to others before store_commit. */
+CHECKED Status store_begin(Store *store, Err *err);
+/* Appends a sealed record and what is derived from it. A record that is there
+ * already (same id) is left as it is; *ADDED says which. */
+CHECKED Status store_append(
+    Store *store, const Record *record, bool *added, Err *err);
+/* Keeps bytes under their hash. */
+CHECKED Status store_put_blob(Store *store, Str bytes, Hash *hash, Err *err);
+/* Ends the batch with a commit record over all that was appended; *COMMIT is
+ * its id. A batch without records makes no commit and says STATUS_NO. */
+CHECKED Status store_commit(
+    Store *store, Str author, Instant recorded, Hash *commit, Err *err);
+void store_rollback(Store *store);
+/* Erases body and salt of a record (and, of a source, bytes that no other
+ * source has) in the open batch; the purge record itself is appended by the
+ * caller. */
+CHECKED Status store_purge(Store *store, const Hash *id, Err *err);
+
+/* Latest `recorded` of all records and commits; INT64_MIN in an empty room. */
+CHECKED Status store_last_recorded(Store *store, Instant *recorded, Err *err);
+
+/* --- reading: every call answers for one view --- */
+
+/* The heads of KIND, ordered by first `recorded` of their key, then key. WANT
+ * (may be NULL) chooses keys. */
+CHECKED Status store_heads(Store *store, const View *view, Kind kind,
+    bool (*want)(void *state, Str key), void *state, RecordList *heads,
+    Err *err);
+/* The heads of one key (several: a split). */
+CHECKED Status store_heads_of(Store *store, const View *view, Kind kind,
+    Str key, RecordList *heads, Err *err);
+/* All records of one key in the view, judged, in order of `since`, then
+ * `recorded`. */
+CHECKED Status store_history(Store *store, const View *view, Kind kind, Str key,
+    Candidate **items, size_t *count, Err *err);
+/* One record by id, if the view's viewer may see it (whatever its dates);
+ * *RECORD is NULL if not. */
+CHECKED Status store_find(
+    Store *store, const View *view, const Hash *id, Record **record, Err *err);
+/* Of the record ID: since when it is known, and whether it is retracted in
+ * this view. */
+CHECKED Status store_standing(Store *store, const View *view, const Hash *id,
+    Instant *known, bool *retracted, Err *err);
+
+/* Which statements: every group that has keys must match one of its keys; the
+ * keys are those of record_mentions(). */
+typedef struct {
+    const Str *by; /* MENTION_BY or MENTION_PARTY keys, written "role key":
+                      "by person:okan", "party BO" */
+    size_t by_count;
+    const Str *about;
+    size_t about_count;
+    const Str *source;
+    size_t source_count;
+    Day from, to;       /* since.latest within; DAY_MIN and DAY_MAX: any */
+    Str search;         /* full-text query in FTS5's simple words; "": none */
+    bool outlook;       /* only statements with an outlook */
+    bool garbled;       /* only garbled ones */
+    size_t skip, limit; /* in order: latest since first, then recorded */
+} StatementQuery;
+
+/* The matching statements that are heads in the view; *TOTAL counts them all
+ * regardless of skip and limit (pass NULL if not needed). */
+CHECKED Status store_statements(Store *store, const View *view,
+    const StatementQuery *query, RecordList *heads, size_t *total, Err *err);
+/* Of each (speaker, thing) with outlooks: the heads of its latest date. */
+CHECKED Status store_outlooks(
+    Store *store, const View *view, RecordList *heads, Err *err);
+
+CHECKED Status store_blob(Store *store, const Hash *hash, Str *bytes,
+    Err *err); /* STATUS_NO if there is none */
+
+/* True if VIEWER may read every record there is: then commit ids may be
+ * shown. */
+CHECKED Status store_sees_all(
+    Store *store, const Viewer *viewer, bool *all, Err *err);
+/* Ids of commits that no other commit names, sorted. */
+CHECKED Status store_commit_heads(
+    Store *store, const Hash **ids, size_t *count, Err *err);
+
+typedef struct {
+    Hash id;
+    Instant recorded;
+    Str author;
+    size_t records;
+    Str line; /* canonical form */
+} CommitInfo;
+CHECKED Status store_commits(
+    Store *store, CommitInfo **commits, size_t *count, Err *err);
+
+/* All records in order of `recorded`, then id, that the viewer may read;
+ * EACH is called with each and stops the walk by returning other than
+ * STATUS_OK. The record lives only during the call. */
+CHECKED Status store_each(Store *store, const Viewer *viewer,
+    Status (*each)(void *state, const Record *record, Err *err), void *state,
+    Err *err);
+
+/* Checks everything: the file's pages, every record's canonical form, id and
+ * order, blobs' hashes, commits and their chain, and every derived row
+ * against what it is derived from. Calls REPORT once for each thing found;
+ * STATUS_NO if anything was. Counts may be NULL. */
+typedef struct {
+    size_t records, blobs, commits, purged;
+} VerifyCounts;
+CHECKED Status store_verify(Store *store,
+    void (*report)(void *state, MessageId id, MessageArgs args), void *state,
+    VerifyCounts *counts, Err *err);
+/* Throws the derived rows away and works them out again. */
+CHECKED Status store_rebuild(Store *store, Err *err);
+
+#endif
