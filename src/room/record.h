@@ -53,6 +53,9 @@ int record_order(const Record *a, const Record *b);
 /* Shortcuts into the body; "" or NULL where there is none. */
 Str record_text(const Record *record, Str field);
 const Node *record_get(const Record *record, Str field);
+/* The EDTF text of a date field, written plainly or as {edtf, words, from};
+ * "unknown" where there is none. */
+Str record_date(const Record *record, Str field);
 /* True if the list (or text) FIELD holds TEXT. */
 bool record_lists(const Record *record, Str field, Str text);
 
