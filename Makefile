@@ -21,6 +21,10 @@ test-long:
 	@tools/setup build test
 	@TRAVAUX_LONG=1 tools/run_tests $(SANITIZED)
 
+# Transcripts take what the program says now; read the difference.
+accept:
+	@tools/run_tests --accept $(SANITIZED) .t
+
 fuzz:
 	@tools/setup build test fuzz
 	@tools/run_fuzz $(FUZZ) $(FUZZ_SECONDS)
@@ -35,4 +39,4 @@ install: all
 clean:
 	rm -rf $(BUILD) $(SANITIZED) $(FUZZ)
 
-.PHONY: all run test test-long fuzz bench install clean
+.PHONY: all run test test-long accept fuzz bench install clean

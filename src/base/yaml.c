@@ -74,7 +74,7 @@ static Status read_scalar(Reader *in, Node **out)
     bool plain = in->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     if (in->event.data.scalar.tag) return fail(in, MSG_YAML_TAG, NO_ARGS);
     if (text.size && memchr(text.data, 0, text.size))
-        return fail(in, MSG_HAS_NUL, ARGS(S("in this value")));
+        return fail(in, MSG_YAML_NUL, NO_ARGS);
     Node *node = new_node(in, plain && is_null(text) ? NODE_NULL : NODE_TEXT);
     if (node->type == NODE_TEXT) node->text = str_copy(in->arena, text);
     *out = node;
@@ -134,7 +134,7 @@ static Status read_node(Reader *in, Node **out)
     case YAML_SEQUENCE_START_EVENT:
     case YAML_MAPPING_START_EVENT: return read_nested(in, out);
     case YAML_ALIAS_EVENT: return fail(in, MSG_YAML_ALIAS, NO_ARGS);
-    default: return fail(in, MSG_YAML_SYNTAX, ARGS(S("no value here")));
+    default: return fail(in, MSG_YAML_NO_VALUE, NO_ARGS);
     }
 }
 
