@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/hash.h"
 #include "base/node.h"
+#include "base/vec.h"
 #include "room/audience.h"
 #include "room/grade.h"
 #include "room/kind.h"
@@ -29,6 +30,8 @@ typedef struct {
     const Node *body; /* NULL once purged */
     Str line;         /* the canonical form */
 } Record;
+
+typedef VEC(Record *) RecordList;
 
 /* Largest canonical form that is read or written, in bytes. */
 enum { RECORD_MAX_SIZE = 4 << 20 };
