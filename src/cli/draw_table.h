@@ -1,0 +1,18 @@
+#ifndef CLI_DRAW_TABLE_H
+#define CLI_DRAW_TABLE_H
+
+#include "cli/line.h"
+
+/* Appends the lines of a table, whose cells must be clean (cli/clean.h). */
+void draw_table(
+    Arena *arena, const Block *table, DrawStyle style, Lines *lines);
+
+/* How wide the table is where nothing is wrapped. */
+size_t draw_table_width(Arena *arena, const Block *table);
+
+/* Takes from WIDTHS[0..count) until their sum is at most ROOM: in proportion
+ * to `shrink`, down to `least`; if that is not enough, from the widest. */
+void draw_shrink(
+    size_t *widths, const Column *columns, size_t count, size_t room);
+
+#endif
