@@ -1,7 +1,6 @@
 /* help: what the program and each of its verbs do, told from the table. */
 #include "verb/help.h"
 
-#include "base/vec.h"
 #include "verb/arguments.h"
 
 const MessageId HELP_EXITS[HELP_EXIT_COUNT] = {
@@ -206,14 +205,47 @@ static Status give_text(VerbCall *call, Str text)
     return STATUS_OK;
 }
 
+static Status give_script(VerbCall *call, Str shell)
+{
+    if (str_equal(shell, S("bash"))) return give_text(call, COMPLETION_BASH);
+    if (str_equal(shell, S("fish"))) return give_text(call, COMPLETION_FISH);
+    return give_text(call, COMPLETION_ZSH);
+}
+
+static Status give_candidates(
+    VerbCall *call, const Str *words, size_t count, Str at)
+{
+    Arena *arena = call->arena;
+    StrBuf buf = strbuf_new(arena);
+    int64_t place = 0;
+    if (!str_to_int(at, &place) || place < 0) return STATUS_OK;
+    Candidates found = help_candidates(arena, words, count, (size_t)place);
+    Node *list = node_set(arena, call->data, S("candidates"), node_list(arena));
+    for (size_t i = 0; i < found.count; i++) {
+        const Candidate *candidate = &found.items[i];
+        strbuf_add(&buf, candidate->word);
+        if (candidate->about.size) strbuf_char(&buf, '\t');
+        strbuf_add(&buf, candidate->about);
+        strbuf_char(&buf, '\n');
+        node_push(arena, list, node_text(arena, candidate->word));
+    }
+    if (found.count) screen_verbatim(call->screen, strbuf_str(&buf));
+    return STATUS_OK;
+}
+
 static Status run(VerbCall *call, Err *err)
 {
     Arena *arena = call->arena;
-    if (verb_has(call, "man")) return give_text(call, help_man(arena));
     VEC(Str) words = {0};
     Str word;
     while (verb_nth(call, "verb", words.count, &word))
         vec_push(arena, &words, word);
+    if (verb_has(call, "man")) return give_text(call, help_man(arena));
+    if (verb_has(call, "completion"))
+        return give_script(call, verb_value(call, "completion"));
+    if (verb_has(call, "candidates"))
+        return give_candidates(
+            call, words.items, words.count, verb_value(call, "candidates"));
     return tell(call, words.items, words.count, err);
 }
 
@@ -224,6 +256,11 @@ static const Arg HELP_ARGS[] = {
         .repeated = true,
         .help = MSG_HELP_VERB},
     {.name = "man", .type = ARG_FLAG, .help = MSG_HELP_MAN},
+    {.name = "completion",
+        .type = ARG_TEXT,
+        .choices = "bash|fish|zsh",
+        .help = MSG_HELP_COMPLETION},
+    {.name = "candidates", .type = ARG_NUMBER, .help = MSG_HELP_CANDIDATES},
     {0},
 };
 

@@ -117,8 +117,8 @@ static void add_exits(StrBuf *buf)
 static void add_head(StrBuf *buf)
 {
     Str version = version_text();
-    strbuf_add(buf, S(".TH TRAVAUX"));
-    strbuf_printf(buf, " 1 \"\" \"%.*s\" \"\"\n", STR_ARGS(version));
+    strbuf_printf(buf, ".TH %s 1 \"\" \"travaux %.*s\" \"\"\n", "TRAVAUX",
+        STR_ARGS(version));
     add_section(buf, MSG_HELP_NAME);
     strbuf_add(buf, S("travaux \\- "));
     add_message(buf, MSG_HELP_TAGLINE);
