@@ -120,18 +120,17 @@ static size_t natural_width(Arena *arena, const Screen *screen)
     return widest;
 }
 
-/* How many of WIDTH columns the left one of two screens gets: half, or what
- * it needs if that is less, or what the right one does not need; 0 if they
- * should stand below each other. */
+/* How many of WIDTH columns the left one of two screens gets, which need LEFT
+ * and RIGHT: half where that is enough for both, else one gets what it needs;
+ * 0 if they should stand below each other. */
 static size_t left_share(size_t width, size_t left, size_t right)
 {
     size_t half = (width - BESIDE_GAP) / 2;
     bool both_fit = left + BESIDE_GAP + right <= width;
     if (!both_fit && width < BESIDE_FROM) return 0;
     if (left <= half && right <= half) return half;
-    if (left <= half) return left;
-    if (right <= half) return width - BESIDE_GAP - right;
-    return half;
+    if (left <= half || (both_fit && right <= half)) return left;
+    return right <= half ? width - BESIDE_GAP - right : half;
 }
 
 static void join_lines(Arena *arena, const Lines *left, const Lines *right,

@@ -7,7 +7,12 @@
 #include "base/utf8.h"
 #include "cli/wrap.h"
 
-enum { GAP = 2, LEAST_WIDTH = 8, WIDE_CHARACTER = 2 };
+enum {
+    GAP = 2,
+    LEAST_WIDTH = 8,   /* of a column that does not say */
+    LONGEST_WORD = 20, /* that should stay whole */
+    WIDE_CHARACTER = 2
+};
 
 static size_t smaller(size_t a, size_t b)
 {
@@ -45,27 +50,43 @@ static size_t sum(const size_t *numbers, size_t count)
     return total;
 }
 
-static size_t least_of(const Column *column)
+static size_t least_width(const Column *column)
 {
     return column->least > 0 ? (size_t)column->least : LEAST_WIDTH;
 }
 
-/* How much a column can still give in proportion. */
-static size_t spare(size_t width, const Column *column)
+/* The least width of each column that keeps its words whole. */
+static size_t *word_widths(Arena *arena, const Block *table)
 {
-    size_t least = least_of(column);
+    size_t *widths = arena_array(arena, table->column_count, sizeof *widths);
+    for (size_t c = 0; c < table->column_count; c++) {
+        const Column *column = &table->columns[c];
+        size_t word = widest_word(column->heading);
+        for (size_t r = 0; r < table->row_count; r++)
+            word = larger(word, widest_word(table->rows[r][c].text));
+        if (column->cut) word = 0;
+        widths[c] = larger(least_width(column), smaller(word, LONGEST_WORD));
+    }
+    return widths;
+}
+
+/* How much a column can still give in proportion. */
+static size_t spare(size_t width, const Column *column, size_t least)
+{
     return column->shrink > 0 && width > least ? width - least : 0;
 }
 
 /* One round: takes up to MISSING in proportion; returns what it took. */
 static size_t shrink_round(
-    size_t *widths, const Column *columns, size_t count, size_t missing)
+    size_t *widths, const Block *table, const size_t *least, size_t missing)
 {
     size_t shares = 0, taken = 0;
-    for (size_t c = 0; c < count; c++)
-        if (spare(widths[c], &columns[c])) shares += (size_t)columns[c].shrink;
-    for (size_t c = 0; c < count && taken < missing; c++) {
-        size_t most = spare(widths[c], &columns[c]);
+    const Column *columns = table->columns;
+    for (size_t c = 0; c < table->column_count; c++)
+        if (spare(widths[c], &columns[c], least[c]))
+            shares += (size_t)columns[c].shrink;
+    for (size_t c = 0; c < table->column_count && taken < missing; c++) {
+        size_t most = spare(widths[c], &columns[c], least[c]);
         if (!most) continue;
         size_t part =
             (missing * (size_t)columns[c].shrink + shares - 1) / shares;
@@ -87,15 +108,22 @@ static bool shrink_widest(size_t *widths, size_t count)
     return true;
 }
 
-void draw_shrink(
-    size_t *widths, const Column *columns, size_t count, size_t room)
+/* Brings the sum of WIDTHS down to ROOM: first words stay whole, then columns
+ * keep their least width, then the widest gives. */
+static void shrink(
+    Arena *arena, size_t *widths, const Block *table, size_t room)
 {
-    size_t total = sum(widths, count);
-    while (total > room) {
-        size_t taken = shrink_round(widths, columns, count, total - room);
-        if (!taken) break;
+    size_t count = table->column_count;
+    size_t total = sum(widths, count), taken;
+    size_t *least = word_widths(arena, table);
+    while (total > room &&
+           (taken = shrink_round(widths, table, least, total - room)))
         total -= taken;
-    }
+    for (size_t c = 0; c < count; c++)
+        least[c] = least_width(&table->columns[c]);
+    while (total > room &&
+           (taken = shrink_round(widths, table, least, total - room)))
+        total -= taken;
     while (total > room && shrink_widest(widths, count)) total--;
 }
 
@@ -158,7 +186,7 @@ void draw_table(Arena *arena, const Block *table, DrawStyle style, Lines *lines)
     size_t count = table->column_count;
     size_t *widths = natural_widths(arena, table);
     size_t between = gaps(widths, count);
-    draw_shrink(widths, table->columns, count,
+    shrink(arena, widths, table,
         style.width > between ? style.width - between : 1);
     draw_headings(arena, table, widths, style, lines);
     for (size_t r = 0; r < table->row_count; r++)

@@ -10,9 +10,4 @@ void draw_table(
 /* How wide the table is where nothing is wrapped. */
 size_t draw_table_width(Arena *arena, const Block *table);
 
-/* Takes from WIDTHS[0..count) until their sum is at most ROOM: in proportion
- * to `shrink`, down to `least`; if that is not enough, from the widest. */
-void draw_shrink(
-    size_t *widths, const Column *columns, size_t count, size_t room);
-
 #endif

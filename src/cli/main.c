@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/json.h"
 #include "cli/clean.h"
 #include "cli/command.h"
@@ -77,17 +78,24 @@ static void tell(const Err *err)
     arena_free(arena);
 }
 
+static Status start(Arena *arena, int count, char **arguments, Err *err)
+{
+    if (!hash_start())
+        return err_set(err, STATUS_STORAGE, NOWHERE, MSG_CLI_RANDOM, NO_ARGS);
+    return run(arena, count - 1, arguments + 1, err);
+}
+
 int main(int count, char **arguments)
 {
     Err err = {0};
+    Status status;
     terminal_keep_standard_files();
     interrupt_prepare();
     Arena *arena = arena_new(0);
-    Status status;
     if (!arena || ARENA_GUARD(arena))
         status = err_set(&err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
     else
-        status = run(arena, count - 1, arguments + 1, &err);
+        status = start(arena, count, arguments, &err);
     arena_free(arena);
     if (status == STATUS_CANCELLED) interrupt_end();
     if (err.id != MSG_NONE) tell(&err);

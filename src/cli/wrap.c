@@ -66,12 +66,28 @@ Str cut_text(Arena *arena, Str text, size_t columns)
     return strbuf_str(&cut);
 }
 
-size_t widest_line(Str text)
+static size_t widest_part(Str text, char separator)
 {
     size_t widest = 0;
-    Str rest = text.data ? text : S(""), line;
-    while (str_next(&rest, '\n', &line)) {
-        size_t width = utf8_width(trim_end(line));
+    Str part;
+    while (str_next(&text, separator, &part)) {
+        size_t width = utf8_width(trim_end(part));
+        if (width > widest) widest = width;
+    }
+    return widest;
+}
+
+size_t widest_line(Str text)
+{
+    return widest_part(text, '\n');
+}
+
+size_t widest_word(Str text)
+{
+    size_t widest = 0;
+    Str line;
+    while (str_next(&text, '\n', &line)) {
+        size_t width = widest_part(line, ' ');
         if (width > widest) widest = width;
     }
     return widest;

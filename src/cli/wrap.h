@@ -16,7 +16,8 @@ void wrap_text(Arena *arena, Str text, size_t columns, Pieces *pieces);
  * cut. */
 Str cut_text(Arena *arena, Str text, size_t columns);
 
-/* The width of the widest line of TEXT. */
+/* The width of the widest line of TEXT, and of its widest word. */
 size_t widest_line(Str text);
+size_t widest_word(Str text);
 
 #endif
