@@ -10,10 +10,8 @@
 #define DRAFT BIT(KIND_DRAFT)
 #define POINT BIT(KIND_POINT)
 #define CLAUSE BIT(KIND_CLAUSE)
-/* Who can hold a stance. */
-#define SIDE (PARTY | BIT(KIND_COALITION))
-/* Who can do or say something. */
-#define VOICE (SIDE | PERSON | BIT(KIND_BODY))
+#define SIDE KINDS_SIDE
+#define VOICE KINDS_VOICE
 /* What can be spoken about. */
 #define MATTER (POINT | DRAFT | BIT(KIND_MEETING))
 
@@ -270,7 +268,7 @@ static const Field UNDERSTANDING[] = {
 };
 
 static const Field ACT[] = {
-    {"act", FIELD_WORD, REQUIRED, 0, "adopts initials agrees freezes convenes"},
+    {"act", FIELD_WORD, REQUIRED, 0, ACT_WORDS},
     {"by", FIELD_REFS, REQUIRED, VOICE, NULL},
     {"point", FIELD_REF, 0, POINT, NULL},
     {"option", FIELD_TEXT, 0, 0, NULL},
@@ -497,6 +495,13 @@ Kind kind_of_section(Str section)
 Str kind_name(Kind kind)
 {
     return str_of(KINDS[kind].name);
+}
+
+Str kind_plural(Kind kind, size_t count)
+{
+    if (kind == KIND_PERSON) return count == 1 ? S("person") : S("people");
+    if (count == 1 || !KINDS[kind].section) return kind_name(kind);
+    return str_of(KINDS[kind].section);
 }
 
 static const Field *find_field(const Field *fields, Str name)
