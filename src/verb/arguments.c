@@ -84,13 +84,20 @@ Str verb_arg_words(Arena *arena, const Arg *arg)
         arena, "--%s%s%.*s", arg->name, value.size ? " " : "", STR_ARGS(value));
 }
 
+/* A room is found if it is left out, unless it is to be made. */
+static bool may_leave_out(const Verb *verb, const Arg *arg)
+{
+    return arg == verb->args && arg->type == ARG_ROOM && arg->positional &&
+           verb->effect != EFFECT_CREATES;
+}
+
 Str verb_usage(Arena *arena, const Verb *verb)
 {
     StrBuf buf = strbuf_new(arena);
     strbuf_printf(&buf, "travaux %s", verb->name);
     const Arg *arg;
     for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++) {
-        bool needed = arg->required && arg->type != ARG_ROOM;
+        bool needed = arg->required && !may_leave_out(verb, arg);
         strbuf_add(&buf, needed ? S(" ") : S(" ["));
         strbuf_add(&buf, verb_arg_words(arena, arg));
         if (!needed) strbuf_char(&buf, ']');
