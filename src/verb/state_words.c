@@ -35,16 +35,16 @@ static Str party_name(const State *state, const OptionStance *stance)
     return model_name(&state->room->model, stance->party);
 }
 
-/* "demands Filling paused" or "accepts 150 to 220". */
-static Str stance_words(
-    const State *state, const PointView *point, const OptionStance *stance)
+Str state_stance_words(const State *state, const PointView *point,
+    const OptionStance *stance, const Record *head)
 {
     Arena *arena = state->room->arena;
     Interval range;
-    const Node *accepts = record_get(stance->deciding, S("accepts"));
+    const Node *accepts = head ? record_get(head, S("accepts")) : NULL;
     const Node *accepts_if =
-        node_get(record_get(stance->deciding, S("accepts-if")), S("range"));
-    Str words = describe_stance(stance->stance);
+        head ? node_get(record_get(head, S("accepts-if")), S("range")) : NULL;
+    Stance says = head ? stance_of_record(head) : STANCE_REJECTS;
+    Str words = describe_stance(says);
     Str what = stance->option.size ? model_option_name(&state->room->model,
                                          point->point->key, stance->option)
                                    : S("");
@@ -63,7 +63,7 @@ static Str party_words(
     if (stance->split)
         return message_format(arena, MSG_STANDS_PARTY_SPLIT, ARGS(name));
     return message_format(arena, MSG_STANDS_PARTY,
-        ARGS(name, stance_words(state, point, stance),
+        ARGS(name, state_stance_words(state, point, stance, stance->deciding),
             describe_grade(stance->grade)));
 }
 
