@@ -91,17 +91,28 @@ static bool may_leave_out(const Verb *verb, const Arg *arg)
            verb->effect != EFFECT_CREATES;
 }
 
-Str verb_usage(Arena *arena, const Verb *verb)
+static Str usage_part(Arena *arena, const Verb *verb, const Arg *arg)
+{
+    bool needed = arg->required && !may_leave_out(verb, arg);
+    Str words = verb_arg_words(arena, arg);
+    return str_printf(arena, needed ? "%.*s%s" : "[%.*s]%s", STR_ARGS(words),
+        arg->repeated ? " ..." : "");
+}
+
+Str verb_usage(Arena *arena, const Verb *verb, size_t columns)
 {
     StrBuf buf = strbuf_new(arena);
     strbuf_printf(&buf, "travaux %s", verb->name);
+    size_t line_begin = 0;
     const Arg *arg;
     for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++) {
-        bool needed = arg->required && !may_leave_out(verb, arg);
-        strbuf_add(&buf, needed ? S(" ") : S(" ["));
-        strbuf_add(&buf, verb_arg_words(arena, arg));
-        if (!needed) strbuf_char(&buf, ']');
-        if (arg->repeated) strbuf_add(&buf, S(" ..."));
+        Str part = usage_part(arena, verb, arg);
+        if (buf.size - line_begin + 1 + part.size > columns) {
+            line_begin = buf.size + 1;
+            strbuf_add(&buf, S("\n   "));
+        }
+        strbuf_char(&buf, ' ');
+        strbuf_add(&buf, part);
     }
     return strbuf_str(&buf);
 }
@@ -223,7 +234,7 @@ static Status check_count(const VerbCall *call, const Arg *arg, Err *err)
     if (!verb_nth(call, arg->name, 0, &first)) {
         if (!arg->required) return STATUS_OK;
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_ARG_MISSING,
-            ARGS(verb_usage(arena, call->verb), written(arena, arg),
+            ARGS(verb_usage(arena, call->verb, SIZE_MAX), written(arena, arg),
                 message_text(arg->help)));
     }
     if (arg->repeated || !verb_nth(call, arg->name, 1, &second))
