@@ -68,6 +68,20 @@ static bool lookup_blob(void *state, Str sha256, Str *bytes)
            store_blob(in->store, &hash, bytes, NULL) == STATUS_OK;
 }
 
+/* The keys of a kind; of statements, which may be many, none. */
+static size_t lookup_keys(void *state, Kind kind, const Str **keys)
+{
+    Appending *in = state;
+    RecordList heads = {0};
+    if (kind == KIND_STATEMENT || store_heads(in->store, &in->room->model.view,
+                                      kind, NULL, NULL, &heads, NULL))
+        return 0;
+    Str *list = arena_array(in->arena, heads.count, sizeof *list);
+    for (size_t i = 0; i < heads.count; i++) list[i] = heads.items[i]->key;
+    *keys = list;
+    return heads.count;
+}
+
 /* Paths in a brief are relative to the brief. */
 static Status lookup_file(void *state, Str path, Str *bytes, Err *err)
 {
@@ -248,7 +262,7 @@ static void show_errors(Appending *in, const Brief *brief, Screen *screen)
 static Status read_brief(Appending *in, const Node *tree, Screen *screen)
 {
     const BriefLookup lookup = {
-        lookup_heads, lookup_record, lookup_blob, lookup_file, in};
+        lookup_heads, lookup_record, lookup_blob, lookup_file, in, lookup_keys};
     const BriefOptions options = {in->seat, model_room(&in->room->model)};
     Brief *brief = arena_alloc(in->arena, sizeof *brief);
     Status status = brief_read(
