@@ -7,11 +7,33 @@
 
 #include "base/nearest.h"
 
+static Str full_key(Reading *reading, Kind kind, Str key)
+{
+    return str_join(reading->arena, (Str[]){kind_name(kind), key}, 2, S(":"));
+}
+
 Item *brief_find(Reading *reading, Kind kind, Str key)
 {
-    Str name =
-        str_join(reading->arena, (Str[]){kind_name(kind), key}, 2, S(":"));
-    return map_get(&reading->index, name);
+    return map_get(&reading->index, full_key(reading, kind, key));
+}
+
+size_t brief_heads(
+    Reading *reading, Kind kind, Str key, const Record *const **records)
+{
+    typedef struct {
+        const Record *const *records;
+        size_t count;
+    } Heads;
+    const BriefLookup *lookup = reading->lookup;
+    Str name = full_key(reading, kind, key);
+    Heads *heads = map_get(&reading->known, name);
+    if (!heads) {
+        heads = arena_alloc(reading->arena, sizeof *heads);
+        heads->count = lookup->heads(lookup->state, kind, key, &heads->records);
+        map_put(&reading->known, name, heads);
+    }
+    *records = heads->records;
+    return heads->count;
 }
 
 const Node *brief_body(Reading *reading, Kind kind, Str key, size_t nth)
@@ -19,8 +41,7 @@ const Node *brief_body(Reading *reading, Kind kind, Str key, size_t nth)
     const Record *const *heads;
     Item *item = brief_find(reading, kind, key);
     if (item) return nth ? NULL : item->body;
-    size_t count =
-        reading->lookup->heads(reading->lookup->state, kind, key, &heads);
+    size_t count = brief_heads(reading, kind, key, &heads);
     return nth < count ? heads[nth]->body : NULL;
 }
 
@@ -36,19 +57,26 @@ static bool key_exists(void *state, Kind kind, Str key)
 {
     Reading *reading = state;
     const Record *const *heads;
-    const BriefLookup *lookup = reading->lookup;
     return brief_find(reading, kind, key) ||
-           lookup->heads(lookup->state, kind, key, &heads) > 0;
+           brief_heads(reading, kind, key, &heads) > 0;
 }
 
 static Str nearest_key(void *state, KindSet kinds, Str key)
 {
     Reading *reading = state;
+    const BriefLookup *lookup = reading->lookup;
     VEC(Str) keys = {0};
     for (size_t i = 0; i < reading->items.count; i++) {
         const BriefEntry *entry = &reading->items.items[i]->entry;
         if (kinds & KIND_BIT(entry->kind))
             vec_push(reading->arena, &keys, entry->key);
+    }
+    for (Kind kind = KIND_UNKNOWN + 1; kind < KIND_COUNT; kind++) {
+        const Str *known;
+        if (!(kinds & KIND_BIT(kind)) || !lookup->keys) continue;
+        size_t count = lookup->keys(lookup->state, kind, &known);
+        for (size_t i = 0; i < count; i++)
+            vec_push(reading->arena, &keys, known[i]);
     }
     return nearest(reading->arena, key, keys.items, keys.count);
 }
@@ -59,9 +87,11 @@ static Status read_beside(void *state, Str path, Str *bytes, Err *err)
     return lookup->read_file(lookup->state, path, bytes, err);
 }
 
-static void run_passes(Reading *reading, const Node *tree)
+static void run_passes(Reading *reading)
 {
+    const Node *tree = reading->tree;
     brief_collect(reading, tree);
+    if (tree->type != NODE_MAP) return;
     brief_check_room(reading);
     for (size_t i = 0; i < reading->items.count; i++)
         brief_check_item(reading, reading->items.items[i]);
@@ -82,10 +112,12 @@ Status brief_read(Arena *arena, const Node *tree, const char *file,
         .lookup = lookup,
         .options = options,
         .errors = {.arena = arena, .file = file},
-        .index = map_new(arena)};
+        .tree = tree,
+        .index = map_new(arena),
+        .known = map_new(arena)};
     reading.check_lookup =
         (CheckLookup){key_exists, nearest_key, read_beside, &reading};
-    run_passes(&reading, tree);
+    run_passes(&reading);
     errors_sort(&reading.errors);
     *brief = (Brief){.errors = reading.errors.items,
         .error_count = reading.errors.count,

@@ -8,7 +8,7 @@
 
 /* What the author of a brief may see. STATE is passed through. */
 typedef struct {
-    /* The heads of a key: [answer] records, NULL for none. */
+    /* The heads of a key: [answer] records that outlive the arena's use. */
     size_t (*heads)(
         void *state, Kind kind, Str key, const Record *const **records);
     /* The record with this id (64 digits, or the first of them), or NULL. */
@@ -18,6 +18,8 @@ typedef struct {
     /* The bytes of a file that this brief names, by PATH as written. */
     Status (*read_file)(void *state, Str path, Str *bytes, Err *err);
     void *state;
+    /* The keys of a kind, to suggest one for a misspelt one; may be NULL. */
+    size_t (*keys)(void *state, Kind kind, const Str **keys);
 } BriefLookup;
 
 typedef struct {

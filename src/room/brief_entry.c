@@ -7,7 +7,7 @@
 const Field BRIEF_FIELDS[] = {
     {"key", FIELD_TEXT, 0, 0, NULL},
     {"since", FIELD_ANY, 0, 0, NULL},
-    {"audience", FIELD_ANY, 0, 0, NULL},
+    {"audience", FIELD_AUDIENCE, 0, 0, NULL},
     {"grade", FIELD_WORD, 0, 0,
         "declared own-words reported anonymous perceived alleged inferred"},
     {"basis", FIELD_REFS, 0,
@@ -37,28 +37,6 @@ static const Field *every_entry_fields(Arena *arena)
         vec_push(arena, &all, *field);
     vec_push(arena, &all, (Field){.name = NULL});
     return all.items;
-}
-
-/* Reads an audience and holds its seats against the parties. */
-static bool read_audience(
-    Reading *reading, const Node *node, Audience *audience)
-{
-    const CheckLookup *lookup = &reading->check_lookup;
-    if (!audience_read(reading->arena, node, audience)) {
-        errors_add(&reading->errors, node, MSG_AUDIENCE_BAD,
-            ARGS(check_found_text(reading->arena, node)));
-        return false;
-    }
-    for (size_t i = 0; i < audience->count; i++) {
-        Str seat = audience->seats[i];
-        if (str_equal(seat, S("mediator"))) continue;
-        if (check_key(KIND_PARTY, seat) &&
-            lookup->exists(lookup->state, KIND_PARTY, seat))
-            continue;
-        errors_add(&reading->errors, node, MSG_AUDIENCE_SEAT, ARGS(seat));
-        return false;
-    }
-    return true;
 }
 
 static void read_since(Reading *reading, Item *item, const Node *since)
@@ -93,15 +71,14 @@ static void read_record_fields(Reading *reading, Item *item, const Node *all)
 {
     const Node *since = node_get(all, S("since"));
     const Node *basis = node_get(all, S("basis"));
-    item->audience = node_get(all, S("audience"));
+    const Node *audience = node_get(all, S("audience"));
     item->grade = node_get(all, S("grade"));
     if (since) read_since(reading, item, since);
     if (basis) read_basis(reading, item, basis);
     item->entry.audience =
         item->retract ? item->retract->audience : reading->audience;
-    if (item->audience &&
-        !read_audience(reading, item->audience, &item->entry.audience))
-        item->failed = true;
+    if (audience)
+        (void)audience_read(reading->arena, audience, &item->entry.audience);
 }
 
 /* The body among the checked fields. */
@@ -130,6 +107,7 @@ static Str position_key(Reading *reading, const Node *body)
     Str option = node_get_text(body, S("option"));
     Str draft = node_get_text(body, S("draft"));
     StrBuf key = strbuf_new(reading->arena);
+    if (!point.size == !draft.size) return S("");
     bool plain = str_starts(party, S("party:"));
     strbuf_add(&key, plain ? str_slice(party, 6, party.size) : party);
     strbuf_char(&key, '/');
@@ -143,11 +121,11 @@ static Str position_key(Reading *reading, const Node *body)
 static void give_position_key(Reading *reading, Item *item)
 {
     Str key = position_key(reading, item->body), written = item->entry.key;
-    if (written.size && !str_equal(written, key))
+    if (written.size && key.size && !str_equal(written, key))
         brief_fail(reading, item, node_get(item->raw, S("key")),
             MSG_KEY_OF_FIELDS, ARGS(written, key));
     item->entry.key = key;
-    brief_index(reading, item);
+    if (key.size) brief_index(reading, item);
 }
 
 void brief_check_item(Reading *reading, Item *item)
@@ -180,7 +158,7 @@ static void check_room_key(Reading *reading)
         errors_add_at(&reading->errors, room->entry.place, MSG_BRIEF_OTHER_ROOM,
             ARGS(key, old->key));
     else if (!old && !key.size)
-        errors_add(&reading->errors, NULL, MSG_BRIEF_NO_ROOM, NO_ARGS);
+        errors_add(&reading->errors, reading->tree, MSG_BRIEF_NO_ROOM, NO_ARGS);
     else if (!old && !check_key(KIND_ROOM, key))
         errors_add_at(&reading->errors, room->entry.place, MSG_KEY_BAD,
             ARGS(key, str_int(reading->arena, KEY_LONGEST)));
@@ -201,6 +179,7 @@ static void read_room_fields(Reading *reading)
     for (size_t i = 0; i < given->count; i++)
         node_set(reading->arena, room->body, given->entries[i].key,
             given->entries[i].value);
+    room->body = node_copy(reading->arena, room->body, true);
 }
 
 static void check_zone(Reading *reading, const Node *zone)
@@ -211,38 +190,24 @@ static void check_zone(Reading *reading, const Node *zone)
             &reading->errors, zone, MSG_VERBATIM, ARGS(str_of(err.text)));
 }
 
-/* The room's default audience, in normal form where the file gives it. */
-static void take_audience(Reading *reading, Node *body)
-{
-    Node *audience = node_get(body, S("audience"));
-    if (!audience) return;
-    if (!read_audience(reading, audience, &reading->audience)) return;
-    Node *normal = audience_node(reading->arena, &reading->audience);
-    normal->line = audience->line;
-    normal->column = audience->column;
-    node_set(reading->arena, body, S("audience"), normal);
-}
-
 void brief_check_room(Reading *reading)
 {
     const Record *old = reading->options->room;
+    const Node *body = old ? old->body : NULL;
     if (!reading->room && !old) {
-        errors_add(&reading->errors, NULL, MSG_BRIEF_NO_ROOM, NO_ARGS);
+        errors_add(&reading->errors, reading->tree, MSG_BRIEF_NO_ROOM, NO_ARGS);
         return;
     }
     if (reading->room) {
         check_room_key(reading);
         read_room_fields(reading);
         check_zone(reading, node_get(reading->room->body, S("zone")));
-        take_audience(reading, reading->room->body);
-        reading->room->body =
-            node_copy(reading->arena, reading->room->body, true);
-        reading->room->entry.audience = reading->audience;
-        if (old && !reading->room->raw->count) reading->room = NULL;
-    } else if (old->body) {
-        (void)audience_read(reading->arena, node_get(old->body, S("audience")),
-            &reading->audience);
+        body = reading->room->body;
     }
-    const Node *body = reading->room ? reading->room->body : old->body;
+    (void)audience_read(
+        reading->arena, node_get(body, S("audience")), &reading->audience);
     reading->owner = node_get_text(body, S("owner"));
+    if (!reading->room) return;
+    reading->room->entry.audience = reading->audience;
+    if (old && !reading->room->raw->count) reading->room = NULL;
 }

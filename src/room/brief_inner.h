@@ -16,7 +16,6 @@ typedef struct {
     Node *raw;             /* fields as written, without shorthand */
     Node *body;            /* normal form, sorted; NULL until checked */
     const Node *grade;     /* as written, or NULL */
-    const Node *audience;  /* as written, or NULL */
     const Record *retract; /* what a retraction takes back */
     bool failed;           /* an error was told: not to be judged further */
     enum { ORDER_NEW, ORDER_OPEN, ORDER_DONE } order;
@@ -27,12 +26,14 @@ typedef struct {
 typedef struct {
     Arena *arena;
     const char *file;
+    const Node *tree;
     const BriefLookup *lookup;
     const BriefOptions *options;
     Errors errors;
     CheckLookup check_lookup;
     VEC(Item *) items;
     Map index;         /* "kind:key" -> Item */
+    Map known;         /* "kind:key" -> what heads() answered */
     Item *room;        /* what the file says of the room, or NULL */
     Str date;          /* of the brief, EDTF */
     Audience audience; /* the room's default */
@@ -72,6 +73,9 @@ void brief_check_position(Reading *reading, Item *item);
 /* brief_support.c: order, grade and since by the basis. */
 void brief_order(Reading *reading);
 
+/* The room's heads of a key, asked for once. */
+size_t brief_heads(
+    Reading *reading, Kind kind, Str key, const Record *const **records);
 /* The item of this file under a key, or NULL. */
 Item *brief_find(Reading *reading, Kind kind, Str key);
 /* The Nth body known under a key: this file's alone if it has the key, else

@@ -34,12 +34,10 @@ static void add_by_key(Reading *reading, const Node *raw, Str own_key)
 {
     const Node *of = node_get(raw, S("of"));
     const Record *const *heads;
-    const BriefLookup *lookup = reading->lookup;
     Str name = node_get_text(of, S("kind")), key = node_get_text(of, S("key"));
     Kind kind = kind_parse(name);
-    size_t count = kind == KIND_UNKNOWN
-                       ? 0
-                       : lookup->heads(lookup->state, kind, key, &heads);
+    size_t count =
+        kind == KIND_UNKNOWN ? 0 : brief_heads(reading, kind, key, &heads);
     if (!count)
         refuse_target(reading, of,
             str_join(reading->arena, (Str[]){name, key}, 2, S(":")));

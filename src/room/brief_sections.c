@@ -105,6 +105,10 @@ static void add_stance(
     Reading *reading, const Node *shared, const NodeEntry *stance)
 {
     Node *own = stance->value;
+    if (own->type == NODE_LIST || own->count > ENTRY_FIELDS_MOST) {
+        refuse_shape(reading, stance->key, own, MSG_EXPECT_STANCE);
+        return;
+    }
     Node *raw = copy_without(reading, shared, S("stances"));
     Node *option = node_text(reading->arena, stance->key);
     option->line = raw->line = stance->line;
@@ -114,12 +118,12 @@ static void add_stance(
         for (size_t i = 0; i < own->count; i++)
             node_set(reading->arena, raw, own->entries[i].key,
                 own->entries[i].value);
-    else if (own->type == NODE_LIST)
-        refuse_shape(reading, stance->key, own, MSG_EXPECT_TEXT);
     else
         node_set(reading->arena, raw, S("stance"), own);
     add_entry(reading, KIND_POSITION, S(""), raw);
 }
+
+enum { STANCES_MOST = 100 }; /* in one entry: each repeats its fields */
 
 static void add_stances(Reading *reading, Node *raw, const Node *stances)
 {
@@ -127,6 +131,12 @@ static void add_stances(Reading *reading, Node *raw, const Node *stances)
         "option", "stance", "if", "draft", "accepts", "accepts-if", "rejects"};
     if (stances->type != NODE_MAP || !stances->count) {
         refuse_shape(reading, S("stances"), stances, MSG_EXPECT_STANCES);
+        return;
+    }
+    if (stances->count > STANCES_MOST) {
+        errors_add(&reading->errors, stances, MSG_STANCES_MANY,
+            ARGS(str_int(reading->arena, (int64_t)stances->count),
+                str_int(reading->arena, STANCES_MOST)));
         return;
     }
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
@@ -159,9 +169,8 @@ static void add_party(Reading *reading, Str key, Node *raw)
 {
     const Record *const *heads;
     const Node *people = node_get(raw, S("people"));
-    const BriefLookup *lookup = reading->lookup;
     bool known = check_key(KIND_PARTY, key) &&
-                 lookup->heads(lookup->state, KIND_PARTY, key, &heads) > 0;
+                 brief_heads(reading, KIND_PARTY, key, &heads) > 0;
     Node *own = copy_without(reading, raw, S("people"));
     Item *item = people && !own->count && known
                      ? new_item(reading, KIND_PARTY, key, own)
@@ -202,6 +211,12 @@ static Node *name_fields(Reading *reading, Node *raw)
 static void add_by_kind(
     Reading *reading, Kind kind, Str key, Node *raw, const Item *party)
 {
+    if (raw->count > ENTRY_FIELDS_MOST) {
+        errors_add(&reading->errors, raw, MSG_ENTRY_LARGE,
+            ARGS(kind_name(kind), str_int(reading->arena, (int64_t)raw->count),
+                str_int(reading->arena, ENTRY_FIELDS_MOST)));
+        return;
+    }
     switch (kind) {
     case KIND_PARTY: add_party(reading, key, raw); return;
     case KIND_PERSON: add_person(reading, key, raw, party); return;

@@ -17,14 +17,12 @@ static bool get_support(
     Reading *reading, const BriefBasis *basis, size_t nth, Support *support)
 {
     const Record *const *heads;
-    const BriefLookup *lookup = reading->lookup;
     const Item *item = brief_find(reading, basis->kind, basis->key);
     if (item && !nth)
         *support = (Support){item->body, item->entry.grade, item->entry.since,
             &item->entry.audience};
     if (item) return nth == 0;
-    size_t count =
-        lookup->heads(lookup->state, basis->kind, basis->key, &heads);
+    size_t count = brief_heads(reading, basis->kind, basis->key, &heads);
     if (nth >= count) return false;
     *support = (Support){heads[nth]->body, heads[nth]->grade, heads[nth]->since,
         &heads[nth]->audience};

@@ -28,11 +28,21 @@ bool check_is_scalar(const Node *value)
            node_is(value, NODE_NUMBER);
 }
 
+bool check_is_short(Check *check, const Field *field, const Node *value)
+{
+    if (value->count <= LIST_MOST) return true;
+    errors_add(check->errors, value, MSG_LIST_LONG,
+        ARGS(str_of(field->name), str_int(check->arena, (int64_t)value->count),
+            str_int(check->arena, LIST_MOST)));
+    return false;
+}
+
 Node *check_list(
     Check *check, const Field *field, const Node *value, Checker *item)
 {
     Node *list = check_placed(node_list(check->arena), value);
     bool many = value->type == NODE_LIST;
+    if (many && !check_is_short(check, field, value)) return NULL;
     for (size_t i = 0; i < (many ? value->count : 1); i++) {
         const Node *one = many ? value->items[i] : value;
         Node *made = one->type == NODE_NULL ? NULL : item(check, field, one);
@@ -134,6 +144,7 @@ static Checker *const CHECKERS[] = {
     [FIELD_REJECTS] = check_rejects,
     [FIELD_ACCEPTS_IF] = check_accepts_if,
     [FIELD_RECORD] = check_record,
+    [FIELD_AUDIENCE] = check_audience,
     [FIELD_ANY] = check_any,
 };
 
@@ -157,6 +168,10 @@ static void refuse_field(Check *check, Str what, const NodeEntry *entry,
     Arena *arena = check->arena;
     Place place = {check->errors->file, entry->line, entry->column};
     Names names = {0};
+    if (check->errors->count == ERRORS_MOST) {
+        check->errors->missed++;
+        return;
+    }
     add_names(arena, &names, fields);
     Str all = str_join(arena, names.items, names.count, S(", "));
     add_names(arena, &names, more);

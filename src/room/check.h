@@ -9,6 +9,9 @@
  * and texts only, one spelling for every value. The normal form is valid
  * input and its own normal form. */
 
+/* The most values in one list, and fields in one entry. */
+enum { LIST_MOST = 1000, ENTRY_FIELDS_MOST = 64 };
+
 /* What is wrong with one file, in the order found; the first
  * ERRORS_MOST are kept. Sticky: begin with {arena, file}, add, look at the
  * end. */
@@ -70,8 +73,10 @@ bool check_has_word(const char *words, Str word);
 /* What FIELD may hold, for messages and doc/kinds.md: "a number, ...". */
 Str check_expected_text(Arena *arena, const Field *field);
 
-/* What VALUE is, for messages: "a list", "'seventeen'". */
+/* What VALUE is, for messages: "'seventeen'", "[9, 1]". */
 Str check_found_text(Arena *arena, const Node *value);
+/* The first LONGEST bytes of TEXT, cut where a character begins. */
+Str check_shortened(Arena *arena, Str text, size_t longest);
 
 /* Holds the quoted spans of a body in normal form against its spans, and both
  * against BYTES of SOURCE (NULL where they are not held), which must read as

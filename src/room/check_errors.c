@@ -41,6 +41,8 @@ void errors_sort(Errors *errors)
         qsort(errors->items, errors->count, sizeof *errors->items, by_place);
 }
 
+enum { SHOWN_LONGEST = 60 }; /* bytes of what was found */
+
 static const MessageId EXPECTED[] = {
     [FIELD_TEXT] = MSG_EXPECT_TEXT,
     [FIELD_TEXTS] = MSG_EXPECT_TEXTS,
@@ -66,6 +68,7 @@ static const MessageId EXPECTED[] = {
     [FIELD_REJECTS] = MSG_EXPECT_REJECTS,
     [FIELD_ACCEPTS_IF] = MSG_EXPECT_ACCEPTS_IF,
     [FIELD_RECORD] = MSG_EXPECT_RECORD,
+    [FIELD_AUDIENCE] = MSG_EXPECT_AUDIENCE,
     [FIELD_ANY] = MSG_EXPECT_ANY,
 };
 
@@ -101,19 +104,40 @@ Str check_expected_text(Arena *arena, const Field *field)
     return strbuf_str(&buf);
 }
 
+/* VALUE as it could be written on one line; stops once it is long enough. */
+static void add_shown(StrBuf *buf, const Node *value)
+{
+    bool map = value->type == NODE_MAP, list = value->type == NODE_LIST;
+    if (!map && !list) {
+        strbuf_add(buf, value->text);
+        return;
+    }
+    strbuf_char(buf, map ? '{' : '[');
+    for (size_t i = 0; i < value->count && buf->size <= SHOWN_LONGEST; i++) {
+        if (i) strbuf_add(buf, S(", "));
+        if (map) strbuf_add(buf, value->entries[i].key);
+        if (map) strbuf_add(buf, S(": "));
+        add_shown(buf, map ? value->entries[i].value : value->items[i]);
+    }
+    strbuf_char(buf, map ? '}' : ']');
+}
+
 Str check_found_text(Arena *arena, const Node *value)
 {
-    enum { LONGEST = 60 };
-    switch (value->type) {
-    case NODE_NULL: return message_text(MSG_FOUND_NOTHING);
-    case NODE_LIST: return message_text(MSG_FOUND_LIST);
-    case NODE_MAP: return message_text(MSG_FOUND_MAP);
-    default: break;
-    }
-    Str text = str_slice(value->text, 0, LONGEST);
-    return message_format(arena,
-        text.size < value->text.size ? MSG_FOUND_LONG : MSG_FOUND_TEXT,
-        ARGS(text));
+    StrBuf buf = strbuf_new(arena);
+    if (value->type == NODE_NULL) return message_text(MSG_FOUND_NOTHING);
+    add_shown(&buf, value);
+    Str text = check_shortened(arena, strbuf_str(&buf), SHOWN_LONGEST);
+    if (value->type == NODE_LIST || value->type == NODE_MAP) return text;
+    return message_format(arena, MSG_FOUND_TEXT, ARGS(text));
+}
+
+Str check_shortened(Arena *arena, Str text, size_t longest)
+{
+    size_t end = longest;
+    if (text.size <= longest) return text;
+    while (end && ((unsigned char)text.data[end] & 0xC0) == 0x80) end--;
+    return str_printf(arena, "%.*s...", (int)end, text.data);
 }
 
 Node *check_refuse(Check *check, const Field *field, const Node *value)

@@ -4,7 +4,8 @@
  * several, so that it can be read without the record it is in. */
 #include "room/check_inner.h"
 
-#include <string.h>
+#include "base/json.h"
+#include "base/map.h"
 
 #define END                                                                    \
     {                                                                          \
@@ -246,13 +247,16 @@ Node *check_ref(Check *check, const Field *field, const Node *value)
 /* Refuses a reference that stands twice in LIST. */
 static Node *without_doubles(Check *check, const Field *field, Node *list)
 {
-    for (size_t i = 0; list && i < list->count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (node_equal(list->items[i], list->items[j])) {
-                errors_add(check->errors, list->items[i], MSG_REF_DOUBLED,
-                    ARGS(str_of(field->name), list->items[i]->text));
-                return NULL;
-            }
+    Map seen = map_new(check->arena);
+    for (size_t i = 0; list && i < list->count; i++) {
+        StrBuf text = strbuf_new(check->arena);
+        json_write_canonical(&text, list->items[i]);
+        if (!map_put(&seen, strbuf_str(&text), list->items[i])) continue;
+        errors_add(check->errors, list->items[i], MSG_REF_DOUBLED,
+            ARGS(str_of(field->name),
+                check_found_text(check->arena, list->items[i])));
+        return NULL;
+    }
     return list;
 }
 
@@ -358,6 +362,7 @@ static Node *check_utilities(
     Check *check, const Field *field, const Node *value)
 {
     if (value->type != NODE_MAP) return check_refuse(check, field, value);
+    if (!check_is_short(check, field, value)) return NULL;
     Node *out = check_placed(node_map(check->arena), value);
     for (size_t i = 0; i < value->count; i++) {
         NodeEntry entry = value->entries[i];
@@ -384,6 +389,7 @@ static Node *check_by_point(
 {
     Field point = {field->name, FIELD_REF, 0, POINT, NULL};
     if (value->type != NODE_MAP) return check_refuse(check, field, value);
+    if (!check_is_short(check, field, value)) return NULL;
     Node *out = check_placed(node_map(check->arena), value);
     for (size_t i = 0; i < value->count; i++) {
         NodeEntry *entry = &value->entries[i];
@@ -397,7 +403,7 @@ static Node *check_by_point(
                          : item(check, field, entry->value);
         if (of && node_get(out, of->text))
             errors_add(check->errors, of, MSG_REF_DOUBLED,
-                ARGS(str_of(field->name), of->text));
+                ARGS(str_of(field->name), check_found_text(check->arena, of)));
         if (of && made) node_set(check->arena, out, of->text, made);
     }
     return out->count ? out : NULL;

@@ -3,6 +3,8 @@
  * Cost: linear in the spans' bytes. */
 #include "room/check_inner.h"
 
+enum { WORDS_LONGEST = 160 }; /* bytes shown of words that differ */
+
 typedef struct {
     size_t begin, end; /* bytes of the source */
 } Span;
@@ -54,16 +56,6 @@ static Str join_spans(Arena *arena, const Node *spans, Str bytes)
     return strbuf_str(&buf);
 }
 
-/* The beginning of TEXT, cut where a character begins. */
-static Str shortened(Arena *arena, Str text)
-{
-    enum { LONGEST = 160 };
-    size_t end = LONGEST;
-    if (text.size <= LONGEST) return text;
-    while (end && !is_boundary(text, end)) end--;
-    return str_printf(arena, "%.*s...", (int)end, text.data);
-}
-
 static void check_words(
     Check *check, const Node *body, const Node *spans, Str source, Str bytes)
 {
@@ -72,8 +64,8 @@ static void check_words(
     Str read = join_spans(check->arena, spans, bytes);
     if (str_equal(read, words->text)) return;
     errors_add(check->errors, words, MSG_SPAN_WORDS,
-        ARGS(source, shortened(check->arena, read),
-            shortened(check->arena, words->text)));
+        ARGS(source, check_shortened(check->arena, read, WORDS_LONGEST),
+            check_shortened(check->arena, words->text, WORDS_LONGEST)));
 }
 
 static bool is_covered(const Node *quoted, const Node *spans)

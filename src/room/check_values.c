@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/hash.h"
+#include "room/audience.h"
 
 #define END                                                                    \
     {                                                                          \
@@ -202,6 +203,7 @@ static void refuse_doubled_options(Check *check, const Node *list)
 Node *check_options(Check *check, const Field *field, const Node *value)
 {
     if (check_is_scalar(value)) return check_refuse(check, field, value);
+    if (!check_is_short(check, field, value)) return NULL;
     size_t before = errors_total(check->errors);
     Node *list = value->type == NODE_MAP
                      ? options_of_map(check, field, value)
@@ -209,6 +211,23 @@ Node *check_options(Check *check, const Field *field, const Node *value)
     if (!list || errors_total(check->errors) > before) return NULL;
     refuse_doubled_options(check, list);
     return list->count ? list : NULL;
+}
+
+Node *check_audience(Check *check, const Field *field, const Node *value)
+{
+    Audience audience;
+    if (!audience_read(check->arena, value, &audience))
+        return check_refuse(check, field, value);
+    for (size_t i = 0; i < audience.count; i++) {
+        Str seat = audience.seats[i];
+        if (str_equal(seat, S("mediator"))) continue;
+        if (check_key(KIND_PARTY, seat) &&
+            check->lookup->exists(check->lookup->state, KIND_PARTY, seat))
+            continue;
+        errors_add(check->errors, value, MSG_AUDIENCE_SEAT, ARGS(seat));
+        return NULL;
+    }
+    return check_placed(audience_node(check->arena, &audience), value);
 }
 
 /* What a record keeps of a file: the hash, size and last part of the path. */

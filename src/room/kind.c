@@ -35,7 +35,7 @@ static const Field ROOM[] = {
     {"title", FIELD_TEXT, REQUIRED, 0, NULL},
     {"until-all", FIELD_YES, 0, 0, NULL},
     {"zone", FIELD_TEXT, 0, 0, NULL},
-    {"audience", FIELD_ANY, REQUIRED, 0, NULL},
+    {"audience", FIELD_AUDIENCE, REQUIRED, 0, NULL},
     {"owner", FIELD_WORD, 0, 0, "analyst mediator"},
     {"consent", FIELD_REFS, 0, PARTY, NULL},
     {"assumptions", FIELD_TEXTS, 0, 0, NULL},

@@ -55,8 +55,7 @@ typedef uint64_t KindSet;
 /* Who can hold a stance. */
 #define KINDS_SIDE (KIND_BIT(KIND_PARTY) | KIND_BIT(KIND_COALITION))
 /* Who can do or say something. */
-#define KINDS_VOICE                                                            \
-    (KINDS_SIDE | KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_BODY))
+#define KINDS_VOICE (KINDS_SIDE | KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_BODY))
 
 /* Stances on an option, strongest first, and on a draft as a whole. */
 #define OPTION_STANCES                                                         \
@@ -91,6 +90,7 @@ typedef enum {
     FIELD_REJECTS,    /* `outside`, or [lo, hi] */
     FIELD_ACCEPTS_IF, /* {range: [lo, hi], if: conditions} */
     FIELD_RECORD,     /* a record's id, or {kind, key} in a brief */
+    FIELD_AUDIENCE,   /* public, parties, or a list of seats */
     FIELD_ANY         /* kept as it is */
 } FieldType;
 
