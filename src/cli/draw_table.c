@@ -157,16 +157,21 @@ static void draw_row(Arena *arena, const Block *table, const Cell *cells,
     }
 }
 
+bool draw_table_headed(const Block *table)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (table->columns[c].heading.size) return true;
+    return false;
+}
+
 static void draw_headings(Arena *arena, const Block *table,
     const size_t *widths, DrawStyle style, Lines *lines)
 {
     Cell *cells = arena_array(arena, table->column_count, sizeof *cells);
-    bool any = false;
-    for (size_t c = 0; c < table->column_count; c++) {
+    if (!draw_table_headed(table)) return;
+    for (size_t c = 0; c < table->column_count; c++)
         cells[c] = TONED(table->columns[c].heading, TONE_STRONG);
-        any = any || cells[c].text.size;
-    }
-    if (any) draw_row(arena, table, cells, widths, style, lines);
+    draw_row(arena, table, cells, widths, style, lines);
 }
 
 void draw_table(Arena *arena, const Block *table, DrawStyle style, Lines *lines)

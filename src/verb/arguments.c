@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/vec.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 
 const Arg VIEW_ARGS[] = {
     {.name = "on", .type = ARG_DATE, .help = MSG_ARG_ON},
@@ -218,6 +219,10 @@ Status verb_check_value(Arena *arena, const Arg *arg, Str value, Err *err)
     Str number;
     if (!value.size && arg->type != ARG_TEXT)
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_ARG_EMPTY,
+            ARGS(written(arena, arg)));
+    bool file = arg->type == ARG_PATH || arg->type == ARG_ROOM;
+    if (!file && utf8_find_bad(value) != SIZE_MAX)
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_ARG_NOT_UTF8,
             ARGS(written(arena, arg)));
     if (arg->choices) return check_choice(arena, arg, value, err);
     if (arg->type == ARG_DATE) return check_date(arena, arg, value, err);
