@@ -173,6 +173,7 @@ static void wrong_lines_are_refused(void **unused)
         {"point r.room a --all=no", "'--all' takes no value; leave '=no' out"},
         {"point r.room a --limit many", "--limit: 'many' is not a number"},
         {"point r.room a --limit=", "--limit is empty"},
+        {"point r.room \xFF", "<point> is not UTF-8"},
         {"copy a ''", "<target> is empty"},
         {"point r.room a b", "'b' is one argument too many; usage: travaux "
                              "point [<room>] <point> [--limit NUMBER] "
