@@ -27,8 +27,7 @@ static bool is_record_field(Str name)
     return false;
 }
 
-/* COMMON_FIELDS and BRIEF_FIELDS in one table. */
-static const Field *every_entry_fields(Arena *arena)
+const Field *brief_entry_fields(Arena *arena)
 {
     VEC(Field) all = {0};
     for (const Field *field = COMMON_FIELDS; field->name; field++)
@@ -135,9 +134,8 @@ void brief_check_item(Reading *reading, Item *item)
     Check check = {.arena = reading->arena,
         .errors = &reading->errors,
         .lookup = &reading->check_lookup};
-    const Node *all =
-        check_map(&check, brief_item_name(reading, item), item->raw,
-            KINDS[kind].fields, every_entry_fields(reading->arena), false);
+    const Node *all = check_map(&check, brief_item_name(reading, item),
+        item->raw, KINDS[kind].fields, reading->entry_fields, false);
     read_record_fields(reading, item, all);
     item->body = take_body(reading, item, all);
     item->entry.has_blob = check.has_blob;

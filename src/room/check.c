@@ -1,8 +1,6 @@
 /* Maps against tables of fields. Every field is looked up in the table, its
  * value handed to the checker of its type; what comes back goes into a new
- * map, which is sorted by bytes at the end, so that the normal form does not
- * depend on the order in which somebody wrote. Cost: linear in the input,
- * times the few fields of a kind. */
+ * map. Cost: linear in the input, times the few fields of a kind. */
 #include "room/check_inner.h"
 
 #include "base/hash.h"
@@ -223,5 +221,5 @@ Node *check_map(Check *check, Str what, const Node *map, const Field *fields,
         if (entry.value) node_append(check->arena, out, entry);
     }
     if (!partial) check_required(check, what, map, fields);
-    return node_copy(check->arena, out, true);
+    return out;
 }
