@@ -172,12 +172,13 @@ static void read_room_fields(Reading *reading)
         .lookup = &reading->check_lookup};
     const Node *given = check_map(&check, brief_item_name(reading, room),
         room->raw, KINDS[KIND_ROOM].fields, NULL, old != NULL);
-    room->body = old && old->body ? node_copy(reading->arena, old->body, true)
-                                  : node_map(reading->arena);
+    Node *body = node_map(reading->arena);
+    for (size_t i = 0; old && old->body && i < old->body->count; i++)
+        if (!node_get(room->raw, old->body->entries[i].key))
+            node_append(reading->arena, body, old->body->entries[i]);
     for (size_t i = 0; i < given->count; i++)
-        node_set(reading->arena, room->body, given->entries[i].key,
-            given->entries[i].value);
-    room->body = node_copy(reading->arena, room->body, true);
+        node_append(reading->arena, body, given->entries[i]);
+    room->body = node_copy(reading->arena, body, true);
 }
 
 static void check_zone(Reading *reading, const Node *zone)
