@@ -319,3 +319,47 @@ Status store_outlooks(
     }
     return STATUS_OK;
 }
+
+/* --- garbled passages --- */
+
+/* Whether the mention found is for the viewer; its record's id then. */
+static Status garbled_id(Store *store, const View *view, const Mentioned *found,
+    Hash *id, bool *sees, Err *err)
+{
+    Arena *scratch = store->arena;
+    Record record;
+    TRY(read_rec(store, scratch, place_rec(found->place), &record, err));
+    *id = record.id;
+    *sees = audience_has(&record.audience, &view->viewer);
+    return STATUS_OK;
+}
+
+Status store_garbled(
+    Store *store, const View *view, const Hash **ids, size_t *count, Err *err)
+{
+    VEC(Hash) found = {0};
+    VEC(int64_t) terms = {0};
+    Query query = query_of(store, SQL_TERMS_OF_ROLE);
+    bind_int(&query, MENTION_GARBLED);
+    while (query_next(&query))
+        vec_push(store->arena, &terms, get_int(&query, 0));
+    TRY(query_end(&query, err));
+    for (size_t i = 0; i < terms.count; i++) {
+        VEC(int64_t) places = {0};
+        query = query_of(store, SQL_MENTION_PLACES);
+        bind_int(&query, terms.items[i]);
+        while (query_next(&query))
+            vec_push(store->arena, &places, get_int(&query, 0));
+        TRY(query_end(&query, err));
+        for (size_t j = 0; j < places.count; j++) {
+            const Mentioned mentioned = {.place = places.items[j]};
+            Hash id;
+            bool sees;
+            TRY(garbled_id(store, view, &mentioned, &id, &sees, err));
+            if (sees) vec_push(store->arena, &found, id);
+        }
+    }
+    *ids = found.items;
+    *count = found.count;
+    return STATUS_OK;
+}
