@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "verb/state.h"
 
-enum { MOST_PARTIES_NAMED = 4 };
+enum { MOST_PARTIES_NAMED = 4, LATEST_COLUMNS = 70 };
 
 static Str option_names(const State *state, const PointView *point)
 {
@@ -247,7 +247,7 @@ static Str latest_words(const State *state, const Record *statement)
     if (!statement) return S("");
     return message_format(arena, MSG_STANDS_LATEST,
         ARGS(describe_speaker(&state->room->model, statement),
-            describe_words(arena, statement)));
+            describe_excerpt(arena, statement, LATEST_COLUMNS)));
 }
 
 Str state_point_words(const State *state, size_t index)
