@@ -37,18 +37,18 @@ The first screen, by default of today, and of an earlier day:
   C  Text after Lakeside, unpublished; the same as Cerana's       from 10 Mar 2026
      text?
   
-      POINTS            A says           B says           where it stands
-  ○≠  Minimum flow      Guaranteed in    Guaranteed in    open; Borsk accepts on
-                        cubic metres ¹,  cubic metres     conditions Guaranteed in
-                        Best effort ²                     cubic metres (own words)
-  …   The number        –                –                no stance on record
-  …   The upper dam     –                Filling paused   no stance on record;
-                                                          Rin: would not say
-                                                          whether the pause stays
-  …   Compensation      –                –                no stance on record;
-      fund                                                Aldova: the bank should
-                                                          pay
-  ≠ texts differ  Told by:  ¹ Sule  ² Mair (perceived)
+      POINTS             A says      B says       where it stands
+  ○≠  Minimum flow       Guaranteed  Guaranteed   open; Borsk accepts on
+                         in cubic    in cubic     conditions Guaranteed in cubic
+                         metres\xc2\xa0\xc2\xb9,   metres       metres (own words) (esc)
+                         Best
+                         effort\xc2\xa0\xc2\xb2 (esc)
+  …   The number         –           –            no stance on record
+  …   The upper dam      –           Filling      no stance on record; Rin: would
+                                     paused       not say whether the pause stays
+  …   Compensation fund  –           –            no stance on record; Aldova: the
+                                                  bank should pay
+  \xe2\x89\xa0 texts differ  Told by:  \xc2\xb9\xc2\xa0Sule  \xc2\xb2\xc2\xa0Mair (perceived) (esc)
   
   HOW CLOSE? in their words                               alphabetical, not ranked
   Aldova  an Aldovan official  the text is very close  11 Mar
@@ -179,20 +179,19 @@ What the same brief adds again: nothing. A later one adds, and replaces:
   $ travaux add later.yaml
   varda.room: added 1 source, 3 statements, 2 positions.
   $ travaux state --as public | sed -n '/POINTS/,/^$/p;/BOTH WAYS/,/^$/p'
-      POINTS            A says           B says           where it stands
-  ◐≠  Minimum flow      Guaranteed in    Guaranteed in    accepted on conditions:
-                        cubic metres ¹,  cubic metres     Guaranteed in cubic
-                        Best effort ²                     metres; Borsk, if The
-                                                          upper dam: Filling goes
-                                                          on
-  …   The number        –                –                no stance on record
-  ○   The upper dam     –                Filling paused   open; Borsk accepts on
-                                                          conditions Filling
-                                                          paused (reported)
-  …   Compensation      –                –                no stance on record;
-      fund                                                Aldova: the bank should
-                                                          pay
-  ≠ texts differ  Told by:  ¹ Sule  ² Mair (perceived)
+      POINTS             A says      B says       where it stands
+  ◐≠  Minimum flow       Guaranteed  Guaranteed   accepted on conditions:
+                         in cubic    in cubic     Guaranteed in cubic metres;
+                         metres\xc2\xa0\xc2\xb9,   metres       Borsk, if The upper dam: Filling (esc)
+                         Best                     goes on
+                         effort\xc2\xa0\xc2\xb2 (esc)
+  …   The number         –           –            no stance on record
+  ○   The upper dam      –           Filling      open; Borsk accepts on
+                                     paused       conditions Filling paused
+                                                  (reported)
+  …   Compensation fund  –           –            no stance on record; Aldova: the
+                                                  bank should pay
+  \xe2\x89\xa0 texts differ  Told by:  \xc2\xb9\xc2\xa0Sule  \xc2\xb2\xc2\xa0Mair (perceived) (esc)
   
   SAID BOTH WAYS                                           both kept, none settled
   Minimum flow (Cerana's text)  Guaranteed in cubic metres  Sule (reported)
