@@ -1,0 +1,96 @@
+/* The engines against the definitions taken word by word, on random models:
+ * 2 to 5 decision makers, infeasible patterns, one-way options, ties, options
+ * of two, options of nobody, drawn graphs. */
+#include "test/unit.h"
+
+#include "stability/merge.h"
+#include "test/stability_naive.h"
+
+enum { MODELS = 1500, MODELS_LONG = 20000 };
+
+static void assert_same(
+    const Verdicts *found, const Verdicts *expected, uint64_t seed)
+{
+    if (verdicts_equal(found, expected)) return;
+    print_error("seed %llu\n", (unsigned long long)seed);
+    assert_true(verdicts_equal(found, expected));
+}
+
+static void check_options(Arena *scratch, uint64_t k)
+{
+    uint64_t seed = k * 0x9E3779B97F4A7C15u;
+    Space space = naive_options(scratch, &seed, k % 10 ? 5 : 7), graph;
+    Verdicts expected = naive_solve(scratch, &space), found;
+    assert_int_equal(
+        fibre_solve(scratch, &space, CONCEPTS_ALL, NULL, &found, NULL),
+        STATUS_OK);
+    assert_same(&found, &expected, k);
+    assert_int_equal(space_expand(scratch, &space, &graph, NULL), STATUS_OK);
+    assert_int_equal(
+        graph_solve(scratch, &graph, CONCEPTS_ALL, NULL, &found, NULL),
+        STATUS_OK);
+    assert_same(&found, &expected, k);
+}
+
+/* Moves drawn at random: hardly ever transitive. */
+static Space drawn_graph(Arena *scratch, uint64_t *seed)
+{
+    Space space = {.state_count = 2 + naive_draw(seed, 20),
+        .maker_count = 2 + naive_draw(seed, 4)};
+    space.moves = arena_array(scratch, space.maker_count, sizeof(Moves));
+    space.ranks = arena_array(scratch, space.maker_count, sizeof(int32_t *));
+    for (size_t i = 0; i < space.maker_count; i++) {
+        Move moves[40];
+        size_t count = naive_draw(seed, 40);
+        for (size_t k = 0; k < count; k++)
+            moves[k] = (Move){(uint32_t)naive_draw(seed, space.state_count),
+                (uint32_t)naive_draw(seed, space.state_count)};
+        space.moves[i] = moves_sort(scratch, moves, count, space.state_count);
+        space.ranks[i] = arena_array(scratch, space.state_count, 4);
+    }
+    naive_rank(&space, seed);
+    space.most_moves = moves_most(&space);
+    return space;
+}
+
+static void check_drawn(Arena *scratch, uint64_t k)
+{
+    uint64_t seed = k * 0xD1B54A32D192ED03u;
+    Space space = drawn_graph(scratch, &seed);
+    Verdicts expected = naive_solve(scratch, &space), found;
+    assert_int_equal(
+        graph_solve(scratch, &space, CONCEPTS_ALL, NULL, &found, NULL),
+        STATUS_OK);
+    assert_same(&found, &expected, k);
+}
+
+static void check_models(void (*check)(Arena *, uint64_t))
+{
+    for (uint64_t k = 1; k <= (unit_long() ? MODELS_LONG : MODELS); k++) {
+        Arena *scratch = arena_new(0);
+        assert_int_equal(ARENA_GUARD(scratch), 0);
+        check(scratch, k);
+        arena_free(scratch);
+    }
+}
+
+static void fibres_and_graph_are_as_defined(void **state)
+{
+    (void)state;
+    check_models(check_options);
+}
+
+static void drawn_graphs_are_as_defined(void **state)
+{
+    (void)state;
+    check_models(check_drawn);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        UNIT(fibres_and_graph_are_as_defined),
+        UNIT(drawn_graphs_are_as_defined),
+    };
+    return UNIT_RUN(tests);
+}
