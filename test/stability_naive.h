@@ -165,8 +165,8 @@ static inline Space naive_options(Arena *scratch, uint64_t *seed, unsigned most)
         if (feasible) states[count++] = s;
     }
     if (count == 0) states[count++] = 0;
-    Space space = space_of_options(
-        scratch, states, count, masks, makers, forward, back);
+    Space space =
+        space_of_options(scratch, states, count, masks, makers, forward, back);
     space.option_count = options;
     naive_rank(&space, seed);
     return space;

@@ -45,8 +45,8 @@ Str state_text(Arena *arena, uint64_t state, size_t option_count)
     return (Str){letters, option_count};
 }
 
-bool option_move(uint64_t mask, uint64_t forward, uint64_t back, uint64_t from,
-    uint64_t to)
+bool option_move(
+    uint64_t mask, uint64_t forward, uint64_t back, uint64_t from, uint64_t to)
 {
     uint64_t taken = to & ~from, given_up = from & ~to;
     return from != to && !((taken | given_up) & ~mask) && !(taken & back) &&

@@ -48,8 +48,9 @@ typedef struct {
 
 typedef struct {
     PreferenceType type;
-    Place place;                        /* where it was written */
-    const Statement *const *statements; /* [statement_count] first: weightiest */
+    Place place; /* where it was written */
+    const Statement *const
+        *statements; /* [statement_count] first: weightiest */
     size_t statement_count;
     const RankingGroup *groups; /* [group_count] best first */
     size_t group_count;
@@ -104,7 +105,7 @@ Str state_text(Arena *arena, uint64_t state, size_t option_count);
 
 /* May the options of MASK be changed so that FROM becomes TO? Says nothing
  * of feasibility. */
-bool option_move(uint64_t mask, uint64_t forward, uint64_t back, uint64_t from,
-    uint64_t to);
+bool option_move(
+    uint64_t mask, uint64_t forward, uint64_t back, uint64_t from, uint64_t to);
 
 #endif

@@ -29,8 +29,8 @@ typedef struct {
 
 /* Keeps the patterns that may still match, without their decided letters.
  * False if one matches already. */
-static bool narrow(Branch branch, const Pattern *from, size_t count,
-    Pattern *to, size_t *kept)
+static bool narrow(
+    Branch branch, const Pattern *from, size_t count, Pattern *to, size_t *kept)
 {
     size_t n = 0;
     for (size_t i = 0; i < count; i++) {
@@ -130,8 +130,7 @@ static Status run(
         arena, width * (conflict->option_count + 2), sizeof *search->stack);
     if (width)
         memcpy(search->stack, conflict->infeasible, width * sizeof(Pattern));
-    if (explore(search, (Branch){0, 0}, search->stack, width))
-        return STATUS_OK;
+    if (explore(search, (Branch){0, 0}, search->stack, width)) return STATUS_OK;
     if (search->cancelled)
         return err_set(err, STATUS_CANCELLED, NOWHERE, MSG_CANCELLED, NO_ARGS);
     return err_set(err, STATUS_INPUT, NOWHERE, MSG_CONFLICT_ENTANGLED,

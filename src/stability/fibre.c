@@ -33,9 +33,9 @@ typedef struct {
 typedef struct {
     Arena *arena;
     const Space *space;
-    Side *sides;            /* [maker_count] */
-    int32_t *extremes;      /* [state_count] by setting, while in one fibre */
-    int32_t *values;        /* [state_count] the g or k above */
+    Side *sides;       /* [maker_count] */
+    int32_t *extremes; /* [state_count] by setting, while in one fibre */
+    int32_t *values;   /* [state_count] the g or k above */
     Stage stage;
     Verdicts *verdicts;
 } Engine;
@@ -51,8 +51,8 @@ static void sort_fibre(Side *side, uint32_t begin, uint32_t end,
 {
     for (uint32_t k = begin; k < end; k++) {
         uint32_t state = side->fibres->members[k];
-        items[k - begin] = (KeyedItem){
-            (uint64_t)(INT32_MAX - side->ranks[state]), state};
+        items[k - begin] =
+            (KeyedItem){(uint64_t)(INT32_MAX - side->ranks[state]), state};
     }
     radix_sort(items, spare, end - begin);
     for (uint32_t k = begin; k < end; k++)
@@ -109,8 +109,7 @@ static int32_t better(int32_t a, int32_t b, bool least)
 
 /* VALUES becomes the least (or largest) over a state and what MAKER can move
  * to from it; true if anything changed. */
-static bool spread(
-    Engine *engine, size_t maker, int32_t *values, bool least)
+static bool spread(Engine *engine, size_t maker, int32_t *values, bool least)
 {
     const Side *side = &engine->sides[maker];
     bool changed = false;
@@ -122,8 +121,7 @@ static bool spread(
         for (size_t c = 0; c < settings; c++)
             engine->extremes[c] = least ? INT32_MAX : 0;
         for (uint32_t k = begin; k < end; k++) {
-            int32_t *extreme =
-                &engine->extremes[side->setting[side->order[k]]];
+            int32_t *extreme = &engine->extremes[side->setting[side->order[k]]];
             *extreme = better(*extreme, values[side->order[k]], least);
         }
         for (uint32_t k = begin; k < end; k++) {
@@ -149,8 +147,7 @@ static bool spread_improving(Engine *engine, size_t maker, int32_t *values)
         const uint64_t *letters = side->letters + side->settings_begin[f];
         size_t settings = side->settings_begin[f + 1] - side->settings_begin[f];
         uint32_t end = side->fibres->begin[f + 1], to;
-        for (size_t c = 0; c < settings; c++)
-            engine->extremes[c] = INT32_MAX;
+        for (size_t c = 0; c < settings; c++) engine->extremes[c] = INT32_MAX;
         for (uint32_t from = side->fibres->begin[f]; from < end; from = to) {
             int32_t rank = side->ranks[side->order[from]];
             for (to = from; to < end && side->ranks[side->order[to]] == rank;
@@ -225,8 +222,8 @@ static Status solve_all(Engine *engine, Err *err)
             double done = (double)(m * CONCEPT_COUNT + (size_t)c) /
                           (double)(makers * CONCEPT_COUNT);
             if (!stage_report(&engine->stage, done))
-                return err_set(err, STATUS_CANCELLED, NOWHERE, MSG_CANCELLED,
-                    NO_ARGS);
+                return err_set(
+                    err, STATUS_CANCELLED, NOWHERE, MSG_CANCELLED, NO_ARGS);
             if (engine->verdicts->concepts >> c & 1)
                 solve_one(engine, m, (Concept)c);
         }
@@ -236,8 +233,8 @@ static Status solve_all(Engine *engine, Err *err)
 Status fibre_solve(Arena *arena, const Space *space, unsigned concepts,
     const Control *control, Verdicts *verdicts, Err *err)
 {
-    *verdicts = verdicts_new(
-        arena, space->state_count, space->maker_count, concepts);
+    *verdicts =
+        verdicts_new(arena, space->state_count, space->maker_count, concepts);
     Engine engine = {.arena = arena,
         .space = space,
         .stage = {control, 0, 1},

@@ -43,9 +43,8 @@ typedef struct {
     bool improving;
 } Others;
 
-static bool allowed(
-    const Engine *engine, Others others, size_t mover, uint32_t from,
-    uint32_t to)
+static bool allowed(const Engine *engine, Others others, size_t mover,
+    uint32_t from, uint32_t to)
 {
     const int32_t *ranks = engine->space->ranks[mover];
     return mover != others.maker &&
@@ -150,21 +149,19 @@ static void solve_one(Engine *engine, size_t maker, Concept concept)
     Others others = {maker, concept == CONCEPT_SEQ || concept == CONCEPT_SSEQ};
     size_t count = engine->space->state_count;
     if (concept != CONCEPT_NASH) {
-        fill_values(engine, maker,
-            concept == CONCEPT_SMR || concept == CONCEPT_SSEQ);
+        fill_values(
+            engine, maker, concept == CONCEPT_SMR || concept == CONCEPT_SSEQ);
         flood(engine, others, engine->values);
     }
     for (uint32_t s = 0; s < count; s++)
-        engine->answered[s] = concept == CONCEPT_NASH
-                                  ? UNKNOWN
-                                  : answer(engine, others, s);
+    engine->answered[s] =
+        concept == CONCEPT_NASH ? UNKNOWN : answer(engine, others, s);
     for (uint32_t s = 0; s < count; s++)
         if (is_stable(engine, maker, s))
             bits_set(engine->verdicts->stable[concept][maker], s);
 }
 
-static Engine engine_new(
-    Arena *arena, const Space *space, Verdicts *verdicts)
+static Engine engine_new(Arena *arena, const Space *space, Verdicts *verdicts)
 {
     size_t states = space->state_count, makers = space->maker_count;
     Engine engine = {.arena = arena, .space = space, .verdicts = verdicts};
@@ -188,8 +185,7 @@ Status graph_solve(Arena *arena, const Space *space, unsigned concepts,
     *verdicts = verdicts_new(arena, space->state_count, makers, concepts);
     Engine engine = engine_new(arena, space, verdicts);
     for (size_t k = 0; k < makers * CONCEPT_COUNT; k++) {
-        if (!stage_report(
-                &stage, (double)k / (double)(makers * CONCEPT_COUNT)))
+        if (!stage_report(&stage, (double)k / (double)(makers * CONCEPT_COUNT)))
             return err_set(
                 err, STATUS_CANCELLED, NOWHERE, MSG_CANCELLED, NO_ARGS);
         Concept concept = (Concept)(k % CONCEPT_COUNT);

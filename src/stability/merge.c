@@ -57,9 +57,9 @@ static uint32_t leader(const Space *space, uint32_t state, uint32_t *first)
 }
 
 typedef struct {
-    uint32_t *new_of;   /* [states apart] index of the merged state */
-    uint32_t *old_of;   /* [merged states] its lowest member */
-    uint64_t *differs;  /* [merged states] options in which members differ */
+    uint32_t *new_of;  /* [states apart] index of the merged state */
+    uint32_t *old_of;  /* [merged states] its lowest member */
+    uint64_t *differs; /* [merged states] options in which members differ */
     size_t count;
 } Merging;
 
@@ -69,8 +69,8 @@ static Merging number_states(Arena *arena, const Space *apart)
     Merging merging = {.new_of = arena_array(arena, count, sizeof(uint32_t)),
         .old_of = arena_array(arena, count, sizeof(uint32_t)),
         .differs = arena_array(arena, count, sizeof(uint64_t))};
-    uint32_t *firsts = arena_array(
-        arena, apart->conflict->merged_count, sizeof *firsts);
+    uint32_t *firsts =
+        arena_array(arena, apart->conflict->merged_count, sizeof *firsts);
     for (uint32_t s = 0; s < count; s++) {
         uint32_t first = leader(apart, s, firsts);
         if (first == s) {
@@ -92,8 +92,7 @@ static Moves merge_moves(
     Move *moves = arena_array(arena, count, sizeof *moves);
     for (uint32_t s = 0; s < apart->state_count; s++)
         for (uint32_t k = old->begin[s]; k < old->begin[s + 1]; k++)
-            moves[k] =
-                (Move){merging->new_of[s], merging->new_of[old->to[k]]};
+            moves[k] = (Move){merging->new_of[s], merging->new_of[old->to[k]]};
     return moves_sort(arena, moves, count, merging->count);
 }
 

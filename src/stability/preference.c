@@ -80,7 +80,8 @@ static bool split_ties(Ranking *ranking)
 {
     bool tied = false;
     for (size_t from = 0, to; from < ranking->count; from = to) {
-        for (to = from + 1; !begins(ranking, to); to++) {}
+        for (to = from + 1; !begins(ranking, to); to++) {
+        }
         if (to - from == 1) continue;
         radix_sort(ranking->items + from, ranking->spare + from, to - from);
         for (size_t k = from + 1; k < to; k++)
@@ -168,8 +169,8 @@ static size_t find_state(const RankedStates *states, uint64_t state)
 }
 
 /* Puts one state at its place; refuses what is infeasible or there twice. */
-static Status rank_one(size_t index, int32_t rank, int32_t *ranks, Str name,
-    Place place, Err *err)
+static Status rank_one(
+    size_t index, int32_t rank, int32_t *ranks, Str name, Place place, Err *err)
 {
     if (index == SIZE_MAX)
         return err_set(
@@ -181,8 +182,8 @@ static Status rank_one(size_t index, int32_t rank, int32_t *ranks, Str name,
 }
 
 /* A pattern takes all states it matches that have no place yet. */
-static bool rank_matching(const RankedStates *states, Pattern pattern,
-    int32_t rank, int32_t *ranks)
+static bool rank_matching(
+    const RankedStates *states, Pattern pattern, int32_t rank, int32_t *ranks)
 {
     bool any = false;
     for (size_t k = 0; k < states->count; k++) {
@@ -213,8 +214,8 @@ static Status rank_group(Arena *arena, const Conflict *conflict,
         Pattern pattern = group->patterns[k];
         Str name = pattern_text(arena, pattern, conflict->option_count);
         if (pattern.mask == all)
-            TRY(rank_one(find_state(states, pattern.value),
-                rank, ranks, name, group->places[k], err));
+            TRY(rank_one(find_state(states, pattern.value), rank, ranks, name,
+                group->places[k], err));
         else if (!rank_matching(states, pattern, rank, ranks))
             return err_set(err, STATUS_INPUT, group->places[k],
                 MSG_RANKING_NOTHING, ARGS(name));
@@ -234,8 +235,8 @@ static Status rank_by_groups(Arena *arena, const Conflict *conflict,
         if (takes_part(states, k) && !ranks[k])
             return err_set(err, STATUS_INPUT, preference->place,
                 MSG_RANKING_MISSING,
-                ARGS(state_text(arena, state_of(states, k),
-                    conflict->option_count)));
+                ARGS(state_text(
+                    arena, state_of(states, k), conflict->option_count)));
     return STATUS_OK;
 }
 

@@ -79,8 +79,7 @@ static Status list_options(Arena *arena, const Conflict *conflict,
     uint64_t count, *states, *masks;
     TRY(feasible_count(arena, conflict, control, &count, err));
     if (count == 0)
-        return err_set(
-            err, STATUS_INPUT, NOWHERE, MSG_CONFLICT_EMPTY, NO_ARGS);
+        return err_set(err, STATUS_INPUT, NOWHERE, MSG_CONFLICT_EMPTY, NO_ARGS);
     if (count > SPACE_STATES_MAX)
         return err_set(err, STATUS_INPUT, NOWHERE, MSG_CONFLICT_LARGE,
             ARGS(str_printf(arena, "%llu", (unsigned long long)count),
@@ -96,8 +95,7 @@ static Status list_options(Arena *arena, const Conflict *conflict,
     space->option_count = conflict->option_count;
     const RankedStates ranked = {.count = (size_t)count, .states = states};
     for (size_t m = 0; m < conflict->maker_count; m++)
-        TRY(preference_rank(
-            arena, conflict, m, &ranked, space->ranks[m], err));
+        TRY(preference_rank(arena, conflict, m, &ranked, space->ranks[m], err));
     return STATUS_OK;
 }
 

@@ -39,8 +39,8 @@ typedef struct {
     uint64_t forward, back; /* one-way options */
     Fibres *fibres;         /* [maker_count]; NULL in graph form */
     Moves *moves;           /* [maker_count]; NULL in option form */
-    int32_t **ranks;        /* [maker_count][state_count] from 1, larger better */
-    size_t most_moves;      /* of one decision maker from one state, at most */
+    int32_t **ranks;   /* [maker_count][state_count] from 1, larger better */
+    size_t most_moves; /* of one decision maker from one state, at most */
 } Space;
 
 /* Lists a conflict. Merged states make it a graph. */
