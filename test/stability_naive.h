@@ -9,7 +9,7 @@
 
 #include "stability/space.h"
 
-enum { NAIVE_STATES = 128, NAIVE_MAKERS = 6 };
+enum { NAIVE_STATES = 512 };
 
 /* xorshift64 (Marsaglia, 2003). */
 static inline uint64_t naive_draw(uint64_t *seed, uint64_t below)
@@ -135,13 +135,14 @@ static inline void naive_rank(Space *space, uint64_t *seed)
     }
 }
 
-/* A random model: 2 to 5 decision makers, up to OPTIONS options shared out
+/* A random model: 2 to 5 decision makers, LEAST to MOST options shared out
  * among them (some to two, some to none), one-way options, infeasible
  * patterns, ties. */
-static inline Space naive_options(Arena *scratch, uint64_t *seed, unsigned most)
+static inline Space naive_options(
+    Arena *scratch, uint64_t *seed, unsigned least, unsigned most)
 {
     size_t makers = 2 + naive_draw(seed, 4), count = 0;
-    unsigned options = 2 + (unsigned)naive_draw(seed, most - 1);
+    unsigned options = least + (unsigned)naive_draw(seed, most - least + 1);
     uint64_t *masks = arena_array(scratch, makers, sizeof *masks);
     uint64_t forward = 0, back = 0, patterns[6], values[6];
     for (unsigned j = 0; j < options; j++) {

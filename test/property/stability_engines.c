@@ -3,6 +3,7 @@
  * of two, options of nobody, drawn graphs. */
 #include "test/unit.h"
 
+#include "stability/cube.h"
 #include "stability/merge.h"
 #include "test/stability_naive.h"
 
@@ -19,7 +20,7 @@ static void assert_same(
 static void check_options(Arena *scratch, uint64_t k)
 {
     uint64_t seed = k * 0x9E3779B97F4A7C15u;
-    Space space = naive_options(scratch, &seed, k % 10 ? 5 : 7), graph;
+    Space space = naive_options(scratch, &seed, 2, k % 10 ? 5 : 7), graph;
     Verdicts expected = naive_solve(scratch, &space), found;
     assert_int_equal(
         fibre_solve(scratch, &space, CONCEPTS_ALL, NULL, &found, NULL),
@@ -29,6 +30,62 @@ static void check_options(Arena *scratch, uint64_t k)
     assert_int_equal(
         graph_solve(scratch, &graph, CONCEPTS_ALL, NULL, &found, NULL),
         STATUS_OK);
+    assert_same(&found, &expected, k);
+}
+
+/* The cube of a listed space. */
+static Cube cube_of(Arena *scratch, const Space *space)
+{
+    size_t states = (size_t)1 << space->option_count;
+    Cube cube = {.option_count = (unsigned)space->option_count,
+        .maker_count = space->maker_count,
+        .masks = space->masks,
+        .forward = space->forward,
+        .back = space->back,
+        .full = space->state_count == states};
+    cube.ranks = arena_array(scratch, cube.maker_count, sizeof *cube.ranks);
+    for (size_t m = 0; m < cube.maker_count; m++) {
+        cube.ranks[m] = arena_array(scratch, states, sizeof **cube.ranks);
+        for (size_t s = 0; s < space->state_count; s++)
+            cube.ranks[m][space->states[s]] = space->ranks[m][s];
+    }
+    return cube;
+}
+
+/* Verdicts over all states of a cube, as verdicts over the listed ones. */
+static Verdicts listed(Arena *scratch, const Verdicts *cube, const Space *space)
+{
+    Verdicts verdicts = verdicts_new(
+        scratch, space->state_count, space->maker_count, cube->concepts);
+    for (int c = 0; c < CONCEPT_COUNT; c++)
+        for (size_t m = 0; m < space->maker_count; m++) {
+            size_t stable = 0;
+            for (size_t s = 0; s < space->state_count; s++)
+                if (bits_get(cube->stable[c][m], space->states[s])) {
+                    bits_set(verdicts.stable[c][m], s);
+                    stable++;
+                }
+            assert_int_equal(stable,
+                bits_count(cube->stable[c][m], bits_words(cube->state_count)));
+        }
+    return verdicts;
+}
+
+static void check_cube(Arena *scratch, uint64_t k)
+{
+    uint64_t seed = k * 0xC2B2AE3D27D4EB4Fu;
+    Space space = naive_options(scratch, &seed, 6, k % 4 ? 7 : 9);
+    Cube cube = cube_of(scratch, &space);
+    Verdicts expected, found, all;
+    assert_int_equal(
+        cube_solve(scratch, &cube, CONCEPTS_ALL, NULL, &all, NULL), STATUS_OK);
+    found = listed(scratch, &all, &space);
+    assert_int_equal(
+        fibre_solve(scratch, &space, CONCEPTS_ALL, NULL, &expected, NULL),
+        STATUS_OK);
+    assert_same(&found, &expected, k);
+    if (k % 50 || space.state_count > 64) return;
+    expected = naive_solve(scratch, &space);
     assert_same(&found, &expected, k);
 }
 
@@ -86,10 +143,17 @@ static void drawn_graphs_are_as_defined(void **state)
     check_models(check_drawn);
 }
 
+static void cube_is_as_fibres(void **state)
+{
+    (void)state;
+    check_models(check_cube);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(fibres_and_graph_are_as_defined),
+        UNIT(cube_is_as_fibres),
         UNIT(drawn_graphs_are_as_defined),
     };
     return UNIT_RUN(tests);
