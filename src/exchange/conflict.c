@@ -141,6 +141,7 @@ static Status read_options(ConflictReader *in, const Node *root)
 static Status find_option(ConflictReader *in, const Node *node, uint64_t *bit)
 {
     const Conflict *conflict = in->conflict;
+    *bit = 0;
     TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("an option's key")));
     for (size_t j = 0; j < conflict->option_count; j++) {
         if (!str_equal(conflict->options[j].key, node->text)) continue;
