@@ -9,7 +9,7 @@
 
 #include "stability/space.h"
 
-enum { NAIVE_STATES = 512 };
+enum { NAIVE_STATES = 1 << 12 };
 
 /* xorshift64 (Marsaglia, 2003). */
 static inline uint64_t naive_draw(uint64_t *seed, uint64_t below)
@@ -121,8 +121,10 @@ static inline Verdicts naive_solve(Arena *scratch, const Space *space)
 static inline void naive_rank(Space *space, uint64_t *seed)
 {
     for (size_t i = 0; i < space->maker_count; i++) {
-        bool used[NAIVE_STATES + 1] = {false};
-        int32_t dense[NAIVE_STATES + 1], rank = 0;
+        static bool used[NAIVE_STATES + 1];
+        static int32_t dense[NAIVE_STATES + 1];
+        int32_t rank = 0;
+        memset(used, 0, sizeof used);
         uint64_t levels = 1 + naive_draw(seed, space->state_count);
         for (size_t s = 0; s < space->state_count; s++) {
             space->ranks[i][s] = (int32_t)naive_draw(seed, levels);
@@ -135,24 +137,14 @@ static inline void naive_rank(Space *space, uint64_t *seed)
     }
 }
 
-/* A random model: 2 to 5 decision makers, LEAST to MOST options shared out
- * among them (some to two, some to none), one-way options, infeasible
- * patterns, ties. */
-static inline Space naive_options(
-    Arena *scratch, uint64_t *seed, unsigned least, unsigned most)
+/* The states of OPTIONS options without those that match a pattern, under
+ * MASKS, with random ranks. */
+static inline Space naive_space(Arena *scratch, uint64_t *seed,
+    unsigned options, const uint64_t *masks, size_t makers, uint64_t forward,
+    uint64_t back, size_t pattern_count)
 {
-    size_t makers = 2 + naive_draw(seed, 4), count = 0;
-    unsigned options = least + (unsigned)naive_draw(seed, most - least + 1);
-    uint64_t *masks = arena_array(scratch, makers, sizeof *masks);
-    uint64_t forward = 0, back = 0, patterns[6], values[6];
-    for (unsigned j = 0; j < options; j++) {
-        masks[naive_draw(seed, makers)] |= 1ull << j;
-        if (naive_draw(seed, 12) == 0)
-            masks[naive_draw(seed, makers)] |= 1ull << j;
-        if (naive_draw(seed, 5) == 0)
-            *(naive_draw(seed, 2) ? &forward : &back) |= 1ull << j;
-    }
-    size_t pattern_count = naive_draw(seed, 2) ? naive_draw(seed, 7) : 0;
+    uint64_t patterns[6], values[6];
+    size_t count = 0;
     for (size_t k = 0; k < pattern_count; k++) {
         patterns[k] = naive_draw(seed, 1ull << options) & ~1ull;
         patterns[k] |= 2 | naive_draw(seed, 1ull << options);
@@ -171,6 +163,28 @@ static inline Space naive_options(
     space.option_count = options;
     naive_rank(&space, seed);
     return space;
+}
+
+/* A random model: 2 to 5 decision makers, LEAST to MOST options shared out
+ * among them (some to two, some to none), one-way options, infeasible
+ * patterns, ties. */
+static inline Space naive_options(
+    Arena *scratch, uint64_t *seed, unsigned least, unsigned most)
+{
+    size_t makers = 2 + naive_draw(seed, 4);
+    unsigned options = least + (unsigned)naive_draw(seed, most - least + 1);
+    uint64_t *masks = arena_array(scratch, makers, sizeof *masks);
+    uint64_t forward = 0, back = 0;
+    for (unsigned j = 0; j < options; j++) {
+        masks[naive_draw(seed, makers)] |= 1ull << j;
+        if (naive_draw(seed, 12) == 0)
+            masks[naive_draw(seed, makers)] |= 1ull << j;
+        if (naive_draw(seed, 5) == 0)
+            *(naive_draw(seed, 2) ? &forward : &back) |= 1ull << j;
+    }
+    size_t patterns = naive_draw(seed, 2) ? naive_draw(seed, 7) : 0;
+    return naive_space(
+        scratch, seed, options, masks, makers, forward, back, patterns);
 }
 
 #endif

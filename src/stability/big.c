@@ -44,3 +44,13 @@ void big_free(void *memory)
     memcpy(&mapping, (char *)memory - HEAD, sizeof mapping);
     unmap(mapping);
 }
+
+void *big_reserve(Arena *arena, BigBuffer *buffer, size_t size)
+{
+    if (buffer->size >= size) return buffer->memory;
+    big_free(buffer->memory);
+    *buffer = (BigBuffer){0};
+    buffer->memory = big_alloc(arena, size);
+    buffer->size = size;
+    return buffer->memory;
+}

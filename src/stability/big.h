@@ -11,4 +11,13 @@ void *big_alloc(Arena *arena, size_t size);
 /* Gives MEMORY of big_alloc() back early. */
 void big_free(void *memory);
 
+/* Memory that is used again and again; begin with {0}. */
+typedef struct {
+    void *memory;
+    size_t size; /* bytes */
+} BigBuffer;
+
+/* At least SIZE bytes with whatever was in them last. */
+void *big_reserve(Arena *arena, BigBuffer *buffer, size_t size);
+
 #endif

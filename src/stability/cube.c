@@ -25,7 +25,8 @@ typedef struct {
     Verdicts *verdicts;
     Control control;
     int32_t *own, *worst; /* [2^option_count] */
-    size_t step, steps;   /* for progress */
+    BigBuffer scratch;
+    size_t step, steps; /* for progress */
 } Engine;
 
 static Stage next_stage(Engine *engine)
@@ -44,6 +45,7 @@ static bool run_tiles(Engine *engine, TileWork work)
 {
     Stage stage = next_stage(engine);
     work.cube = engine->cube;
+    work.scratch = &engine->scratch;
     if (!work.stable && !work.spread) return true;
     return cube_tiles(engine->arena, &work, &stage);
 }
@@ -52,6 +54,7 @@ static bool run_slices(Engine *engine, SliceWork work)
 {
     Stage stage = next_stage(engine);
     work.cube = engine->cube;
+    work.scratch = &engine->scratch;
     return cube_slices(engine->arena, &work, &stage);
 }
 
@@ -119,6 +122,7 @@ Status cube_solve(Arena *arena, const Cube *cube, unsigned concepts,
         done = solve_maker(&engine, m);
     big_free(engine.own);
     big_free(engine.worst);
+    big_free(engine.scratch.memory);
     if (done) return STATUS_OK;
     return err_set(err, STATUS_CANCELLED, NOWHERE, MSG_CANCELLED, NO_ARGS);
 }

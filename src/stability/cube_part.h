@@ -1,7 +1,10 @@
 #ifndef STABILITY_CUBE_PART_H
 #define STABILITY_CUBE_PART_H
 
+#include <string.h>
+
 #include "stability/axis.h"
+#include "stability/big.h"
 #include "stability/cube.h"
 
 /* What the parts of the cube engine share. */
@@ -15,7 +18,7 @@ static inline uint64_t subset_next(uint64_t subset, uint64_t mask)
 
 /* For MAKER, judges or spreads over its own moves, sub-cube by sub-cube:
  *   x = values ? min(rank, values) : rank
- *   z = the largest x over own moves
+ *   z = the largest x over own moves, at least 1
  *   spread[s] = z, if wanted; stable bit of s: z <= rank, if wanted. */
 typedef struct {
     const Cube *cube;
@@ -23,9 +26,34 @@ typedef struct {
     const int32_t *values; /* or NULL */
     int32_t *spread;       /* or NULL */
     uint64_t *stable;      /* or NULL */
+    BigBuffer *scratch;
 } TileWork;
 
 CHECKED bool cube_tiles(Arena *arena, const TileWork *work, const Stage *stage);
+
+/* The same without any copy, for a decision maker whose options go both ways
+ * and stand side by side, if cube_is_direct() says so. */
+bool cube_is_direct(const TileWork *work);
+CHECKED bool cube_direct(const TileWork *work, const Stage *stage);
+
+enum { BLOCK = 64 }; /* states to a word of bits */
+
+/* 64 comparisons LARGEST <= RANKS as bits: as bytes first, which are then
+ * pushed together eight by eight with one multiplication. LARGEST is at least
+ * 1, so that infeasible states, of rank 0, get no bit. */
+static inline uint64_t judge_block(
+    const int32_t *restrict largest, const int32_t *restrict ranks)
+{
+    uint8_t bytes[BLOCK];
+    uint64_t bits = 0, eight;
+    for (int l = 0; l < BLOCK; l++)
+        bytes[l] = largest[l] <= ranks[l];
+    for (unsigned k = 0; k < BLOCK / 8; k++) {
+        memcpy(&eight, bytes + k * 8, sizeof eight);
+        bits |= (eight * 0x0102040810204080u >> 56) << (k * 8);
+    }
+    return bits;
+}
 
 /* For MAKER, carries values over all others' moves, or improvements, until
  * nothing changes, slice by slice: a slice holds all states that the others
@@ -39,6 +67,7 @@ typedef struct {
     bool improving;
     int32_t *own;   /* or NULL */
     int32_t *worst; /* or NULL */
+    BigBuffer *scratch;
 } SliceWork;
 
 CHECKED bool cube_slices(

@@ -10,12 +10,12 @@
  * turn, until a whole round changes nothing. */
 #include <string.h>
 
-#include "stability/big.h"
 #include "stability/bits.h"
 #include "stability/cube_part.h"
 
 enum {
-    LINE_BITS = 4,            /* 2^4 cells share a line of cache */
+    PAD = 16,      /* cells between slices, lest they share sets of a cache */
+    LINE_BITS = 4, /* 2^4 cells share a line of cache */
     SCRATCH_MAX = 256u << 20, /* bytes of all workers, if it can be helped */
     HOLE = INT32_MAX
 };
@@ -26,6 +26,7 @@ typedef struct {
     uint64_t near, far; /* all other options: slices done at once, and tasks */
     unsigned bits;      /* options of a slice */
     size_t cells;       /* 2^bits */
+    size_t pitch;       /* cells from one slice to the next */
     size_t batch;       /* slices done at once */
     Opponent *opponents;
     size_t opponent_count;
@@ -34,7 +35,7 @@ typedef struct {
     size_t scratch_size; /* bytes of one worker */
 } Slices;
 
-/* One worker's arrays; [cells] unless said otherwise. */
+/* One worker's arrays; [cells] unless said otherwise, a batch [pitch]. */
 typedef struct {
     int32_t *own, *worst, *ranks; /* [batch][cells]; ranks: [opponents] more */
     uint32_t *order;              /* [opponents][cells] */
@@ -55,7 +56,7 @@ static size_t lay_out(const Slices *slices, char *base, Scratch *scratch)
 {
     size_t used = 0, cells = slices->cells, count = slices->opponent_count;
     size_t improving = slices->work.improving;
-    size_t batch = slices->batch * cells * sizeof(int32_t);
+    size_t batch = slices->batch * slices->pitch * sizeof(int32_t);
     struct {
         void *field;
         size_t size;
@@ -88,7 +89,7 @@ static void copy_slices(const Slices *slices, uint64_t fixed, int32_t *whole,
         uint64_t near = 0;
         for (size_t b = 0; b < slices->batch; b++) {
             int32_t *cells = whole + (fixed | at | near);
-            int32_t *slice = parts + b * slices->cells + k;
+            int32_t *slice = parts + b * slices->pitch + k;
             if (chunk == 1)
                 *(back ? cells : slice) = *(back ? slice : cells);
             else
@@ -281,12 +282,12 @@ static void close_improvements(const Slices *slices, const int32_t *ranks,
 
 static void close_slice(const Slices *slices, size_t index, Scratch *scratch)
 {
-    int32_t *own = scratch->own + index * slices->cells;
-    int32_t *worst = scratch->worst + index * slices->cells;
+    int32_t *own = scratch->own + index * slices->pitch;
+    int32_t *worst = scratch->worst + index * slices->pitch;
     find_holes(slices, own, worst, scratch);
     if (slices->work.improving) {
-        close_improvements(slices, scratch->ranks + index * slices->cells,
-            slices->batch * slices->cells, own, worst, scratch);
+        close_improvements(slices, scratch->ranks + index * slices->pitch,
+            slices->batch * slices->pitch, own, worst, scratch);
         return;
     }
     close_moves(slices, own, scratch);
@@ -299,7 +300,7 @@ static void do_batch(void *context, unsigned worker, size_t index)
     const SliceWork *work = &slices->work;
     int32_t **ranks = work->cube->ranks;
     uint64_t fixed = bits_spread(index, slices->far);
-    size_t batch_cells = slices->batch * slices->cells;
+    size_t batch_cells = slices->batch * slices->pitch;
     Scratch scratch;
     lay_out(slices, slices->scratch + worker * slices->scratch_size, &scratch);
     copy_slices(slices, fixed, ranks[work->maker], scratch.own, false);
@@ -342,6 +343,7 @@ static void plan(Slices *slices, unsigned *threads)
         if (m != slices->work.maker) slices->inside |= cube->masks[m];
     slices->bits = (unsigned)__builtin_popcountll(slices->inside);
     slices->cells = (size_t)1 << slices->bits;
+    slices->pitch = slices->cells + PAD;
     find_opponents(slices);
     slices->near = bits_low(LINE_BITS) & ~slices->inside;
     for (;; slices->near &= slices->near - 1) {
@@ -364,8 +366,7 @@ bool cube_slices(Arena *arena, const SliceWork *work, const Stage *stage)
         arena_array(arena, work->cube->maker_count, sizeof *slices.opponents);
     plan(&slices, &threads);
     size_t tasks = (size_t)1 << __builtin_popcountll(slices.far);
-    slices.scratch = big_alloc(arena, threads * slices.scratch_size);
-    bool done = parallel_run(stage, threads, tasks, do_batch, &slices);
-    big_free(slices.scratch);
-    return done;
+    slices.scratch =
+        big_reserve(arena, work->scratch, threads * slices.scratch_size);
+    return parallel_run(stage, threads, tasks, do_batch, &slices);
 }

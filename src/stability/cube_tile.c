@@ -3,11 +3,10 @@
  * a second-level cache, so that main memory is read once. */
 #include <string.h>
 
-#include "stability/big.h"
 #include "stability/bits.h"
 #include "stability/cube_part.h"
 
-enum { BLOCK = 64, TILE_BITS = 16 };
+enum { TILE_BITS = 16 };
 
 typedef struct {
     TileWork work;
@@ -18,40 +17,27 @@ typedef struct {
     int32_t *scratch; /* [workers][cells] */
 } Tiles;
 
-static inline void load_block(int32_t *restrict to,
-    const int32_t *restrict ranks, const int32_t *restrict values)
+static inline void load_ranks(
+    int32_t *restrict to, const int32_t *restrict ranks)
+{
+    for (int l = 0; l < BLOCK; l++) to[l] = ranks[l] > 1 ? ranks[l] : 1;
+}
+
+static inline void cut_values(
+    int32_t *restrict to, const int32_t *restrict values)
 {
     for (int l = 0; l < BLOCK; l++)
-        to[l] = values[l] < ranks[l] ? values[l] : ranks[l];
+        to[l] = values[l] < to[l] ? values[l] : to[l];
 }
 
 static void load(const Tiles *tiles, size_t base, int32_t *cells)
 {
     const int32_t *ranks = tiles->work.cube->ranks[tiles->work.maker] + base;
     const int32_t *values = tiles->work.values;
-    size_t chunk = tiles->chunk;
-    if (!values) {
-        memcpy(cells, ranks, chunk * sizeof *cells);
-        return;
+    for (size_t c = 0; c < tiles->chunk; c += BLOCK) {
+        load_ranks(cells + c, ranks + c);
+        if (values) cut_values(cells + c, values + base + c);
     }
-    for (size_t c = 0; c < chunk; c += BLOCK)
-        load_block(cells + c, ranks + c, values + base + c);
-}
-
-/* 64 comparisons as bits: as bytes first, which are then pushed together
- * eight by eight with one multiplication. */
-static inline uint64_t judge_block(
-    const int32_t *restrict largest, const int32_t *restrict ranks)
-{
-    uint8_t bytes[BLOCK];
-    uint64_t bits = 0, eight;
-    for (int l = 0; l < BLOCK; l++)
-        bytes[l] = (uint8_t)((largest[l] <= ranks[l]) & (ranks[l] > 0));
-    for (unsigned k = 0; k < BLOCK / 8; k++) {
-        memcpy(&eight, bytes + k * 8, sizeof eight);
-        bits |= (eight * 0x0102040810204080u >> 56) << (k * 8);
-    }
-    return bits;
 }
 
 static void store(const Tiles *tiles, size_t base, const int32_t *cells)
@@ -101,11 +87,11 @@ static Tiles plan(const TileWork *work)
 
 bool cube_tiles(Arena *arena, const TileWork *work, const Stage *stage)
 {
+    if (cube_is_direct(work)) return cube_direct(work, stage);
     Tiles tiles = plan(work);
     size_t count = (size_t)1 << __builtin_popcountll(tiles.outside);
     unsigned threads = control_threads(stage->control, count);
-    tiles.scratch = big_alloc(arena, threads * tiles.cells * sizeof(int32_t));
-    bool done = parallel_run(stage, threads, count, do_tile, &tiles);
-    big_free(tiles.scratch);
-    return done;
+    tiles.scratch = big_reserve(
+        arena, work->scratch, threads * tiles.cells * sizeof(int32_t));
+    return parallel_run(stage, threads, count, do_tile, &tiles);
 }
