@@ -9,6 +9,7 @@
 
 #include <string.h>
 #include "stability/bits.h"
+#include "stability/vector.h"
 
 enum { WIDE = 64, NARROW = 16 }; /* cells of the inner loops */
 
@@ -82,12 +83,12 @@ static inline void fold(int32_t *cells, size_t count, Axis axis, bool least)
             fold_one_way(cells + at, stride, axis.direction, least);
 }
 
-void axis_least(int32_t *cells, size_t count, Axis axis)
+WIDE_VECTORS void axis_least(int32_t *cells, size_t count, Axis axis)
 {
     fold(cells, count, axis, true);
 }
 
-void axis_largest(int32_t *cells, size_t count, Axis axis)
+WIDE_VECTORS void axis_largest(int32_t *cells, size_t count, Axis axis)
 {
     fold(cells, count, axis, false);
 }

@@ -7,6 +7,7 @@
 
 #include "stability/bits.h"
 #include "stability/cube_part.h"
+#include "stability/vector.h"
 
 enum { COLUMNS = 256 };
 
@@ -38,7 +39,7 @@ static inline void take_largest_rank(
 }
 
 /* Takes the block of cells at AT into BEST. */
-static void take(const Direct *direct, size_t at, int32_t *best)
+static inline void take(const Direct *direct, size_t at, int32_t *best)
 {
     const int32_t *values = direct->work->values;
     if (values)
@@ -47,7 +48,7 @@ static void take(const Direct *direct, size_t at, int32_t *best)
         take_largest_rank(best, direct->ranks + at);
 }
 
-static void give(const Direct *direct, size_t at, const int32_t *best)
+static inline void give(const Direct *direct, size_t at, const int32_t *best)
 {
     const TileWork *work = direct->work;
     if (work->spread) memcpy(work->spread + at, best, BLOCK * sizeof *best);
@@ -55,7 +56,7 @@ static void give(const Direct *direct, size_t at, const int32_t *best)
         work->stable[at / BLOCK] = judge_block(best, direct->ranks + at);
 }
 
-static void do_columns(const Direct *direct, size_t base)
+WIDE_VECTORS static void do_columns(const Direct *direct, size_t base)
 {
     int32_t best[COLUMNS];
     for (int l = 0; l < COLUMNS; l++) best[l] = 1;
@@ -69,7 +70,7 @@ static void do_columns(const Direct *direct, size_t base)
 }
 
 /* A fibre that is a run of cells. */
-static void do_run(const Direct *direct, size_t base)
+WIDE_VECTORS static void do_run(const Direct *direct, size_t base)
 {
     int32_t best[BLOCK], largest = 1;
     size_t size = (size_t)1 << direct->bits;
