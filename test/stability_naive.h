@@ -9,7 +9,7 @@
 
 #include "stability/space.h"
 
-enum { NAIVE_STATES = 1 << 12 };
+enum { NAIVE_STATES = 128, NAIVE_RANKED = 1 << 12 };
 
 /* xorshift64 (Marsaglia, 2003). */
 static inline uint64_t naive_draw(uint64_t *seed, uint64_t below)
@@ -121,8 +121,8 @@ static inline Verdicts naive_solve(Arena *scratch, const Space *space)
 static inline void naive_rank(Space *space, uint64_t *seed)
 {
     for (size_t i = 0; i < space->maker_count; i++) {
-        static bool used[NAIVE_STATES + 1];
-        static int32_t dense[NAIVE_STATES + 1];
+        static bool used[NAIVE_RANKED + 1];
+        static int32_t dense[NAIVE_RANKED + 1];
         int32_t rank = 0;
         memset(used, 0, sizeof used);
         uint64_t levels = 1 + naive_draw(seed, space->state_count);
@@ -130,7 +130,7 @@ static inline void naive_rank(Space *space, uint64_t *seed)
             space->ranks[i][s] = (int32_t)naive_draw(seed, levels);
             used[space->ranks[i][s]] = true;
         }
-        for (size_t k = 0; k <= NAIVE_STATES; k++)
+        for (size_t k = 0; k <= NAIVE_RANKED; k++)
             dense[k] = used[k] ? ++rank : 0;
         for (size_t s = 0; s < space->state_count; s++)
             space->ranks[i][s] = dense[space->ranks[i][s]];

@@ -46,8 +46,7 @@ static inline uint64_t judge_block(
 {
     uint8_t bytes[BLOCK];
     uint64_t bits = 0, eight;
-    for (int l = 0; l < BLOCK; l++)
-        bytes[l] = largest[l] <= ranks[l];
+    for (int l = 0; l < BLOCK; l++) bytes[l] = largest[l] <= ranks[l];
     for (unsigned k = 0; k < BLOCK / 8; k++) {
         memcpy(&eight, bytes + k * 8, sizeof eight);
         bits |= (eight * 0x0102040810204080u >> 56) << (k * 8);
