@@ -7,28 +7,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fuzz.h"
+#include "test/fuzz/fuzz.h"
+#include "test/random.h"
 
 enum { LARGEST_FILE = 1 << 16, MUTATIONS = 200, MUTATIONS_LONG = 20000 };
 
 static uint8_t file[LARGEST_FILE + 1];
 static int mutations = MUTATIONS;
 
-/* xorshift64 (Marsaglia, 2003). */
-static size_t draw(size_t below)
-{
-    static uint64_t state = 88172645463325252u;
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (size_t)(state % below);
-}
-
 static size_t mutate(uint8_t *data, size_t size)
 {
-    size_t at = draw(size);
-    switch (draw(4)) {
-    case 0: data[at] = (uint8_t)draw(256); return size;
+    size_t at = random_below(size);
+    switch (random_below(4)) {
+    case 0: data[at] = (uint8_t)random_below(256); return size;
     case 1: memmove(data + at, data + at + 1, size - at - 1); return size - 1;
     case 2: memmove(data + at + 1, data + at, size - at); return size + 1;
     default: return at;
@@ -57,7 +48,7 @@ static void run_file(const char *path)
     for (int i = 0; i < mutations; i++) {
         size_t mutant_size = size;
         memcpy(mutant, file, size);
-        for (size_t n = 1 + draw(4); n && mutant_size; n--)
+        for (size_t n = 1 + random_below(4); n && mutant_size; n--)
             mutant_size = mutate(mutant, mutant_size);
         run_once(mutant, mutant_size);
     }
