@@ -63,7 +63,7 @@ Status conflict_read_pattern(
     ConflictReader *in, const Node *node, Pattern *pattern)
 {
     size_t options = in->conflict->option_count;
-    TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("a pattern")));
+    TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("pattern")));
     if (pattern_parse(node->text, options, pattern)) return STATUS_OK;
     return conflict_fail(in, node, MSG_CONFLICT_PATTERN,
         ARGS(node->text, str_int(in->arena, (int64_t)options)));
@@ -113,7 +113,7 @@ static Status read_option(
     ConflictReader *in, const Node *node, ConflictOption *options, size_t index)
 {
     ConflictOption *option = &options[index];
-    TRY(conflict_expect(in, node, NULL, NODE_MAP, S("an option")));
+    TRY(conflict_expect(in, node, NULL, NODE_MAP, S("option")));
     TRY(conflict_check_fields(in, node, OPTION_FIELDS));
     const Node *key = node_get(node, S("key"));
     TRY(conflict_expect(in, key, node, NODE_TEXT, S("key")));
@@ -142,7 +142,7 @@ static Status find_option(ConflictReader *in, const Node *node, uint64_t *bit)
 {
     const Conflict *conflict = in->conflict;
     *bit = 0;
-    TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("an option's key")));
+    TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("key")));
     for (size_t j = 0; j < conflict->option_count; j++) {
         if (!str_equal(conflict->options[j].key, node->text)) continue;
         *bit = 1ull << j;
@@ -168,7 +168,7 @@ static Status read_controlled(
 static Status read_maker(
     ConflictReader *in, const Node *node, DecisionMaker *makers, size_t index)
 {
-    TRY(conflict_expect(in, node, NULL, NODE_MAP, S("a decision maker")));
+    TRY(conflict_expect(in, node, NULL, NODE_MAP, S("decision_maker")));
     TRY(conflict_check_fields(in, node, MAKER_FIELDS));
     const Node *name = node_get(node, S("name"));
     TRY(conflict_expect(in, name, node, NODE_TEXT, S("name")));
@@ -185,7 +185,7 @@ static Status read_makers(
 {
     const Node *list = node_get(root, S("decision_makers"));
     TRY(conflict_expect(in, list, root, NODE_LIST, S("decision_makers")));
-    TRY(check_count(in, list, CONFLICT_MAKERS_MAX, S("decision makers")));
+    TRY(check_count(in, list, CONFLICT_MAKERS_MAX, S("decision_makers")));
     if (!list->count)
         return conflict_fail(
             in, list, MSG_CONFLICT_NEEDS, ARGS(S("decision_makers")));
@@ -213,8 +213,8 @@ static Status read_merged(ConflictReader *in, const Node *root)
     TRY(check_count(in, list, CONFLICT_PATTERNS_MAX, S("merged")));
     MergedStates *merged = arena_array(in->arena, list->count, sizeof *merged);
     for (size_t k = 0; k < list->count; k++)
-        TRY(read_patterns(in, list->items[k], S("merged states"),
-            &merged[k].patterns, &merged[k].count));
+        TRY(read_patterns(in, list->items[k], S("merged"), &merged[k].patterns,
+            &merged[k].count));
     in->conflict->merged = merged;
     in->conflict->merged_count = list->count;
     return STATUS_OK;
@@ -231,7 +231,7 @@ static Status read_states(ConflictReader *in, const Node *list)
     in->states = map_new(in->arena);
     for (size_t k = 0; k < list->count; k++) {
         const Node *node = list->items[k];
-        TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("a state")));
+        TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("state")));
         states[k] = node->text;
         if (map_put(&in->states, states[k], &states[k]))
             return conflict_fail(
@@ -246,7 +246,7 @@ static Status read_states(ConflictReader *in, const Node *list)
 Status conflict_find_state(
     ConflictReader *in, const Node *node, uint32_t *state)
 {
-    TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("a state")));
+    TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("state")));
     const Str *found = map_get(&in->states, node->text);
     if (!found)
         return conflict_fail(in, node, MSG_CONFLICT_NO_STATE, ARGS(node->text));
@@ -313,7 +313,7 @@ static Status read_shape(
 static Status read_root(ConflictReader *in, const Node *root)
 {
     DecisionMaker *makers;
-    TRY(conflict_expect(in, root, NULL, NODE_MAP, S("a conflict")));
+    TRY(conflict_expect(in, root, NULL, NODE_MAP, S("conflict")));
     TRY(conflict_check_fields(in, root, FIELDS));
     in->conflict->name = node_get_text(root, S("name"));
     TRY(read_shape(in, root, &makers));

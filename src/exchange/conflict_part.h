@@ -12,8 +12,8 @@ typedef struct {
     const char *file;
     Err *err;
     Conflict *conflict;
-    Map states; /* in graph form: name -> const Str in conflict->states */
-    uint32_t line;     /* a line met before, */
+    Map states;    /* in graph form: name -> const Str in conflict->states */
+    uint32_t line; /* a line met before, */
     size_t line_start; /* and the byte at which it begins */
 } ConflictReader;
 

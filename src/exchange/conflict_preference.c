@@ -54,7 +54,7 @@ static Status read_statements(
     for (size_t k = 0; k < list->count; k++) {
         const Node *node = list->items[k];
         Statement *statement;
-        TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("a statement")));
+        TRY(conflict_expect(in, node, NULL, NODE_TEXT, S("statement")));
         TRY(statement_read(in->arena, node->text, names, options,
             text_place(in, node), &statement, in->err));
         read[k] = statement;
@@ -69,8 +69,7 @@ static Status read_group(
     ConflictReader *in, const Node *node, RankingGroup *group)
 {
     bool single = node_is(node, NODE_TEXT);
-    if (!single)
-        TRY(conflict_expect(in, node, NULL, NODE_LIST, S("a ranking's place")));
+    if (!single) TRY(conflict_expect(in, node, NULL, NODE_LIST, S("ranking")));
     size_t count = single ? 1 : node->count;
     Node *const *items = single ? (Node *const *)&node : node->items;
     Pattern *patterns = arena_array(in->arena, count, sizeof *patterns);
@@ -153,7 +152,7 @@ static Status read_weights(
 static Status read_preference(
     ConflictReader *in, const Node *node, Str name, Preference *preference)
 {
-    TRY(conflict_expect(in, node, NULL, NODE_MAP, S("a preference")));
+    TRY(conflict_expect(in, node, NULL, NODE_MAP, S("preference")));
     TRY(conflict_check_fields(in, node, FIELDS));
     if (node->count != 1)
         return conflict_fail(in, node, MSG_CONFLICT_ONE, ARGS(name));

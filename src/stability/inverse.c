@@ -29,7 +29,8 @@ typedef struct {
     Concept concept;
     uint32_t target;
     bool wanted;
-    size_t trials; /* left */
+    size_t budget; /* trials of one search */
+    size_t trials; /* left of them */
     Stage stage;
     bool cancelled;
 } Inverse;
@@ -103,7 +104,7 @@ static bool try_candidate(Inverse *inverse, Search *search, Candidate candidate)
     Str key = {(const char *)candidate.ranks, bytes};
     if (map_put(&search->seen, key, candidate.ranks)) return false;
     vec_push(inverse->arena, &search->candidates, candidate);
-    if (inverse->trials) inverse->trials--;
+    inverse->trials--;
     use_ranks(inverse, search, candidate.ranks);
     return satisfied(inverse, search->first, search->count);
 }
@@ -157,6 +158,7 @@ static void search_rankings(Inverse *inverse, Search *search)
         memcpy(ranks + m * states, before[m], states * sizeof *ranks);
     }
     search->seen = map_new(inverse->arena);
+    inverse->trials = inverse->budget;
     bool done = try_candidate(inverse, search, (Candidate){.ranks = ranks});
     uint32_t depth = 0, k = 0;
     for (; !done && k < search->candidates.count; k++) {
@@ -309,8 +311,9 @@ Status inverse_search(Arena *arena, const Space *space, Concept concept,
         .target = target,
         .wanted = wanted,
         .stage = {control, 0, 1}};
-    inverse.trials =
+    inverse.budget =
         trials < INVERSE_BYTES / bytes ? trials : INVERSE_BYTES / bytes;
+    if (!inverse.budget) inverse.budget = 1;
     inverse.trial.ranks =
         arena_array(arena, space->maker_count, sizeof(int32_t *));
     memcpy(inverse.trial.ranks, space->ranks,
