@@ -388,7 +388,9 @@ What rankings, coalitions and commitments would do.
 
 Errors say where.
 
-  $ cat > "$CRAMTMP/bad.yaml" <<EOF
+  $ cp *.yaml "$CRAMTMP"
+  $ cd "$CRAMTMP"
+  $ cat > bad.yaml <<EOF
   > name: Two neighbours
   > decision_makers:
   >   - {name: First, options: [wall]}
@@ -397,59 +399,46 @@ Errors say where.
   > preferences:
   >   First: {statements: ["NOT wall", "wall OR fence"]}
   > EOF
-  $ travaux stability "$CRAMTMP/bad.yaml"
-  travaux: /tmp/cramtests-oge3xncb/bad.yaml:7:45: 'fence' is no option; write an option's key, its name in quotation marks, or its number
+  $ travaux stability bad.yaml
+  travaux: bad.yaml:7:45: 'fence' is no option; write an option's key, its name in quotation marks, or its number
   [3]
-  $ travaux stability cuba-1962.yaml --bitmaps "$CRAMTMP/cuba"
-  Stability                                     Cuban missile crisis, October 1962
-  
-  State                                           Nash  GMR  SMR  SEQ  SSEQ
-  NNNN (nothing taken)                                  yes  yes
-  YNNN (Air strike)                                     yes  yes
-  NYNN (Blockade)                                       yes  yes
-  NNYN (Withdraw missiles)                              yes  yes  yes  yes
-  YNYN (Air strike, Withdraw missiles)            yes   yes  yes  yes  yes
-  NYYN (Blockade, Withdraw missiles)                    yes  yes  yes  yes
-  YYYN (Air strike, Blockade, Withdraw missiles)        yes  yes
-  Nash: nobody gains by a move. GMR: every gain can be answered so that it is
-  none. SMR: and cannot be regained. SEQ, SSEQ: the same, but others answer only
-  where they gain themselves.
-  
-  What holds NNNN (nothing taken)
-  • US would like to move to YNNN (Air strike), but then USSR moves to YNNY (Air
-    strike, Escalate).
-  • US would like to move to NYNN (Blockade), but then USSR moves to NYNY
-    (Blockade, Escalate).
-  • US would like to move to YYNN (Air strike, Blockade), but then USSR moves to
-    YYNY (Air strike, Blockade, Escalate).
-  
-  What holds YNNN (Air strike)
-  • USSR would like to move to YNYN (Air strike, Withdraw missiles), but then US
-    moves to YYYN (Air strike, Blockade, Withdraw missiles).
-  
-  What holds NYNN (Blockade)
-  • USSR would like to move to NYYN (Blockade, Withdraw missiles), but then US
-    moves to YNYN (Air strike, Withdraw missiles).
-  
-  What holds NNYN (Withdraw missiles)
-  • USSR would like to move to NNNN (nothing taken), but then US moves to YNNN
-    (Air strike).
-  
-  What holds NYYN (Blockade, Withdraw missiles)
-  • US would like to move to NNYN (Withdraw missiles), but then USSR moves to NNNN
-    (nothing taken).
-  
-  What holds YYYN (Air strike, Blockade, Withdraw missiles)
-  • US would like to move to YNYN (Air strike, Withdraw missiles), but then USSR
-    moves to YNNN (Air strike).
-  Preferences as written in cuba-1962.yaml; 12 states, 2 decision makers.
-  $ ls "$CRAMTMP" | grep nash
-  cuba-nash-1.bits
-  cuba-nash-2.bits
-  cuba-nash.bits
   $ travaux stability state prisoners.yaml YX
   travaux: 'YX' is no state here; states are written like NN
   [2]
   $ travaux stability talks.room
   travaux: 'talks.room' is a room; stability reads conflict files only, rooms are to come
   [3]
+
+Verdicts as files of bits, which are not overwritten.
+
+  $ travaux stability cuba-1962.yaml --bitmaps cuba > /dev/null
+  $ ls cuba-*nash*
+  cuba-nash-1.bits
+  cuba-nash-2.bits
+  cuba-nash.bits
+  $ od -An -tx1 cuba-nash.bits cuba-gmr.bits
+   20 00 f7 00
+  $ travaux stability cuba-1962.yaml --bitmaps cuba > /dev/null
+  travaux: cannot write 'cuba-nash.bits': File exists
+  [4]
+
+A conflict as a drawn graph, in JSON.
+
+  $ cat > drawn.json <<EOF
+  > {"decision_makers": [{"name": "A"}, {"name": "B"}],
+  >  "states": ["talks", "walkout", "deal"],
+  >  "moves": {"A": [["talks", "walkout"], ["walkout", "talks"]],
+  >            "B": [["talks", "deal"], ["deal", "talks"]]},
+  >  "preferences": {"A": {"ranking": ["deal", "talks", "walkout"]},
+  >                  "B": {"ranking": [["deal", "talks"], "walkout"]}}}
+  > EOF
+  $ travaux stability drawn.json
+  Stability
+  
+  State  Nash  GMR  SMR  SEQ  SSEQ
+  talks  yes   yes  yes  yes  yes
+  deal   yes   yes  yes  yes  yes
+  Nash: nobody gains by a move. GMR: every gain can be answered so that it is
+  none. SMR: and cannot be regained. SEQ, SSEQ: the same, but others answer only
+  where they gain themselves.
+  Preferences as written in drawn.json; 3 states, 2 decision makers.
