@@ -15,6 +15,7 @@
 
 enum {
     PAD = 16,      /* cells between slices, lest they share sets of a cache */
+    AHEAD = 16,    /* lines of cache */
     LINE_BITS = 4, /* 2^4 cells share a line of cache */
     SCRATCH_MAX = 256u << 20, /* bytes of all workers, if it can be helped */
     HOLE = INT32_MAX
@@ -78,27 +79,51 @@ static size_t lay_out(const Slices *slices, char *base, Scratch *scratch)
     return used;
 }
 
-/* Copies an array of the cube into BATCH slices, or with BACK out of them,
- * walking through the cube's memory in order. */
-static void copy_slices(const Slices *slices, uint64_t fixed, int32_t *whole,
-    int32_t *parts, bool back)
+/* Where neighbouring cells belong to different slices: line by line, each
+ * asked for long before it is needed, as they lie far apart. */
+static void copy_lines(
+    const Slices *slices, int32_t *whole, int32_t *parts, bool back)
+{
+    uint64_t at = 0, ahead = bits_spread(AHEAD, slices->inside);
+    for (size_t k = 0; k < slices->cells; k++) {
+        int32_t *line = whole + at;
+        __builtin_prefetch(whole + ahead, 1);
+        for (size_t b = 0; b < slices->batch; b++) {
+            int32_t *cell = parts + b * slices->pitch + k;
+            *(back ? line + b : cell) = *(back ? cell : line + b);
+        }
+        at = subset_next(at, slices->inside);
+        ahead = subset_next(ahead, slices->inside);
+    }
+}
+
+static void copy_chunks(
+    const Slices *slices, int32_t *whole, int32_t *parts, bool back)
 {
     size_t chunk = (size_t)(~slices->inside & (slices->inside + 1));
     uint64_t between = slices->inside & ~(chunk - 1), at = 0;
     for (size_t k = 0; k < slices->cells; k += chunk) {
         uint64_t near = 0;
         for (size_t b = 0; b < slices->batch; b++) {
-            int32_t *cells = whole + (fixed | at | near);
+            int32_t *cells = whole + (at | near);
             int32_t *slice = parts + b * slices->pitch + k;
-            if (chunk == 1)
-                *(back ? cells : slice) = *(back ? slice : cells);
-            else
-                memcpy(back ? cells : slice, back ? slice : cells,
-                    chunk * sizeof *cells);
+            memcpy(back ? cells : slice, back ? slice : cells,
+                chunk * sizeof *cells);
             near = subset_next(near, slices->near);
         }
         at = subset_next(at, between);
     }
+}
+
+/* Copies an array of the cube into BATCH slices, or with BACK out of them,
+ * walking through the cube's memory in order. */
+static void copy_slices(const Slices *slices, uint64_t fixed, int32_t *whole,
+    int32_t *parts, bool back)
+{
+    if (slices->near == bits_low(LINE_BITS))
+        copy_lines(slices, whole + fixed, parts, back);
+    else
+        copy_chunks(slices, whole + fixed, parts, back);
 }
 
 /* Infeasible cells, which have rank 0, shall never be the least. */
