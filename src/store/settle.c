@@ -172,18 +172,19 @@ static void find_counting(Window *window)
 {
     for (size_t r = 1; r < window->count; r++) {
         window->counts[r] = true;
-        for (size_t x = 0; x < r && window->counts[r]; x++)
-            if (window->always[x] && hides(window, x, r))
+        for (size_t x = 0; x < window->count && window->counts[r]; x++)
+            if (x != r && window->always[x] && hides(window, x, r))
                 window->counts[r] = false;
     }
 }
 
-/* Condition (c). */
+/* Condition (c); of A(s) too, since what (2) excepts, a view without the
+ * record in between does not. */
 static bool others_hide_none(const Window *window)
 {
     for (size_t q = 1; q < window->count; q++)
         for (size_t r = 1; window->counts[q] && r < window->count; r++)
-            if (!window->counts[r] && !window->always[r] &&
+            if (!window->counts[r] &&
                 may_hide(&window->items[r], &window->items[q]))
                 return false;
     return true;

@@ -14,7 +14,8 @@
 typedef struct {
     Arena *arena;
     Store *store;
-    RoomView *room; /* all that the author may see */
+    RoomView *room;  /* all that the author may see */
+    RoomView *frame; /* the mediator's, for who is admitted */
     const char *path;
     Str seat;
     Instant last;
@@ -60,11 +61,29 @@ static const Record *lookup_record(void *state, Str id)
     return record;
 }
 
+static bool names_blob(const RecordList *heads, Str sha256)
+{
+    for (size_t i = 0; i < heads->count; i++)
+        if (str_equal(
+                sha256, node_get_text(record_get(heads->items[i], S("file")),
+                            S("sha256"))))
+            return true;
+    return false;
+}
+
+/* Only bytes that a source or draft of the author's view names: whether the
+ * room holds others is not told. */
 static bool lookup_blob(void *state, Str sha256, Str *bytes)
 {
     Appending *in = state;
+    const View *view = &in->room->model.view;
+    RecordList heads = {0};
     Hash hash;
-    return hash_parse(sha256, &hash) &&
+    if (!hash_parse(sha256, &hash) ||
+        store_heads(in->store, view, KIND_SOURCE, NULL, NULL, &heads, NULL) ||
+        store_heads(in->store, view, KIND_DRAFT, NULL, NULL, &heads, NULL))
+        return false;
+    return names_blob(&heads, sha256) &&
            store_blob(in->store, &hash, bytes, NULL) == STATUS_OK;
 }
 
@@ -188,6 +207,23 @@ static Status find_same(
     return STATUS_OK;
 }
 
+/* True if whoever may read NARROW may read WIDE, as things stand today: seats
+ * of admitted parties may read what is for `parties`. */
+static bool readers_include(
+    const Appending *in, const Audience *wide, const Audience *narrow)
+{
+    if (audience_within(narrow, wide)) return true;
+    if (wide->type != AUDIENCE_PARTIES || narrow->type != AUDIENCE_SEATS)
+        return false;
+    for (size_t i = 0; i < narrow->count; i++) {
+        Viewer viewer;
+        if (room_view_seat(in->frame, narrow->seats[i], &viewer, NULL) ||
+            !viewer.admitted)
+            return false;
+    }
+    return true;
+}
+
 /* Fills `replaces` from the heads of the record's key on its own date. */
 static void fill_replaces(
     Appending *in, const RecordList *heads, Record *record)
@@ -197,7 +233,7 @@ static void fill_replaces(
     for (size_t i = 0; i < heads->count; i++) {
         const Record *head = heads->items[i];
         if (head->grade < record->grade) continue;
-        if (audience_within(&record->audience, &head->audience))
+        if (readers_include(in, &head->audience, &record->audience))
             ids[record->replaces_count++] = head->id;
         else
             beside = true;
@@ -217,6 +253,18 @@ static void finish_record(Appending *in, Record *record)
     record_seal(in->arena, record);
 }
 
+/* What only the mediator may enter. */
+static Status check_right(const Appending *in, const BriefEntry *entry)
+{
+    const KindSet reserved = KIND_BIT(KIND_ROOM) | KIND_BIT(KIND_GRANT) |
+                             KIND_BIT(KIND_PURGE) | KIND_BIT(KIND_RELEASE);
+    if (str_equal(in->seat, S("mediator")) ||
+        !(reserved & KIND_BIT(entry->kind)))
+        return STATUS_OK;
+    return err_set(in->err, STATUS_INPUT, entry->place, MSG_MEDIATOR_ONLY,
+        ARGS(kind_name(entry->kind), in->seat));
+}
+
 static Status append_entry(Appending *in, size_t index)
 {
     const BriefEntry *entry = &in->brief->entries[index];
@@ -225,6 +273,7 @@ static Status append_entry(Appending *in, size_t index)
     RecordList heads = {0};
     bool added;
     Hash hash;
+    TRY(check_right(in, entry));
     then.on = entry->since_date.latest;
     if (record->key.size)
         TRY(store_heads_of(
@@ -298,7 +347,9 @@ Status append_brief(Arena *arena, Store *store, Str seat, const Node *tree,
     in->out = appended;
     in->err = err;
     TRY(store_begin(store, err));
-    Status status = room_view_of_seat(arena, store, seat, &in->room, err);
+    Status status = room_view_frame(arena, store, &in->frame, err);
+    if (status == STATUS_OK)
+        status = room_view_of_seat(arena, store, seat, &in->room, err);
     if (status == STATUS_OK) {
         in->seat = in->room->model.view.viewer.seat;
         status = append_all(in, tree, screen);
