@@ -116,8 +116,10 @@ static Status run_state(VerbCall *call, Err *err)
     node_set(arena, call->data, S("equilibrium"), equilibrium);
     node_set(arena, call->data, S("stable"), stable);
     node_set(arena, call->data, S("reasons"), inquiry.reasons);
-    node_set(
-        arena, call->data, S("checked"), node_bool(arena, inquiry.checked));
+    node_set(arena, call->data, S("checked"),
+        input.state_count <= CHECK_STATES_MAX
+            ? node_bool(arena, inquiry.checked)
+            : node_null(arena));
     if (input.state_count <= INVERSE_STATES_MAX)
         TRY(add_robustness(&inquiry, holds, err));
     stability_end(call, &input);
