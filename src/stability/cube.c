@@ -17,7 +17,7 @@
 #include "stability/preference.h"
 
 /* Below this many states threads cost more than they bring. */
-enum { THREADS_FROM_OPTIONS = 14 };
+enum { THREADS_FROM_OPTIONS = 16 };
 
 typedef struct {
     Arena *arena;
