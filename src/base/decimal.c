@@ -41,10 +41,13 @@ static bool split(Arena *arena, Str text, Parts *out)
     int64_t exponent;
     if (text.data[at] != 'e' && text.data[at] != 'E') return false;
     at++;
-    if (at < text.size && text.data[at] == '+') at++;
+    bool plus = at < text.size && text.data[at] == '+';
+    if (plus) at++;
     if (!str_to_int(str_slice(text, at, text.size), &exponent)) return false;
+    if (exponent > LARGEST_EXPONENT || exponent < -LARGEST_EXPONENT)
+        return false;
     out->point += exponent;
-    return exponent <= LARGEST_EXPONENT && exponent >= -LARGEST_EXPONENT;
+    return !plus || text.data[at] != '-';
 }
 
 bool decimal_parse(Arena *arena, Str text, Str *minimal)

@@ -4,8 +4,8 @@
 #include "base/message.h"
 #include "base/status.h"
 
-/* Where something stands in a file; line and column count from 1, in bytes;
- * line 0: nowhere in particular. */
+/* Where something stands in a file; line and column count from 1, columns in
+ * bytes (in YAML: characters); line 0: nowhere in particular. */
 typedef struct {
     const char *file;
     uint32_t line, column;

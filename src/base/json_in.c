@@ -188,7 +188,7 @@ static Status read_word(Reader *in, Node **out)
         in->at += words[i].size;
         return STATUS_OK;
     }
-    return expected(in, S("a value"));
+    return expected(in, message_text(MSG_JSON_A_VALUE));
 }
 
 static Status read_list(Reader *in, Node **out)
@@ -206,7 +206,8 @@ static Status read_list(Reader *in, Node **out)
         node_push(in->arena, list, item);
         skip_space(in);
         if (peek(in) == ']') break;
-        if (peek(in) != ',') return expected(in, S("',' or ']'"));
+        if (peek(in) != ',')
+            return expected(in, message_text(MSG_JSON_IN_LIST));
         in->at++;
         skip_space(in);
     }
@@ -245,7 +246,7 @@ static Status read_map(Reader *in, Node **out)
         TRY(read_entry(in, map));
         skip_space(in);
         if (peek(in) == '}') break;
-        if (peek(in) != ',') return expected(in, S("',' or '}'"));
+        if (peek(in) != ',') return expected(in, message_text(MSG_JSON_IN_MAP));
         in->at++;
         skip_space(in);
     }
@@ -287,7 +288,8 @@ Status json_read(
     skip_space(&in);
     TRY(read_value(&in, root));
     skip_space(&in);
-    if (in.at < text.size) return expected(&in, S("the end"));
+    if (in.at < text.size)
+        return expected(&in, message_text(MSG_JSON_NOTHING_MORE));
     return STATUS_OK;
 }
 

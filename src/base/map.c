@@ -2,18 +2,22 @@
  * stand in an array in order of insertion (as in Python's dict, 2012). */
 #include "base/map.h"
 
+#include <pthread.h>
 #include <sodium.h>
 #include <string.h>
 
+static unsigned char secret[crypto_shorthash_KEYBYTES];
+static pthread_once_t drawn = PTHREAD_ONCE_INIT;
+
+static void draw_secret(void)
+{
+    randombytes_buf(secret, sizeof secret);
+}
+
 static uint64_t hash_key(Str key)
 {
-    static unsigned char secret[crypto_shorthash_KEYBYTES];
-    static bool drawn;
-    if (!drawn) {
-        randombytes_buf(secret, sizeof secret);
-        drawn = true;
-    }
     uint64_t hash;
+    pthread_once(&drawn, draw_secret);
     crypto_shorthash((unsigned char *)&hash, (const unsigned char *)key.data,
         key.size, secret);
     return hash;

@@ -40,17 +40,22 @@ static bool add_argument(StrBuf *buf, Str spec, MessageArgs args)
     return true;
 }
 
-void message_add(StrBuf *buf, MessageId id, MessageArgs args)
+void message_fill(StrBuf *buf, Str pattern, MessageArgs args)
 {
-    Str text = message_text(id);
-    for (size_t i = 0; i < text.size; i++) {
-        size_t end = text.data[i] == '{' ? str_find(text, S("}"), i) : SIZE_MAX;
+    for (size_t i = 0; i < pattern.size; i++) {
+        char c = pattern.data[i];
+        size_t end = c == '{' ? str_find(pattern, S("}"), i) : SIZE_MAX;
         if (end != SIZE_MAX &&
-            add_argument(buf, str_slice(text, i + 1, end), args))
+            add_argument(buf, str_slice(pattern, i + 1, end), args))
             i = end;
         else
-            strbuf_char(buf, text.data[i]);
+            strbuf_char(buf, c);
     }
+}
+
+void message_add(StrBuf *buf, MessageId id, MessageArgs args)
+{
+    message_fill(buf, message_text(id), args);
 }
 
 Str message_format(Arena *arena, MessageId id, MessageArgs args)

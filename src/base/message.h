@@ -29,8 +29,9 @@ typedef struct {
 Str message_text(MessageId id);
 /* The name of its entry, for tests. */
 Str message_name(MessageId id);
-/* Adds the message to BUF with its arguments filled in; an argument that is
- * not given is left as it is written, "{3}". */
+/* Adds PATTERN to BUF with its arguments filled in; one that is not given is
+ * left as it is written, "{3}". */
+void message_fill(StrBuf *buf, Str pattern, MessageArgs args);
 void message_add(StrBuf *buf, MessageId id, MessageArgs args);
 Str message_format(Arena *arena, MessageId id, MessageArgs args);
 

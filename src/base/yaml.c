@@ -67,18 +67,39 @@ static bool is_null(Str text)
            str_equal(text, S("null"));
 }
 
-static Status read_scalar(Reader *in, Node **out)
+/* The scalar of the event at hand, as written. */
+static Status read_text(Reader *in, Str *out)
 {
     Str text = {(const char *)in->event.data.scalar.value,
         in->event.data.scalar.length};
-    bool plain = in->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     if (in->event.data.scalar.tag) return fail(in, MSG_YAML_TAG, NO_ARGS);
     if (text.size && memchr(text.data, 0, text.size))
-        return fail(in, MSG_HAS_NUL, ARGS(S("in this value")));
-    Node *node = new_node(in, plain && is_null(text) ? NODE_NULL : NODE_TEXT);
-    if (node->type == NODE_TEXT) node->text = str_copy(in->arena, text);
-    *out = node;
+        return fail(in, MSG_YAML_NUL, NO_ARGS);
+    *out = str_copy(in->arena, text);
     return STATUS_OK;
+}
+
+static Status read_scalar(Reader *in, Node **out)
+{
+    bool plain = in->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    Str text;
+    TRY(read_text(in, &text));
+    bool null = plain && is_null(text);
+    *out = new_node(in, null ? NODE_NULL : NODE_TEXT);
+    if (!null) (*out)->text = text;
+    return STATUS_OK;
+}
+
+/* A key is text whatever it looks like, so "null" is one, but not "". */
+static Status read_key(Reader *in, NodeEntry *entry)
+{
+    if (in->event.type != YAML_SCALAR_EVENT)
+        return fail(in, MSG_YAML_KEY, NO_ARGS);
+    Place place = place_of(in, in->event.start_mark);
+    entry->line = place.line;
+    entry->column = place.column;
+    TRY(read_text(in, &entry->key));
+    return entry->key.size ? STATUS_OK : fail(in, MSG_YAML_KEY, NO_ARGS);
 }
 
 static Status read_list(Reader *in, Node **out)
@@ -101,14 +122,11 @@ static Status read_map(Reader *in, Node **out)
     if (in->event.data.mapping_start.tag)
         return fail(in, MSG_YAML_TAG, NO_ARGS);
     for (;;) {
-        Node *key;
+        NodeEntry entry;
         TRY(advance(in));
         if (in->event.type == YAML_MAPPING_END_EVENT) break;
-        if (in->event.type != YAML_SCALAR_EVENT)
-            return fail(in, MSG_YAML_KEY, NO_ARGS);
-        TRY(read_scalar(in, &key));
+        TRY(read_key(in, &entry));
         TRY(advance(in));
-        NodeEntry entry = {key->text, key->line, key->column, NULL};
         TRY(read_node(in, &entry.value));
         node_append(in->arena, map, entry);
     }
@@ -134,7 +152,7 @@ static Status read_node(Reader *in, Node **out)
     case YAML_SEQUENCE_START_EVENT:
     case YAML_MAPPING_START_EVENT: return read_nested(in, out);
     case YAML_ALIAS_EVENT: return fail(in, MSG_YAML_ALIAS, NO_ARGS);
-    default: return fail(in, MSG_YAML_SYNTAX, ARGS(S("no value here")));
+    default: return fail(in, MSG_YAML_NO_VALUE, NO_ARGS);
     }
 }
 
@@ -161,9 +179,9 @@ Status yaml_read(
     in->arena = arena;
     in->file = file;
     in->err = err;
+    arena_defer(arena, close_reader, in); /* also right before the start */
     if (!yaml_parser_initialize(&in->parser))
         return err_set(err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
-    arena_defer(arena, close_reader, in);
     yaml_parser_set_encoding(&in->parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(
         &in->parser, (const unsigned char *)text.data, text.size);

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/hash.h"
 #include "base/node.h"
+#include "base/vec.h"
 #include "room/audience.h"
 #include "room/grade.h"
 #include "room/kind.h"
@@ -30,6 +31,8 @@ typedef struct {
     Str line;         /* the canonical form */
 } Record;
 
+typedef VEC(Record *) RecordList;
+
 /* Largest canonical form that is read or written, in bytes. */
 enum { RECORD_MAX_SIZE = 4 << 20 };
 
@@ -53,6 +56,9 @@ int record_order(const Record *a, const Record *b);
 /* Shortcuts into the body; "" or NULL where there is none. */
 Str record_text(const Record *record, Str field);
 const Node *record_get(const Record *record, Str field);
+/* The EDTF text of a date field, written plainly or as {edtf, words, from};
+ * "unknown" where there is none. */
+Str record_date(const Record *record, Str field);
 /* True if the list (or text) FIELD holds TEXT. */
 bool record_lists(const Record *record, Str field, Str text);
 

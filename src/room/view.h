@@ -33,6 +33,10 @@ typedef struct {
 
 Instant record_known(const Record *record, const KnownLookup *lookup);
 
+/* The key of a speaker as bodies hold it: "person:okan", "unknown", or
+ * "unnamed" for somebody without a name. */
+Str speaker_key(const Node *speaker);
+
 /* What a record speaks of, for the store's index. */
 typedef enum {
     MENTION_BY,      /* speaker: a voice's key ("person:okan"), or "unnamed" */

@@ -2,7 +2,6 @@
 #define STORE_STORE_H
 
 #include "room/fold.h"
-#include "base/vec.h"
 #include "room/view.h"
 
 /* A room's file: an append-only set of records, the bytes of sources, and
@@ -12,8 +11,6 @@
  * Whatever is returned lives in the store's arena. The store closes itself
  * when that arena is freed; an open batch is then rolled back. */
 typedef struct Store Store;
-
-typedef VEC(Record *) RecordList;
 
 typedef enum { STORE_READ, STORE_WRITE } StoreMode;
 

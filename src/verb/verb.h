@@ -25,6 +25,7 @@ typedef struct {
     ArgType type;
     bool positional, required, repeated;
     MessageId help;
+    const char *choices; /* "always|never|auto"; NULL: any value */
 } Arg;
 
 typedef enum {

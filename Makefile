@@ -1,0 +1,42 @@
+# A short face for the build: what is behind it are tools/ and meson.build.
+BUILD = build
+SANITIZED = build-san
+FUZZ = build-fuzz
+FUZZ_SECONDS = 10
+
+all:
+	@tools/setup build
+	@tools/build $(BUILD)
+
+run: all
+	@$(BUILD)/travaux $(ARGS)
+
+# All tests, under the address and undefined behaviour sanitizers.
+test:
+	@tools/setup build test
+	@tools/run_tests $(SANITIZED)
+
+# The same with the long cases of property and fault tests.
+test-long:
+	@tools/setup build test
+	@TRAVAUX_LONG=1 tools/run_tests $(SANITIZED)
+
+# Transcripts take what the program says now; read the difference.
+accept:
+	@tools/run_tests --accept $(SANITIZED) .t
+
+fuzz:
+	@tools/setup build test fuzz
+	@tools/run_fuzz $(FUZZ) $(FUZZ_SECONDS)
+
+bench:
+	@tools/setup build
+	@bench/run $(BUILD)
+
+install: all
+	@meson install -C $(BUILD)
+
+clean:
+	rm -rf $(BUILD) $(SANITIZED) $(FUZZ)
+
+.PHONY: all run test test-long accept fuzz bench install clean

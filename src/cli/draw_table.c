@@ -1,0 +1,194 @@
+/* Tables. Columns are as wide as their widest cell; where the lines are too
+ * short for that, columns give way in proportion to their share, in rounds,
+ * as some reach their least width before others. Cost: linear in the text,
+ * plus at most count rounds over the columns. */
+#include "cli/draw_table.h"
+
+#include "base/utf8.h"
+#include "cli/wrap.h"
+
+enum {
+    GAP = 2,
+    LEAST_WIDTH = 8,   /* of a column that does not say */
+    LONGEST_WORD = 20, /* that should stay whole */
+    WIDE_CHARACTER = 2
+};
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+static size_t *natural_widths(Arena *arena, const Block *table)
+{
+    size_t *widths = arena_array(arena, table->column_count, sizeof *widths);
+    for (size_t c = 0; c < table->column_count; c++) {
+        widths[c] = utf8_width(table->columns[c].heading);
+        for (size_t r = 0; r < table->row_count; r++)
+            widths[c] = larger(widths[c], widest_line(table->rows[r][c].text));
+    }
+    return widths;
+}
+
+/* The blanks between the columns that have anything in them. */
+static size_t gaps(const size_t *widths, size_t count)
+{
+    size_t shown = 0;
+    for (size_t c = 0; c < count; c++) shown += widths[c] > 0;
+    return shown > 1 ? (shown - 1) * GAP : 0;
+}
+
+static size_t sum(const size_t *numbers, size_t count)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < count; i++) total += numbers[i];
+    return total;
+}
+
+static size_t least_width(const Column *column)
+{
+    return column->least > 0 ? (size_t)column->least : LEAST_WIDTH;
+}
+
+/* The least width of each column that keeps its words whole. */
+static size_t *word_widths(Arena *arena, const Block *table)
+{
+    size_t *widths = arena_array(arena, table->column_count, sizeof *widths);
+    for (size_t c = 0; c < table->column_count; c++) {
+        const Column *column = &table->columns[c];
+        size_t word = widest_word(column->heading);
+        for (size_t r = 0; r < table->row_count; r++)
+            word = larger(word, widest_word(table->rows[r][c].text));
+        if (column->cut) word = 0;
+        widths[c] = larger(least_width(column), smaller(word, LONGEST_WORD));
+    }
+    return widths;
+}
+
+/* How much a column can still give in proportion. */
+static size_t spare(size_t width, const Column *column, size_t least)
+{
+    return column->shrink > 0 && width > least ? width - least : 0;
+}
+
+/* One round: takes up to MISSING in proportion; returns what it took. */
+static size_t shrink_round(
+    size_t *widths, const Block *table, const size_t *least, size_t missing)
+{
+    size_t shares = 0, taken = 0;
+    const Column *columns = table->columns;
+    for (size_t c = 0; c < table->column_count; c++)
+        if (spare(widths[c], &columns[c], least[c]))
+            shares += (size_t)columns[c].shrink;
+    for (size_t c = 0; c < table->column_count && taken < missing; c++) {
+        size_t most = spare(widths[c], &columns[c], least[c]);
+        if (!most) continue;
+        size_t part =
+            (missing * (size_t)columns[c].shrink + shares - 1) / shares;
+        part = smaller(smaller(part, most), missing - taken);
+        widths[c] -= part;
+        taken += part;
+    }
+    return taken;
+}
+
+/* Takes one column of text from the widest. */
+static bool shrink_widest(size_t *widths, size_t count)
+{
+    size_t widest = 0;
+    for (size_t c = 1; c < count; c++)
+        if (widths[c] > widths[widest]) widest = c;
+    if (!count || widths[widest] <= WIDE_CHARACTER) return false;
+    widths[widest]--;
+    return true;
+}
+
+/* Brings the sum of WIDTHS down to ROOM: first words stay whole, then columns
+ * keep their least width, then the widest gives. */
+static void shrink(
+    Arena *arena, size_t *widths, const Block *table, size_t room)
+{
+    size_t count = table->column_count;
+    size_t total = sum(widths, count), taken;
+    size_t *least = word_widths(arena, table);
+    while (total > room &&
+           (taken = shrink_round(widths, table, least, total - room)))
+        total -= taken;
+    for (size_t c = 0; c < count; c++)
+        least[c] = least_width(&table->columns[c]);
+    while (total > room &&
+           (taken = shrink_round(widths, table, least, total - room)))
+        total -= taken;
+    while (total > room && shrink_widest(widths, count)) total--;
+}
+
+size_t draw_table_width(Arena *arena, const Block *table)
+{
+    size_t *widths = natural_widths(arena, table);
+    return sum(widths, table->column_count) + gaps(widths, table->column_count);
+}
+
+/* The lines of one cell. */
+static Pieces cell_pieces(
+    Arena *arena, const Column *column, Str text, size_t width)
+{
+    Pieces pieces = {0};
+    if (column->cut)
+        vec_push(arena, &pieces, cut_text(arena, text, width));
+    else if (width)
+        wrap_text(arena, text, width, &pieces);
+    return pieces;
+}
+
+/* Draws one row of cells, as many lines as its highest cell has. */
+static void draw_row(Arena *arena, const Block *table, const Cell *cells,
+    const size_t *widths, DrawStyle style, Lines *lines)
+{
+    size_t height = 1;
+    Pieces *pieces = arena_array(arena, table->column_count, sizeof *pieces);
+    for (size_t c = 0; c < table->column_count; c++) {
+        pieces[c] =
+            cell_pieces(arena, &table->columns[c], cells[c].text, widths[c]);
+        height = larger(height, pieces[c].count);
+    }
+    for (size_t i = 0; i < height; i++) {
+        LineBuf line = line_new(arena, style);
+        for (size_t c = 0, column = 0; c < table->column_count; c++) {
+            Str piece = i < pieces[c].count ? pieces[c].items[i] : S("");
+            bool right = table->columns[c].align == ALIGN_RIGHT;
+            size_t indent = right ? widths[c] - utf8_width(piece) : 0;
+            line_put(&line, column + indent, piece, cells[c].tone);
+            column += widths[c] ? widths[c] + GAP : 0;
+        }
+        vec_push(arena, lines, line_done(&line));
+    }
+}
+
+static void draw_headings(Arena *arena, const Block *table,
+    const size_t *widths, DrawStyle style, Lines *lines)
+{
+    Cell *cells = arena_array(arena, table->column_count, sizeof *cells);
+    bool any = false;
+    for (size_t c = 0; c < table->column_count; c++) {
+        cells[c] = TONED(table->columns[c].heading, TONE_STRONG);
+        any = any || cells[c].text.size;
+    }
+    if (any) draw_row(arena, table, cells, widths, style, lines);
+}
+
+void draw_table(Arena *arena, const Block *table, DrawStyle style, Lines *lines)
+{
+    size_t count = table->column_count;
+    size_t *widths = natural_widths(arena, table);
+    size_t between = gaps(widths, count);
+    shrink(arena, widths, table,
+        style.width > between ? style.width - between : 1);
+    draw_headings(arena, table, widths, style, lines);
+    for (size_t r = 0; r < table->row_count; r++)
+        draw_row(arena, table, table->rows[r], widths, style, lines);
+}

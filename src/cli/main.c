@@ -1,0 +1,103 @@
+/* travaux VERB [ROOM] [OPTIONS]: reads the command line, runs the verb, and
+ * prints its answer as text or JSON. Answers go to standard output, what went
+ * wrong to standard error as "travaux: file:line:column: message". */
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+#include "base/json.h"
+#include "cli/clean.h"
+#include "cli/command.h"
+#include "cli/draw.h"
+#include "cli/interrupt.h"
+
+static const Str *words_of(Arena *arena, int count, char **arguments)
+{
+    Str *words = arena_array(arena, (size_t)count, sizeof *words);
+    for (int i = 0; i < count; i++) words[i] = str_of(arguments[i]);
+    return words;
+}
+
+static Str answer_as_json(const VerbCall *call)
+{
+    StrBuf buf = strbuf_new(call->arena);
+    json_write_pretty(&buf, call->data);
+    return clean_json(call->arena, strbuf_str(&buf));
+}
+
+static Str answer_as_text(const VerbCall *call, const Command *command)
+{
+    DrawStyle style = {
+        .width = terminal_width(command->width, STDOUT_FILENO),
+        .colour = terminal_colour(command->colour, STDOUT_FILENO),
+    };
+    return draw_screen(call->arena, call->screen, style);
+}
+
+static Status print_answer(
+    const VerbCall *call, const Command *command, Err *err)
+{
+    Str text =
+        command->json ? answer_as_json(call) : answer_as_text(call, command);
+    if (terminal_write(STDOUT_FILENO, text)) return STATUS_OK;
+    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_CLI_OUTPUT,
+        ARGS(str_of(strerror(errno))));
+}
+
+static Status run(Arena *arena, int count, char **arguments, Err *err)
+{
+    Command command;
+    TRY(command_read(arena, words_of(arena, count, arguments), (size_t)count,
+        &command, err));
+    VerbCall call = {
+        .arena = arena,
+        .verb = command.verb,
+        .values = command.values,
+        .value_count = command.value_count,
+        .progress = interrupt_progress,
+    };
+    Status status = verb_run(&call, err);
+    interrupt_clear_progress();
+    TRY(status);
+    TRY(print_answer(&call, &command, err));
+    return call.answer;
+}
+
+/* Says what went wrong; an answer of no says so itself, on the screen. */
+static void tell(const Err *err)
+{
+    Arena *arena = arena_new(0);
+    if (!arena || ARENA_GUARD(arena)) {
+        arena_free(arena);
+        return;
+    }
+    Str text = clean_text(arena, err_describe(arena, err), false);
+    Str line = str_printf(arena, "travaux: %.*s\n", STR_ARGS(text));
+    (void)terminal_write(STDERR_FILENO, line);
+    arena_free(arena);
+}
+
+static Status start(Arena *arena, int count, char **arguments, Err *err)
+{
+    if (!hash_start())
+        return err_set(err, STATUS_STORAGE, NOWHERE, MSG_CLI_RANDOM, NO_ARGS);
+    return run(arena, count - 1, arguments + 1, err);
+}
+
+int main(int count, char **arguments)
+{
+    Err err = {0};
+    Status status;
+    terminal_keep_standard_files();
+    interrupt_prepare();
+    Arena *arena = arena_new(0);
+    if (!arena || ARENA_GUARD(arena))
+        status = err_set(&err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
+    else
+        status = start(arena, count, arguments, &err);
+    arena_free(arena);
+    if (status == STATUS_CANCELLED) interrupt_end();
+    if (err.id != MSG_NONE) tell(&err);
+    return status_exit(status);
+}

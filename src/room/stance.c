@@ -1,0 +1,241 @@
+/* From positions to stances: which heads count, splits, and what a demand
+ * implies (DESIGN section 2, "a point's status"). */
+#include "room/stance.h"
+
+#include <stdlib.h>
+
+static const char *const NAMES[STANCE_COUNT] = {"", "demands", "prefers",
+    "accepts", "accepts-if", "resists", "rejects", "silent", "endorses",
+    "in-principle", "reserves"};
+
+static const int DIRECTIONS[STANCE_COUNT] = {
+    0, 1, 1, 1, 0, -1, -1, 0, 1, 1, -1};
+
+Str stance_name(Stance stance)
+{
+    return str_of(NAMES[stance]);
+}
+
+Stance stance_parse(Str name)
+{
+    for (int i = 1; i < STANCE_COUNT; i++)
+        if (str_equal(name, str_of(NAMES[i]))) return (Stance)i;
+    return STANCE_NONE;
+}
+
+bool stance_takes(Stance stance)
+{
+    return stance >= STANCE_DEMANDS && stance <= STANCE_ACCEPTS;
+}
+
+int stance_direction(Stance stance)
+{
+    return DIRECTIONS[stance];
+}
+
+bool stance_is_number(const Record *point)
+{
+    return !record_get(point, S("options")) && record_get(point, S("range"));
+}
+
+const Str *stance_options(
+    const Model *model, const Record *point, size_t *count)
+{
+    const Node *options = record_get(point, S("options"));
+    *count = node_is(options, NODE_LIST) ? options->count : 0;
+    Str *keys = arena_array(model->arena, *count, sizeof *keys);
+    for (size_t i = 0; i < *count; i++)
+        keys[i] = node_get_text(options->items[i], S("key"));
+    return keys;
+}
+
+static void index_add(const Model *model, Map *index, Str key, Record *record)
+{
+    RecordList *list = map_get(index, key);
+    if (!list) {
+        list = arena_alloc(model->arena, sizeof *list);
+        map_put(index, key, list);
+    }
+    vec_push(model->arena, list, record);
+}
+
+Map stance_index(const Model *model)
+{
+    const RecordList *positions = &model->heads[KIND_POSITION];
+    Map index = map_new(model->arena);
+    for (size_t i = 0; i < positions->count; i++) {
+        Record *record = positions->items[i];
+        Str point = record_text(record, S("point"));
+        Str draft = record_text(record, S("draft"));
+        if (point.size) index_add(model, &index, point, record);
+        if (draft.size)
+            index_add(model, &index,
+                str_printf(model->arena, "draft:%.*s", STR_ARGS(draft)),
+                record);
+    }
+    return index;
+}
+
+/* What a number position says, as one stance. */
+static Stance number_stance(const Record *record)
+{
+    if (record_get(record, S("accepts"))) return STANCE_ACCEPTS;
+    if (record_get(record, S("accepts-if"))) return STANCE_ACCEPTS_IF;
+    if (record_get(record, S("rejects"))) return STANCE_REJECTS;
+    return stance_parse(record_text(record, S("stance")));
+}
+
+static Stance stance_of(const Record *record)
+{
+    Stance stance = stance_parse(record_text(record, S("stance")));
+    return stance ? stance : number_stance(record);
+}
+
+static bool same_field(const Record *a, const Record *b, Str field)
+{
+    const Node *left = record_get(a, field), *right = record_get(b, field);
+    if (!left || !right) return left == right;
+    return node_equal(left, right);
+}
+
+/* Two heads say the same if stance, conditions and numbers are the same. */
+static bool says_same(const Record *a, const Record *b)
+{
+    return stance_of(a) == stance_of(b) && same_field(a, b, S("if")) &&
+           same_field(a, b, S("accepts")) &&
+           same_field(a, b, S("accepts-if")) && same_field(a, b, S("rejects"));
+}
+
+/* Works out what counts among entry->heads. */
+static void count_heads(const Model *model, OptionStance *entry)
+{
+    for (size_t i = 0; i < entry->head_count; i++) {
+        const Record *head = entry->heads[i];
+        if (!model_decides(model, head)) continue;
+        if (!entry->deciding || head->grade < entry->grade) {
+            entry->deciding = head;
+            entry->grade = head->grade;
+            entry->split = false;
+        } else if (head->grade == entry->grade) {
+            entry->split |= !says_same(entry->deciding, head);
+        }
+    }
+    if (entry->deciding && !entry->split)
+        entry->stance = stance_of(entry->deciding);
+}
+
+/* The strongest demand of a party on another option than entry's. */
+static const OptionStance *strongest_demand(
+    const OptionStance *party, size_t count, const OptionStance *entry)
+{
+    const OptionStance *strongest = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const OptionStance *other = &party[i];
+        if (other == entry || other->implied || other->stance != STANCE_DEMANDS)
+            continue;
+        if (!strongest || other->grade < strongest->grade) strongest = other;
+    }
+    return strongest;
+}
+
+/* A demand that counts rejects the other options, unless a head of equal or
+ * stronger grade says otherwise of them. */
+static void imply_rejections(OptionStance *party, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        OptionStance *entry = &party[i];
+        const OptionStance *demand = strongest_demand(party, count, entry);
+        if (!demand) continue;
+        if (entry->deciding && entry->grade <= demand->grade) continue;
+        entry->stance = STANCE_REJECTS;
+        entry->implied = true;
+        entry->split = false;
+        entry->grade = demand->grade;
+        entry->deciding = demand->deciding;
+    }
+}
+
+/* Positions in order of party. */
+static int by_party(const void *a, const void *b)
+{
+    const Record *left = *(Record *const *)a, *right = *(Record *const *)b;
+    int order = str_compare(
+        record_text(left, S("party")), record_text(right, S("party")));
+    return order ? order : record_order(left, right);
+}
+
+static const Record **sorted_positions(
+    const Model *model, const RecordList *positions)
+{
+    const Record **sorted =
+        arena_array(model->arena, positions->count, sizeof *sorted);
+    for (size_t i = 0; i < positions->count; i++)
+        sorted[i] = positions->items[i];
+    if (positions->count)
+        qsort(sorted, positions->count, sizeof *sorted, by_party);
+    return sorted;
+}
+
+typedef VEC(OptionStance) Stances;
+
+/* Fills in one party's entry for OPTION from its positions. */
+static OptionStance read_entry(
+    const Model *model, Str option, const Record **positions, size_t count)
+{
+    OptionStance entry = {.option = option,
+        .party = record_text(positions[0], S("party")),
+        .heads = arena_array(model->arena, count, sizeof *entry.heads)};
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(record_text(positions[i], S("option")), option))
+            entry.heads[entry.head_count++] = positions[i];
+    count_heads(model, &entry);
+    return entry;
+}
+
+/* One party's entries, those without a head and not implied left out. */
+static void read_party(const Model *model, const Str *options,
+    size_t option_count, const Record **positions, size_t count, Stances *out)
+{
+    OptionStance *party =
+        arena_array(model->arena, option_count, sizeof *party);
+    for (size_t i = 0; i < option_count; i++)
+        party[i] = read_entry(model, options[i], positions, count);
+    if (option_count > 1) imply_rejections(party, option_count);
+    for (size_t i = 0; i < option_count; i++)
+        if (party[i].head_count || party[i].implied)
+            vec_push(model->arena, out, party[i]);
+}
+
+static size_t read_all(const Model *model, const Str *options,
+    size_t option_count, const RecordList *positions, OptionStance **stances)
+{
+    Stances all = {0};
+    size_t count = positions ? positions->count : 0;
+    const Record **sorted = count ? sorted_positions(model, positions) : NULL;
+    for (size_t begin = 0, end; begin < count; begin = end) {
+        Str party = record_text(sorted[begin], S("party"));
+        for (end = begin + 1; end < count; end++)
+            if (!str_equal(record_text(sorted[end], S("party")), party)) break;
+        read_party(
+            model, options, option_count, sorted + begin, end - begin, &all);
+    }
+    *stances = all.items;
+    return all.count;
+}
+
+size_t stance_of_point(const Model *model, const Record *point,
+    const RecordList *positions, OptionStance **stances)
+{
+    static const Str number[] = {{"", 0}};
+    size_t count;
+    const Str *options = stance_options(model, point, &count);
+    if (!count) return read_all(model, number, 1, positions, stances);
+    return read_all(model, options, count, positions, stances);
+}
+
+size_t stance_of_draft(
+    const Model *model, const RecordList *positions, OptionStance **stances)
+{
+    static const Str whole[] = {{"", 0}};
+    return read_all(model, whole, 1, positions, stances);
+}
