@@ -74,7 +74,7 @@ typedef struct {
     size_t limit;
 } FoldOptions;
 
-enum { FOLD_GROUPS_MAX = 1 << 14 };
+enum { FOLD_GROUPS_MAX = 4096 };
 
 /* Folds all points of an additive PROBLEM, which *FOLD borrows. Links so
  * entangled that they need more than FOLD_GROUPS_MAX signatures, or more
