@@ -9,12 +9,10 @@
 /* -- what the frontier tells --------------------------------------------------
  */
 
-static bool point_rational(
-    const DealProblem *problem, const Frontier *frontier, size_t i)
+static bool all_accept(const DealProblem *problem, const double *u)
 {
     for (size_t p = 0; p < problem->party_count; p++)
-        if (!deal_accepts(problem, p, frontier->utilities.u[p][i]))
-            return false;
+        if (!deal_accepts(problem, p, u[p])) return false;
     return true;
 }
 
@@ -23,26 +21,27 @@ static bool point_rational(
 static void measure(Analysis *a)
 {
     const DealProblem *problem = a->problem;
-    const Vectors *v = &a->frontier.utilities;
     for (size_t p = 0; p < problem->party_count; p++)
         a->ideal[p] = a->ideal_rational[p] = -INFINITY;
-    for (size_t i = 0; i < v->count; i++) {
-        bool rational = point_rational(problem, &a->frontier, i);
+    for (size_t i = 0; i < a->frontier.utilities.count; i++) {
+        double u[DEAL_PARTIES_MAX];
+        frontier_exact(&a->frontier, i, u);
+        bool rational = all_accept(problem, u);
         a->rational_points += rational;
-        for (size_t p = 0; p < v->dimensions; p++) {
-            double u = v->u[p][i];
-            a->ideal[p] = fmax(a->ideal[p], u);
-            if (rational) a->ideal_rational[p] = fmax(a->ideal_rational[p], u);
+        for (size_t p = 0; p < problem->party_count; p++) {
+            a->ideal[p] = fmax(a->ideal[p], u[p]);
+            if (rational)
+                a->ideal_rational[p] = fmax(a->ideal_rational[p], u[p]);
         }
     }
 }
 
-static double distance_to_ideal(const Analysis *a, size_t i)
+static double distance_to_ideal(const Analysis *a, const double *u)
 {
     double sum = 0;
     for (size_t p = 0; p < a->problem->party_count; p++) {
         double most = a->ideal[p] - a->problem->parties[p].reservation;
-        double lack = a->ideal[p] - a->frontier.utilities.u[p][i];
+        double lack = a->ideal[p] - u[p];
         if (most > DEAL_TOLERANCE) sum += lack / most * (lack / most);
     }
     return sqrt(sum);
@@ -51,8 +50,11 @@ static double distance_to_ideal(const Analysis *a, size_t i)
 static void measure_opposition(Analysis *a)
 {
     a->opposition = INFINITY;
-    for (size_t i = 0; i < a->frontier.utilities.count; i++)
-        a->opposition = fmin(a->opposition, distance_to_ideal(a, i));
+    for (size_t i = 0; i < a->frontier.utilities.count; i++) {
+        double u[DEAL_PARTIES_MAX];
+        frontier_exact(&a->frontier, i, u);
+        a->opposition = fmin(a->opposition, distance_to_ideal(a, u));
+    }
 }
 
 /* -- how many packages all accept

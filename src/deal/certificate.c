@@ -20,6 +20,17 @@ static bool in_class(const FoldClass *class, uint32_t option)
     return false;
 }
 
+/* Whether a bar asks for two options of one point, and so for nothing. */
+static bool is_void(const DealBar *bar)
+{
+    for (size_t i = 0; i < bar->count; i++)
+        for (size_t j = i + 1; j < bar->count; j++)
+            if (bar->choices[i].point == bar->choices[j].point &&
+                bar->choices[i].option != bar->choices[j].option)
+                return true;
+    return false;
+}
+
 /* What becomes of bar B when CLASS is chosen at step K: its bit in the
  * signature afterwards, and whether it is run into. */
 static bool bar_after(const Fold *fold, size_t b, size_t k, bool so_far,
@@ -28,6 +39,8 @@ static bool bar_after(const Fold *fold, size_t b, size_t k, bool so_far,
     const DealBar *bar = &fold->problem->bars[b];
     size_t earlier = 0, later = 0;
     bool here = false, fits = true;
+    *into = false;
+    if (is_void(bar)) return false;
     for (size_t i = 0; i < bar->count; i++) {
         size_t step = step_of(fold, bar->choices[i].point);
         earlier += step < k;

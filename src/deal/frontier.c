@@ -40,7 +40,7 @@ static void sort_order(
         uint32_t id = order[i];
         keys[i] = (Key){v->u[0][id], v->dimensions > 1 ? v->u[1][id] : 0, id};
     }
-    qsort_r(keys, count, sizeof *keys, compare_keys, v);
+    if (count) qsort_r(keys, count, sizeof *keys, compare_keys, v);
     for (size_t i = 0; i < count; i++) order[i] = keys[i].id;
     big_free(big);
 }
@@ -96,7 +96,7 @@ void frontier_of_fold(
         for (size_t i = 0; i < all.count; i++)
             all.u[p][i] = frontier_round(fmin(cap, last->sums.u[p][i]));
     }
-    *frontier = (Frontier){.fold = fold, .point_count = problem->point_count};
+    *frontier = (Frontier){.fold = fold, .problem = problem};
     finish(work, &all, frontier);
     big_free(big);
 }
@@ -110,8 +110,7 @@ void frontier_of_packages(const DealWork *work, const DealProblem *problem,
         for (size_t i = 0; i < count; i++)
             all.u[p][i] = frontier_round(
                 deal_utility(problem, p, packages + i * problem->point_count));
-    *frontier =
-        (Frontier){.packages = packages, .point_count = problem->point_count};
+    *frontier = (Frontier){.packages = packages, .problem = problem};
     finish(work, &all, frontier);
     big_free(big);
 }
@@ -123,12 +122,27 @@ void frontier_package(
     if (frontier->fold)
         fold_package(frontier->fold, entry, package);
     else
-        memcpy(package, frontier->packages + entry * frontier->point_count,
-            frontier->point_count * sizeof *package);
+        memcpy(package,
+            frontier->packages + entry * frontier->problem->point_count,
+            frontier->problem->point_count * sizeof *package);
 }
 
 void frontier_utilities(const Frontier *frontier, size_t number, double *u)
 {
     for (size_t p = 0; p < frontier->utilities.dimensions; p++)
         u[p] = frontier->utilities.u[p][number];
+}
+
+void frontier_exact(const Frontier *frontier, size_t number, double *u)
+{
+    uint32_t entry = frontier->entries[number];
+    const DealProblem *problem = frontier->problem;
+    if (frontier->fold) {
+        const Vectors *sums = &fold_last(frontier->fold)->sums;
+        for (size_t p = 0; p < sums->dimensions; p++)
+            u[p] = fmin(problem->parties[p].cap, sums->u[p][entry]);
+        return;
+    }
+    deal_utilities(
+        problem, frontier->packages + entry * problem->point_count, u);
 }

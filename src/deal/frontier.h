@@ -11,8 +11,8 @@ typedef struct {
     uint32_t *entries;        /* [count] where it came from: entry of the fold's
                                  last group, or row of `packages` */
     const uint32_t *packages; /* [row][point], or NULL */
+    const DealProblem *problem;
     const Fold *fold;         /* or NULL */
-    size_t point_count;
 } Frontier;
 
 /* A utility as frontiers show it. */
@@ -30,5 +30,7 @@ void frontier_package(
     const Frontier *frontier, size_t number, uint32_t *package);
 /* The rounded utilities of point NUMBER; u[parties]. */
 void frontier_utilities(const Frontier *frontier, size_t number, double *u);
+/* The same, not rounded. */
+void frontier_exact(const Frontier *frontier, size_t number, double *u);
 
 #endif

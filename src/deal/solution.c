@@ -117,7 +117,7 @@ static bool score_point(const Analysis *a, const DealGoal *goal, bool leximin,
     size_t point, Score *score)
 {
     double u[DEAL_PARTIES_MAX];
-    frontier_utilities(&a->frontier, point, u);
+    frontier_exact(&a->frontier, point, u);
     *score = (Score){.values = {goal_value(goal, u)}, .count = 1};
     if (score->values[0] == -INFINITY) return false;
     if (leximin) sort_gains(goal, u, score);
