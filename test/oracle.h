@@ -3,6 +3,7 @@
 
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 #include "base/json.h"
 
 /* A second opinion on JSON: jansson's. */
@@ -13,10 +14,13 @@ typedef enum {
 } Opinion;
 
 /* What jansson holds of TEXT; on ORACLE_GOOD, *root is to be json_decref'd.
- * Numbers that do not fit into its C types are beyond it. */
+ * Numbers that do not fit into its C types are beyond it, and it takes a raw
+ * NUL after the value for the end. */
 static inline Opinion oracle_read(Str text, json_t **root)
 {
     json_error_t error;
+    *root = NULL;
+    if (text.size && memchr(text.data, 0, text.size)) return ORACLE_NONE;
     *root = json_loadb(
         text.data, text.size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
     if (*root) return ORACLE_GOOD;

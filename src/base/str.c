@@ -46,6 +46,7 @@ size_t str_find(Str text, Str part, size_t from)
 
 Str str_slice(Str text, size_t begin, size_t end)
 {
+    if (text.size == 0) return text; /* data may be NULL */
     if (end > text.size) end = text.size;
     if (begin > end) begin = end;
     return (Str){text.data + begin, end - begin};

@@ -176,8 +176,11 @@ static void draw_blocks(
         [BLOCK_TABLE] = draw_table,
         [BLOCK_BESIDE] = draw_beside,
     };
-    for (const Block *block = screen->first; block; block = block->next)
+    for (const Block *block = screen->first; block; block = block->next) {
+        if (block->type == BLOCK_TABLE && draw_table_headed(block))
+            add_space(arena, lines);
         DRAW[block->type](arena, block, style, lines);
+    }
 }
 
 Str draw_screen(Arena *arena, const Screen *screen, DrawStyle style)

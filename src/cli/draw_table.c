@@ -1,7 +1,8 @@
 /* Tables. Columns are as wide as their widest cell; where the lines are too
- * short for that, columns give way in proportion to their share, in rounds,
- * as some reach their least width before others. Cost: linear in the text,
- * plus at most count rounds over the columns. */
+ * short for that, the widest columns give way first, weighted by `shrink`, so
+ * that few cells are wrapped. Cost: linear in the text, plus, for each column
+ * of text that is missing (at most the width for each column of the table), a
+ * look at all columns. */
 #include "cli/draw_table.h"
 
 #include "base/utf8.h"
@@ -70,61 +71,48 @@ static size_t *word_widths(Arena *arena, const Block *table)
     return widths;
 }
 
-/* How much a column can still give in proportion. */
-static size_t spare(size_t width, const Column *column, size_t least)
+/* Takes one by one from the column whose width times weight is largest, while
+ * it is wider than its least; returns the sum that is left, ROOM at best. */
+static size_t take(size_t *widths, const size_t *weights, const size_t *least,
+    size_t count, size_t room)
 {
-    return column->shrink > 0 && width > least ? width - least : 0;
-}
-
-/* One round: takes up to MISSING in proportion; returns what it took. */
-static size_t shrink_round(
-    size_t *widths, const Block *table, const size_t *least, size_t missing)
-{
-    size_t shares = 0, taken = 0;
-    const Column *columns = table->columns;
-    for (size_t c = 0; c < table->column_count; c++)
-        if (spare(widths[c], &columns[c], least[c]))
-            shares += (size_t)columns[c].shrink;
-    for (size_t c = 0; c < table->column_count && taken < missing; c++) {
-        size_t most = spare(widths[c], &columns[c], least[c]);
-        if (!most) continue;
-        size_t part =
-            (missing * (size_t)columns[c].shrink + shares - 1) / shares;
-        part = smaller(smaller(part, most), missing - taken);
-        widths[c] -= part;
-        taken += part;
+    size_t total = sum(widths, count);
+    while (total > room) {
+        size_t largest = count;
+        for (size_t c = 0; c < count; c++) {
+            if (!weights[c] || widths[c] <= least[c]) continue;
+            if (largest == count ||
+                widths[c] * weights[c] > widths[largest] * weights[largest])
+                largest = c;
+        }
+        if (largest == count) break;
+        widths[largest]--;
+        total--;
     }
-    return taken;
-}
-
-/* Takes one column of text from the widest. */
-static bool shrink_widest(size_t *widths, size_t count)
-{
-    size_t widest = 0;
-    for (size_t c = 1; c < count; c++)
-        if (widths[c] > widths[widest]) widest = c;
-    if (!count || widths[widest] <= WIDE_CHARACTER) return false;
-    widths[widest]--;
-    return true;
+    return total;
 }
 
 /* Brings the sum of WIDTHS down to ROOM: first words stay whole, then columns
- * keep their least width, then the widest gives. */
+ * keep their least width, then all give way. */
 static void shrink(
     Arena *arena, size_t *widths, const Block *table, size_t room)
 {
     size_t count = table->column_count;
-    size_t total = sum(widths, count), taken;
+    size_t *weights = arena_array(arena, count, sizeof *weights);
     size_t *least = word_widths(arena, table);
-    while (total > room &&
-           (taken = shrink_round(widths, table, least, total - room)))
-        total -= taken;
+    for (size_t c = 0; c < count; c++) {
+        widths[c] = smaller(widths[c], room);
+        weights[c] = (size_t)table->columns[c].shrink;
+    }
+    if (take(widths, weights, least, count, room) <= room) return;
     for (size_t c = 0; c < count; c++)
         least[c] = least_width(&table->columns[c]);
-    while (total > room &&
-           (taken = shrink_round(widths, table, least, total - room)))
-        total -= taken;
-    while (total > room && shrink_widest(widths, count)) total--;
+    if (take(widths, weights, least, count, room) <= room) return;
+    for (size_t c = 0; c < count; c++) {
+        weights[c] = 1;
+        least[c] = WIDE_CHARACTER;
+    }
+    take(widths, weights, least, count, room);
 }
 
 size_t draw_table_width(Arena *arena, const Block *table)
@@ -169,16 +157,21 @@ static void draw_row(Arena *arena, const Block *table, const Cell *cells,
     }
 }
 
+bool draw_table_headed(const Block *table)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (table->columns[c].heading.size) return true;
+    return false;
+}
+
 static void draw_headings(Arena *arena, const Block *table,
     const size_t *widths, DrawStyle style, Lines *lines)
 {
     Cell *cells = arena_array(arena, table->column_count, sizeof *cells);
-    bool any = false;
-    for (size_t c = 0; c < table->column_count; c++) {
+    if (!draw_table_headed(table)) return;
+    for (size_t c = 0; c < table->column_count; c++)
         cells[c] = TONED(table->columns[c].heading, TONE_STRONG);
-        any = any || cells[c].text.size;
-    }
-    if (any) draw_row(arena, table, cells, widths, style, lines);
+    draw_row(arena, table, cells, widths, style, lines);
 }
 
 void draw_table(Arena *arena, const Block *table, DrawStyle style, Lines *lines)

@@ -7,6 +7,9 @@
 void draw_table(
     Arena *arena, const Block *table, DrawStyle style, Lines *lines);
 
+/* True if any column has a heading. */
+bool draw_table_headed(const Block *table);
+
 /* How wide the table is where nothing is wrapped. */
 size_t draw_table_width(Arena *arena, const Block *table);
 

@@ -106,5 +106,5 @@ Status positional_read(Arena *arena, const Verb *verb, const Str *words,
     }
     if (!left(&giver)) return STATUS_OK;
     return err_set(err, STATUS_USAGE, NOWHERE, MSG_CLI_TOO_MANY,
-        ARGS(words[giver.taken], verb_usage(arena, verb)));
+        ARGS(words[giver.taken], verb_usage(arena, verb, SIZE_MAX)));
 }

@@ -12,7 +12,7 @@ typedef struct {
                                  last group, or row of `packages` */
     const uint32_t *packages; /* [row][point], or NULL */
     const DealProblem *problem;
-    const Fold *fold;         /* or NULL */
+    const Fold *fold; /* or NULL */
 } Frontier;
 
 /* A utility as frontiers show it. */

@@ -10,10 +10,8 @@
 #define DRAFT BIT(KIND_DRAFT)
 #define POINT BIT(KIND_POINT)
 #define CLAUSE BIT(KIND_CLAUSE)
-/* Who can hold a stance. */
-#define SIDE (PARTY | BIT(KIND_COALITION))
-/* Who can do or say something. */
-#define VOICE (SIDE | PERSON | BIT(KIND_BODY))
+#define SIDE KINDS_SIDE
+#define VOICE KINDS_VOICE
 /* What can be spoken about. */
 #define MATTER (POINT | DRAFT | BIT(KIND_MEETING))
 
@@ -37,7 +35,7 @@ static const Field ROOM[] = {
     {"title", FIELD_TEXT, REQUIRED, 0, NULL},
     {"until-all", FIELD_YES, 0, 0, NULL},
     {"zone", FIELD_TEXT, 0, 0, NULL},
-    {"audience", FIELD_ANY, REQUIRED, 0, NULL},
+    {"audience", FIELD_AUDIENCE, REQUIRED, 0, NULL},
     {"owner", FIELD_WORD, 0, 0, "analyst mediator"},
     {"consent", FIELD_REFS, 0, PARTY, NULL},
     {"assumptions", FIELD_TEXTS, 0, 0, NULL},
@@ -270,7 +268,7 @@ static const Field UNDERSTANDING[] = {
 };
 
 static const Field ACT[] = {
-    {"act", FIELD_WORD, REQUIRED, 0, "adopts initials agrees freezes convenes"},
+    {"act", FIELD_WORD, REQUIRED, 0, ACT_WORDS},
     {"by", FIELD_REFS, REQUIRED, VOICE, NULL},
     {"point", FIELD_REF, 0, POINT, NULL},
     {"option", FIELD_TEXT, 0, 0, NULL},
@@ -497,6 +495,13 @@ Kind kind_of_section(Str section)
 Str kind_name(Kind kind)
 {
     return str_of(KINDS[kind].name);
+}
+
+Str kind_plural(Kind kind, size_t count)
+{
+    if (kind == KIND_PERSON) return count == 1 ? S("person") : S("people");
+    if (count == 1 || !KINDS[kind].section) return kind_name(kind);
+    return str_of(KINDS[kind].section);
 }
 
 static const Field *find_field(const Field *fields, Str name)

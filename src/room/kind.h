@@ -52,6 +52,18 @@ typedef enum {
 /* A set of kinds, as bits. */
 typedef uint64_t KindSet;
 #define KIND_BIT(KIND) ((KindSet)1 << (KIND))
+/* Who can hold a stance. */
+#define KINDS_SIDE (KIND_BIT(KIND_PARTY) | KIND_BIT(KIND_COALITION))
+/* Who can do or say something. */
+#define KINDS_VOICE (KINDS_SIDE | KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_BODY))
+
+/* Stances on an option, strongest first, and on a draft as a whole. */
+#define OPTION_STANCES                                                         \
+    "demands prefers accepts accepts-if resists rejects silent"
+#define DRAFT_STANCES "endorses in-principle reserves rejects"
+#define ACT_WORDS "adopts initials agrees freezes convenes"
+
+enum { KEY_LONGEST = 64 }; /* bytes of a key, but for KEY_FREE */
 
 typedef enum {
     FIELD_TEXT,     /* any text */
@@ -78,6 +90,7 @@ typedef enum {
     FIELD_REJECTS,    /* `outside`, or [lo, hi] */
     FIELD_ACCEPTS_IF, /* {range: [lo, hi], if: conditions} */
     FIELD_RECORD,     /* a record's id, or {kind, key} in a brief */
+    FIELD_AUDIENCE,   /* public, parties, or a list of seats */
     FIELD_ANY         /* kept as it is */
 } FieldType;
 
@@ -126,6 +139,8 @@ extern const Field COMMON_FIELDS[];
 Kind kind_parse(Str name);         /* KIND_UNKNOWN if there is none */
 Kind kind_of_section(Str section); /* likewise */
 Str kind_name(Kind kind);
+/* "statement" for one, "statements" for more. */
+Str kind_plural(Kind kind, size_t count);
 /* The field called NAME of KIND or of all kinds; NULL if there is none. */
 const Field *kind_field(Kind kind, Str name);
 /* The kinds of a set, for messages: "point, draft or meeting". */

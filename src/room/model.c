@@ -76,6 +76,7 @@ Str model_key_name(const Model *model, Kind kind, Str key)
     const Record *record = model_find(model, kind, key);
     if (!record) return key;
     Str name = record_text(record, S("name"));
+    if (!name.size) name = record_text(record, S("publisher"));
     if (!name.size) name = record_text(record, S("title"));
     return name.size ? name : key;
 }
@@ -128,7 +129,9 @@ Str model_names(const Model *model, const Node *list)
     StrBuf buf = strbuf_new(model->arena);
     if (node_is(list, NODE_TEXT)) return model_name(model, list->text);
     for (size_t i = 0; node_is(list, NODE_LIST) && i < list->count; i++) {
-        if (i) strbuf_add(&buf, i + 1 == list->count ? S(" and ") : S(", "));
+        if (i)
+            strbuf_add(&buf,
+                i + 1 == list->count ? message_text(MSG_LIST_AND) : S(", "));
         strbuf_add(&buf, model_voice(model, list->items[i]));
     }
     return strbuf_str(&buf);
@@ -168,9 +171,8 @@ Str model_condition(const Model *model, const Node *condition)
     if (text.size) return text;
     if (node_is(range, NODE_LIST))
         return titled(model, KIND_POINT, point,
-            str_printf(model->arena, "%.*s-%.*s",
-                STR_ARGS(range->items[0]->text),
-                STR_ARGS(range->items[1]->text)));
+            message_format(model->arena, MSG_RANGE,
+                ARGS(range->items[0]->text, range->items[1]->text)));
     if (point.size) {
         Str option = node_get_text(condition, S("option"));
         Str what = act.size ? act : model_option_name(model, point, option);

@@ -85,7 +85,7 @@ static Stance number_stance(const Record *record)
     return stance_parse(record_text(record, S("stance")));
 }
 
-static Stance stance_of(const Record *record)
+Stance stance_of_record(const Record *record)
 {
     Stance stance = stance_parse(record_text(record, S("stance")));
     return stance ? stance : number_stance(record);
@@ -101,8 +101,8 @@ static bool same_field(const Record *a, const Record *b, Str field)
 /* Two heads say the same if stance, conditions and numbers are the same. */
 static bool says_same(const Record *a, const Record *b)
 {
-    return stance_of(a) == stance_of(b) && same_field(a, b, S("if")) &&
-           same_field(a, b, S("accepts")) &&
+    return stance_of_record(a) == stance_of_record(b) &&
+           same_field(a, b, S("if")) && same_field(a, b, S("accepts")) &&
            same_field(a, b, S("accepts-if")) && same_field(a, b, S("rejects"));
 }
 
@@ -121,7 +121,7 @@ static void count_heads(const Model *model, OptionStance *entry)
         }
     }
     if (entry->deciding && !entry->split)
-        entry->stance = stance_of(entry->deciding);
+        entry->stance = stance_of_record(entry->deciding);
 }
 
 /* The strongest demand of a party on another option than entry's. */

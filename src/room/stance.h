@@ -25,6 +25,10 @@ bool stance_takes(Stance stance); /* demands, prefers, accepts */
 /* +1 for, -1 against, 0 neither (also conditions and silence). */
 int stance_direction(Stance stance);
 
+/* What a position says, as one stance; a number position counts as accepting,
+ * accepting on conditions or rejecting. */
+Stance stance_of_record(const Record *record);
+
 /* What one party's heads say of one option, of a number point, or of a draft:
  * the heads of the strongest grade count; where they differ the party is
  * split and has no stance. */

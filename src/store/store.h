@@ -28,15 +28,23 @@ void store_close(Store *store);
 /* Takes the write lock. Nothing is visible to others before store_commit. */
 CHECKED Status store_begin(Store *store, Err *err);
 /* Appends a sealed record and what is derived from it. A record that is there
- * already (same id) is left as it is; *ADDED says which. */
+ * already (same id) is left as it is; *ADDED (may be NULL) says which. What
+ * is left of a purged record erases the whole one. After any fault the batch
+ * can only be rolled back. */
 CHECKED Status store_append(
     Store *store, const Record *record, bool *added, Err *err);
 /* Keeps bytes under their hash. */
 CHECKED Status store_put_blob(Store *store, Str bytes, Hash *hash, Err *err);
 /* Ends the batch with a commit record over all that was appended; *COMMIT is
- * its id. A batch without records makes no commit and says STATUS_NO. */
+ * its id. A batch without records (a purge alone, or commits of another copy)
+ * is kept as well, but makes no commit and says STATUS_NO. On any other fault
+ * the batch is rolled back. */
 CHECKED Status store_commit(
     Store *store, Str author, Instant recorded, Hash *commit, Err *err);
+/* Takes over a commit of another copy, whose records were appended before;
+ * they need no commit of this batch then. STATUS_INPUT if LINE is no commit,
+ * or a parent or a record of it is missing. */
+CHECKED Status store_keep_commit(Store *store, Str line, bool *added, Err *err);
 void store_rollback(Store *store);
 /* Erases body and salt of a record (and, of a source, bytes that no other
  * source has) in the open batch; the purge record itself is appended by the
@@ -94,6 +102,11 @@ CHECKED Status store_statements(Store *store, const View *view,
 CHECKED Status store_outlooks(
     Store *store, const View *view, RecordList *heads, Err *err);
 
+/* Ids of all statements marked garbled that the viewer may read, whatever
+ * their dates. */
+CHECKED Status store_garbled(
+    Store *store, const View *view, const Hash **ids, size_t *count, Err *err);
+
 CHECKED Status store_blob(Store *store, const Hash *hash, Str *bytes,
     Err *err); /* STATUS_NO if there is none */
 
@@ -110,10 +123,13 @@ typedef struct {
     Instant recorded;
     Str author;
     size_t records;
-    Str line; /* canonical form */
 } CommitInfo;
+/* All commits, each after its parents. */
 CHECKED Status store_commits(
     Store *store, CommitInfo **commits, size_t *count, Err *err);
+/* A commit's canonical form; STATUS_NO if there is none. */
+CHECKED Status store_commit_line(
+    Store *store, const Hash *id, Str *line, Err *err);
 
 /* All records in order of `recorded`, then id, that the viewer may read;
  * EACH is called with each and stops the walk by returning other than

@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/vec.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 
 const Arg VIEW_ARGS[] = {
     {.name = "on", .type = ARG_DATE, .help = MSG_ARG_ON},
@@ -84,17 +85,35 @@ Str verb_arg_words(Arena *arena, const Arg *arg)
         arena, "--%s%s%.*s", arg->name, value.size ? " " : "", STR_ARGS(value));
 }
 
-Str verb_usage(Arena *arena, const Verb *verb)
+/* A room is found if it is left out, unless it is to be made. */
+static bool may_leave_out(const Verb *verb, const Arg *arg)
+{
+    return arg == verb->args && arg->type == ARG_ROOM && arg->positional &&
+           verb->effect != EFFECT_CREATES;
+}
+
+static Str usage_part(Arena *arena, const Verb *verb, const Arg *arg)
+{
+    bool needed = arg->required && !may_leave_out(verb, arg);
+    Str words = verb_arg_words(arena, arg);
+    return str_printf(arena, needed ? "%.*s%s" : "[%.*s]%s", STR_ARGS(words),
+        arg->repeated ? " ..." : "");
+}
+
+Str verb_usage(Arena *arena, const Verb *verb, size_t columns)
 {
     StrBuf buf = strbuf_new(arena);
     strbuf_printf(&buf, "travaux %s", verb->name);
+    size_t line_begin = 0;
     const Arg *arg;
     for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++) {
-        bool needed = arg->required && arg->type != ARG_ROOM;
-        strbuf_add(&buf, needed ? S(" ") : S(" ["));
-        strbuf_add(&buf, verb_arg_words(arena, arg));
-        if (!needed) strbuf_char(&buf, ']');
-        if (arg->repeated) strbuf_add(&buf, S(" ..."));
+        Str part = usage_part(arena, verb, arg);
+        if (buf.size - line_begin + 1 + part.size > columns) {
+            line_begin = buf.size + 1;
+            strbuf_add(&buf, S("\n   "));
+        }
+        strbuf_char(&buf, ' ');
+        strbuf_add(&buf, part);
     }
     return strbuf_str(&buf);
 }
@@ -201,6 +220,10 @@ Status verb_check_value(Arena *arena, const Arg *arg, Str value, Err *err)
     if (!value.size && arg->type != ARG_TEXT)
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_ARG_EMPTY,
             ARGS(written(arena, arg)));
+    bool file = arg->type == ARG_PATH || arg->type == ARG_ROOM;
+    if (!file && utf8_find_bad(value) != SIZE_MAX)
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_ARG_NOT_UTF8,
+            ARGS(written(arena, arg)));
     if (arg->choices) return check_choice(arena, arg, value, err);
     if (arg->type == ARG_DATE) return check_date(arena, arg, value, err);
     if (arg->type == ARG_NUMBER && !decimal_parse(arena, value, &number))
@@ -216,7 +239,7 @@ static Status check_count(const VerbCall *call, const Arg *arg, Err *err)
     if (!verb_nth(call, arg->name, 0, &first)) {
         if (!arg->required) return STATUS_OK;
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_ARG_MISSING,
-            ARGS(verb_usage(arena, call->verb), written(arena, arg),
+            ARGS(verb_usage(arena, call->verb, SIZE_MAX), written(arena, arg),
                 message_text(arg->help)));
     }
     if (arg->repeated || !verb_nth(call, arg->name, 1, &second))

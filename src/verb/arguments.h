@@ -37,8 +37,9 @@ Str verb_arg_words(Arena *arena, const Arg *arg);
 /* What stands for a value: "DATE", "always|auto|never"; "" for a flag. */
 Str verb_arg_value_word(const Arg *arg);
 
-/* "travaux state [<room>] [--on DATE] ..." */
-Str verb_usage(Arena *arena, const Verb *verb);
+/* "travaux state [<room>] [--on DATE]", in lines of at most COLUMNS columns
+ * that break between arguments. */
+Str verb_usage(Arena *arena, const Verb *verb, size_t columns);
 
 /* Says that there is no verb WORDS[0..count), no option --NAME of VERB, with
  * the nearest that exists. Both return STATUS_USAGE. */

@@ -27,6 +27,8 @@ static const char *const TYPES[] = {
     [ARG_FLAG] = "flag",
 };
 
+enum { USAGE_WIDTH = 76 };
+
 /* Name, then what it is; the second column gives way. */
 static const Column COLUMNS[] = {
     {.least = 10, .shrink = 0}, {.least = 20, .shrink = 1}};
@@ -70,8 +72,8 @@ static Node *verb_data(Arena *arena, const Verb *verb)
         node_text(arena, message_text(verb->summary)));
     node_set(
         arena, data, S("help"), node_text(arena, message_text(verb->help)));
-    node_set(
-        arena, data, S("usage"), node_text(arena, verb_usage(arena, verb)));
+    node_set(arena, data, S("usage"),
+        node_text(arena, verb_usage(arena, verb, SIZE_MAX)));
     node_set(arena, data, S("example"), node_textc(arena, verb->example));
     node_set(arena, data, S("capability"), node_textc(arena, verb->capability));
     node_set(
@@ -110,7 +112,8 @@ static void show_verb(Screen *screen, const Verb *verb)
     screen_text(screen, message_text(verb->summary), TONE_PLAIN);
     screen_heading(screen, message_text(MSG_HELP_USAGE), S(""));
     screen_text(screen,
-        str_printf(arena, "  %.*s", STR_ARGS(verb_usage(arena, verb))),
+        str_printf(
+            arena, "  %.*s", STR_ARGS(verb_usage(arena, verb, USAGE_WIDTH))),
         TONE_PLAIN);
     screen_text(screen, S(""), TONE_PLAIN);
     screen_text(screen, message_text(verb->help), TONE_PLAIN);

@@ -69,7 +69,7 @@ static void add_verb(StrBuf *buf, const Verb *verb)
     add_line(buf, str_of(verb->name));
     add_message(buf, verb->summary);
     strbuf_add(buf, S(".PP\n.B "));
-    add_line(buf, verb_usage(buf->arena, verb));
+    add_line(buf, verb_usage(buf->arena, verb, SIZE_MAX));
     strbuf_add(buf, S(".PP\n"));
     add_message(buf, verb->help);
     add_args(buf, verb->args);

@@ -40,7 +40,7 @@ static Status load_kind(RoomView *room, Kind kind, Err *err)
 }
 
 /* Marks the ids of garbled statements, which positions may rest on. */
-static Status load_garbled(RoomView *room, Err *err)
+Status room_view_load_garbled(RoomView *room, Err *err)
 {
     const Hash *ids;
     size_t count;
@@ -54,7 +54,7 @@ Status room_view_load(RoomView *room, KindSet kinds, Err *err)
 {
     for (Kind kind = KIND_UNKNOWN + 1; kind < KIND_COUNT; kind++)
         if (kinds & BIT(kind)) TRY(load_kind(room, kind, err));
-    if (kinds & BIT(KIND_POSITION)) return load_garbled(room, err);
+    if (kinds & BIT(KIND_POSITION)) return room_view_load_garbled(room, err);
     return STATUS_OK;
 }
 

@@ -28,6 +28,9 @@ CHECKED Status room_view_of_seat(
  * which of their bases are garbled or taken back. */
 CHECKED Status room_view_load(RoomView *room, KindSet kinds, Err *err);
 
+/* Notes which statements are garbled; done with the positions above. */
+CHECKED Status room_view_load_garbled(RoomView *room, Err *err);
+
 /* Everything but statements, positions, clauses and proposals: small in any
  * room. */
 extern const KindSet ROOM_FRAME;

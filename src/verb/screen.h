@@ -37,13 +37,14 @@ typedef struct {
 typedef enum { ALIGN_LEFT, ALIGN_RIGHT } Align;
 
 /* A column is as wide as its widest cell where there is room; what is missing
- * is taken from columns by `shrink` (0: never), down to `least`. A cell that
- * does not fit is wrapped, or cut with an ellipsis if `cut`. */
+ * is taken from the columns whose width times `shrink` is largest (0: never),
+ * down to `least`. A cell that does not fit is wrapped, or cut with an
+ * ellipsis if `cut`. */
 typedef struct {
     Str heading; /* "" in every column: no heading line */
     Align align;
     int least;  /* columns of text */
-    int shrink; /* relative share of what is missing */
+    int shrink; /* how readily it gives way; not negative */
     bool cut;
 } Column;
 

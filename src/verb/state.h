@@ -33,6 +33,10 @@ void state_points_screen(const State *state, Screen *screen);
 
 /* One point of ->points as JSON. */
 Node *state_point_data(const State *state, const PointView *point);
+/* "demands Filling paused" or "accepts 150 to 220": what HEAD says; of an
+ * implied rejection HEAD is NULL. */
+Str state_stance_words(const State *state, const PointView *point,
+    const OptionStance *stance, const Record *head);
 /* Where a point stands, in one or two sentences. */
 Str state_point_words(const State *state, size_t index);
 

@@ -119,7 +119,7 @@ static size_t fill_columns(const Tellers *tellers, Column *columns)
 {
     Arena *arena = tellers->state->room->arena;
     size_t count = 0;
-    columns[count++] = (Column){.heading = S(""), .least = 1};
+    columns[count++] = (Column){.heading = S(""), .least = 2};
     columns[count++] =
         (Column){.heading = message_text(MSG_POINTS), .least = 16, .shrink = 2};
     if (tellers->one_column)
@@ -142,36 +142,36 @@ static void add_row(
     const State *state = tellers->state;
     const PointView *point = &state->points[index];
     Tone tone = describe_status_tone(point->status);
-    bool differ = point->texts == TEXTS_DIFFER && !tellers->one_column;
+    bool differ = point->texts == TEXTS_DIFFER;
     Cell cells[MOST_COLUMNS];
     size_t count = 0;
-    cells[count++] = TONED(describe_status_symbol(point->status), tone);
+    const Str marks[] = {describe_status_symbol(point->status),
+        differ ? message_text(MSG_DIFFER_MARK) : S("")};
+    cells[count++] = TONED(str_join(state->room->arena, marks, 2, S("")), tone);
     cells[count++] = CELL(record_text(point->point, S("title")));
     if (tellers->one_column) cells[count++] = texts_cell(point);
     for (size_t i = 0; !tellers->one_column && i < tellers->draft_count; i++)
         cells[count++] = TONED(cell_words(tellers, point, tellers->drafts[i]),
             differ ? TONE_DIFFER : TONE_PLAIN);
-    Str words = state_point_words(state, index);
-    if (differ)
-        words = message_format(state->room->arena, MSG_STANDS_MORE,
-            ARGS(message_text(MSG_TEXTS_TERM_DIFFER), words));
-    cells[count++] = TONED(words, tone);
+    cells[count++] = TONED(state_point_words(state, index), tone);
     screen_row(screen, table, cells);
 }
 
-static void show_tellers(const Tellers *tellers, Screen *screen)
+/* What the marks mean: who tells what, and where texts differ. */
+static void show_legend(const Tellers *tellers, Screen *screen)
 {
-    Arena *arena = tellers->state->room->arena;
-    StrBuf buf = strbuf_new(arena);
+    const State *state = tellers->state;
+    StrBuf buf = strbuf_new(state->room->arena);
+    bool differ = false;
+    for (size_t i = 0; i < state->point_count; i++)
+        differ |= state->points[i].texts == TEXTS_DIFFER;
+    if (differ) strbuf_add(&buf, message_text(MSG_DIFFER_LEGEND));
     for (size_t i = 0; i < tellers->count; i++) {
-        if (i) strbuf_add(&buf, S("  "));
+        if (buf.size) strbuf_add(&buf, S("  "));
         message_add(&buf, MSG_TOLD_ENTRY,
-            ARGS(raised(arena, i + 1), tellers->names[i]));
+            ARGS(raised(state->room->arena, i + 1), tellers->names[i]));
     }
-    if (tellers->count)
-        screen_text(screen,
-            message_format(arena, MSG_TOLD_BY, ARGS(strbuf_str(&buf))),
-            TONE_MUTED);
+    if (buf.size) screen_text(screen, strbuf_str(&buf), TONE_MUTED);
 }
 
 void state_points_screen(const State *state, Screen *screen)
@@ -186,5 +186,5 @@ void state_points_screen(const State *state, Screen *screen)
     Block *table = screen_table(screen, columns, count);
     for (size_t i = 0; i < state->point_count; i++)
         add_row(tellers, i, screen, table);
-    show_tellers(tellers, screen);
+    show_legend(tellers, screen);
 }

@@ -6,6 +6,10 @@
 
 enum { MOST_ROWS = 20 };
 
+static const MessageId COUNTS[POINT_STATUS_COUNT] = {MSG_COUNT_WITHDRAWN,
+    MSG_COUNT_AGREED, MSG_COUNT_ACCEPTED, MSG_COUNT_CONDITIONAL,
+    MSG_COUNT_SILENT, MSG_COUNT_DEADLOCKED, MSG_COUNT_OPEN};
+
 /* "2 agreed, 1 open", leaving out what there is none of. */
 static Str counts_words(const State *state)
 {
@@ -14,9 +18,8 @@ static Str counts_words(const State *state)
     for (int i = 0; i < POINT_STATUS_COUNT; i++) {
         if (!state->counts[i]) continue;
         if (buf.size) strbuf_add(&buf, S(", "));
-        message_add(&buf, MSG_COUNT_OF,
-            ARGS(str_int(arena, (int64_t)state->counts[i]),
-                describe_status((PointStatus)i)));
+        message_add(
+            &buf, COUNTS[i], ARGS(str_int(arena, (int64_t)state->counts[i])));
     }
     return strbuf_str(&buf);
 }
@@ -203,7 +206,7 @@ static void show_next(const State *state, Screen *screen)
         if (date_of(next->date).unknown)
             date = next->words.size
                        ? message_format(arena, MSG_QUOTED, ARGS(next->words))
-                       : message_text(MSG_NO_DATE);
+                       : message_text(MSG_DATE_NONE);
         const Cell cells[] = {TONED(date, TONE_MUTED), CELL(next->what)};
         screen_row(screen, table, cells);
     }

@@ -1,5 +1,6 @@
 /* Where a point stands, in a sentence: the status, what made it so, and by
  * whose word. */
+#include "base/utf8.h"
 #include "verb/state.h"
 
 enum { MOST_PARTIES_NAMED = 4 };
@@ -30,41 +31,39 @@ static Str status_words(const State *state, const PointView *point)
         arena, MSG_STANDS_OPTIONS, ARGS(status, option_names(state, point)));
 }
 
+/* A party's name where it is short, else its key. */
 static Str party_name(const State *state, const OptionStance *stance)
 {
-    return model_name(&state->room->model, stance->party);
+    enum { SHORT_NAME = 12 };
+    Str name = model_name(&state->room->model, stance->party);
+    return utf8_width(name) <= SHORT_NAME ? name : ref_key(stance->party);
 }
 
-/* "demands Filling paused" or "accepts 150 to 220". */
-static Str stance_words(
-    const State *state, const PointView *point, const OptionStance *stance)
+/* What HEAD says of numbers or of one option, without the stance's word. */
+static Str stance_object(const State *state, const PointView *point,
+    const OptionStance *stance, const Record *head)
 {
-    Arena *arena = state->room->arena;
     Interval range;
-    const Node *accepts = record_get(stance->deciding, S("accepts"));
+    const Node *accepts = head ? record_get(head, S("accepts")) : NULL;
     const Node *accepts_if =
-        node_get(record_get(stance->deciding, S("accepts-if")), S("range"));
-    Str words = describe_stance(stance->stance);
-    Str what = stance->option.size ? model_option_name(&state->room->model,
-                                         point->point->key, stance->option)
-                                   : S("");
-    if (!stance->option.size && (number_interval(accepts, &range) ||
-                                    number_interval(accepts_if, &range)))
-        what = message_format(arena, MSG_RANGE, ARGS(range.low, range.high));
-    const Str parts[] = {words, what};
-    return str_join(arena, parts, what.size ? 2 : 1, S(" "));
+        head ? node_get(record_get(head, S("accepts-if")), S("range")) : NULL;
+    if (stance->option.size)
+        return model_option_name(
+            &state->room->model, point->point->key, stance->option);
+    if (!number_interval(accepts, &range) &&
+        !number_interval(accepts_if, &range))
+        return S("");
+    return message_format(
+        state->room->arena, MSG_RANGE, ARGS(range.low, range.high));
 }
 
-static Str party_words(
-    const State *state, const PointView *point, const OptionStance *stance)
+Str state_stance_words(const State *state, const PointView *point,
+    const OptionStance *stance, const Record *head)
 {
-    Arena *arena = state->room->arena;
-    Str name = party_name(state, stance);
-    if (stance->split)
-        return message_format(arena, MSG_STANDS_PARTY_SPLIT, ARGS(name));
-    return message_format(arena, MSG_STANDS_PARTY,
-        ARGS(name, stance_words(state, point, stance),
-            describe_grade(stance->grade)));
+    Stance says = head ? stance_of_record(head) : STANCE_REJECTS;
+    const Str parts[] = {
+        describe_stance(says), stance_object(state, point, stance, head)};
+    return str_join(state->room->arena, parts, parts[1].size ? 2 : 1, S(" "));
 }
 
 /* True if the entry tells something: a stance of its own, or a split. */
@@ -74,25 +73,113 @@ static bool tells(const OptionStance *stance)
            stance->stance != STANCE_SILENT;
 }
 
+/* The entries [*from, end) of one party; false when there are no more. */
+static bool next_party(const PointView *point, size_t *from, size_t *end)
+{
+    *from = *end;
+    if (*from == point->stance_count) return false;
+    Str party = point->stances[*from].party;
+    while (*end < point->stance_count &&
+           str_equal(point->stances[*end].party, party))
+        ++*end;
+    return true;
+}
+
+/* "accepts A, B" for the options on which a party has this stance. */
+static void add_same_stance(const State *state, const PointView *point,
+    size_t from, size_t end, Stance wanted, StrBuf *buf)
+{
+    StrBuf objects = strbuf_new(state->room->arena);
+    bool any = false;
+    for (size_t i = from; i < end; i++) {
+        const OptionStance *stance = &point->stances[i];
+        if (!tells(stance) || stance->split || stance->stance != wanted)
+            continue;
+        Str object = stance_object(state, point, stance, stance->deciding);
+        if (any) strbuf_add(&objects, S(", "));
+        strbuf_add(&objects, object);
+        any = true;
+    }
+    if (!any) return;
+    const Str parts[] = {describe_stance(wanted), strbuf_str(&objects)};
+    if (buf->size) strbuf_add(buf, S(", "));
+    strbuf_add(buf,
+        str_join(state->room->arena, parts, parts[1].size ? 2 : 1, S(" ")));
+}
+
+/* "Borsk accepts if Guaranteed (own words)": all that one party says. */
+static Str party_words(
+    const State *state, const PointView *point, size_t from, size_t end)
+{
+    Arena *arena = state->room->arena;
+    StrBuf buf = strbuf_new(arena);
+    Grade weakest = GRADE_DECLARED;
+    bool split = false;
+    for (Stance stance = STANCE_NONE + 1; stance < STANCE_COUNT; stance++)
+        add_same_stance(state, point, from, end, stance, &buf);
+    for (size_t i = from; i < end; i++) {
+        split |= point->stances[i].split;
+        if (tells(&point->stances[i]) && point->stances[i].grade > weakest)
+            weakest = point->stances[i].grade;
+    }
+    Str name = party_name(state, &point->stances[from]);
+    if (split) return message_format(arena, MSG_STANDS_PARTY_SPLIT, ARGS(name));
+    if (!buf.size) return S("");
+    return message_format(arena, MSG_STANDS_PARTY,
+        ARGS(name, strbuf_str(&buf), describe_grade(weakest)));
+}
+
 /* Who stands where; a number where there are too many to name. */
 static Str parties_words(const State *state, const PointView *point)
 {
     Arena *arena = state->room->arena;
     StrBuf buf = strbuf_new(arena);
-    size_t parties = 0;
-    Str last = S("");
-    for (size_t i = 0; i < point->stance_count; i++) {
-        const OptionStance *stance = &point->stances[i];
-        if (!tells(stance)) continue;
-        parties += !str_equal(last, stance->party);
-        last = stance->party;
-        if (parties > MOST_PARTIES_NAMED) continue;
+    size_t parties = 0, from, end = 0;
+    while (next_party(point, &from, &end)) {
+        Str words = party_words(state, point, from, end);
+        if (!words.size || ++parties > MOST_PARTIES_NAMED) continue;
         if (buf.size) strbuf_add(&buf, S("; "));
-        strbuf_add(&buf, party_words(state, point, stance));
+        strbuf_add(&buf, words);
     }
     if (parties <= MOST_PARTIES_NAMED) return strbuf_str(&buf);
     return message_format(
         arena, MSG_STANDS_COUNT, ARGS(str_int(arena, (int64_t)parties)));
+}
+
+static bool is_decisive(const PointView *point, Str option)
+{
+    for (size_t i = 0; i < point->option_count; i++)
+        if (str_equal(point->options[i], option)) return true;
+    return !option.size;
+}
+
+static Str conditions_words(const State *state, const Record *head)
+{
+    const Node *list = record_get(head, S("if"));
+    StrBuf buf = strbuf_new(state->room->arena);
+    if (!list) list = node_get(record_get(head, S("accepts-if")), S("if"));
+    for (size_t i = 0; node_is(list, NODE_LIST) && i < list->count; i++) {
+        if (i) strbuf_add(&buf, S(", "));
+        strbuf_add(&buf, model_condition(&state->room->model, list->items[i]));
+    }
+    return strbuf_str(&buf);
+}
+
+/* "Borsk, if The upper dam: Filling goes on": whose conditions these are. */
+static Str conditional_words(const State *state, const PointView *point)
+{
+    StrBuf buf = strbuf_new(state->room->arena);
+    for (size_t i = 0; i < point->stance_count; i++) {
+        const OptionStance *stance = &point->stances[i];
+        if (stance->stance != STANCE_ACCEPTS_IF ||
+            !is_decisive(point, stance->option))
+            continue;
+        if (buf.size) strbuf_add(&buf, S("; "));
+        message_add(&buf, MSG_STANCE_IF,
+            ARGS(party_name(state, stance),
+                conditions_words(state, stance->deciding)));
+    }
+    return strbuf_str(&buf);
 }
 
 /* "Best effort rejected by Aldova (implied)" for one option. */
@@ -146,7 +233,9 @@ Str state_point_words(const State *state, size_t index)
     Str status = status_words(state, point), more = S("");
     if (point->status == POINT_DEADLOCKED)
         more = rejected_words(state, point);
-    else if (point->status != POINT_WITHDRAWN)
+    else if (point->status == POINT_CONDITIONAL)
+        more = conditional_words(state, point);
+    else if (point->status == POINT_OPEN || point->status == POINT_SILENT)
         more = parties_words(state, point);
     if (!more.size && point->status == POINT_SILENT)
         more = latest_words(state, state->latest[index]);

@@ -214,10 +214,7 @@ static void wide_characters_are_counted(void **state)
 
 static const char *const WORDS[] = {"a", "army", "limits", "≠", "…", "security",
     "中立", "보장", "e\xCC\x81te\xCC\x81", "Donaudampfschifffahrtsgesellschaft",
-    "https://example.org/a/b/c/d",
-    "~\xC2\xA0$300\xC2\xA0"
-    "bn",
-    "–"};
+    "https://example.org/a/b/c/d", "~\u00a0$300\u00a0bn", "–"};
 enum { WORD_COUNT = sizeof WORDS / sizeof *WORDS };
 
 /* Words numbered from *NEXT on, so that each can be looked for. */

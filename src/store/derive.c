@@ -1,0 +1,336 @@
+/* What follows from a record: its slot and entry, its place in the index, and
+ * what it changes for others. A retraction touches its target; the date of a
+ * source moves the `known` of all that rests on it, and so does a record that
+ * comes after those that name it as their basis.
+ *
+ * Rows depend on the records and the order of their numbers only, so that
+ * `verify` can work them out again and compare. */
+#include "store/derive.h"
+
+#include "store/index.h"
+#include "store/known.h"
+#include "store/read.h"
+#include "store/settle.h"
+
+typedef VEC(int64_t) Numbers;
+
+typedef struct {
+    int64_t slot, audience; /* audience 0: of several */
+    Instant first_recorded;
+    bool fresh; /* made just now */
+} Slot;
+
+static int64_t record_place(const Record *record, int64_t rec)
+{
+    return place_of(record->since_date.latest, rec);
+}
+
+/* The first column of all rows. */
+static Status take_numbers(Query *query, Numbers *numbers, Err *err)
+{
+    while (query_next(query))
+        vec_push(query->store->scratch, numbers, get_int(query, 0));
+    return query_end(query, err);
+}
+
+static Status add_slot(Store *store, int64_t kind, const Record *record,
+    int64_t audience, Slot *slot, Err *err)
+{
+    *slot = (Slot){0, audience, record->recorded, true};
+    Query query = query_of(store, SQL_ADD_SLOT);
+    bind_int(&query, kind);
+    bind_text(&query, record->key);
+    bind_int(&query, audience);
+    bind_int(&query, record->recorded);
+    if (query_next(&query)) slot->slot = get_int(&query, 0);
+    return query_end(&query, err);
+}
+
+static Status find_slot(
+    Store *store, int64_t kind, Str key, Slot *slot, Err *err)
+{
+    Query query = query_of(store, SQL_FIND_SLOT);
+    bind_int(&query, kind);
+    bind_text(&query, key);
+    *slot = (Slot){0};
+    if (query_next(&query))
+        *slot = (Slot){
+            get_int(&query, 0), get_int(&query, 1), get_int(&query, 2), false};
+    return query_end(&query, err);
+}
+
+static Status widen_slot(Store *store, const Record *record, int64_t audience,
+    const Slot *slot, Err *err)
+{
+    bool same = slot->audience == audience;
+    bool first = record->recorded < slot->first_recorded;
+    if (same && !first) return STATUS_OK;
+    Query query = query_of(store, SQL_SET_SLOT);
+    bind_int(&query, same ? audience : 0);
+    bind_int(&query, first ? record->recorded : slot->first_recorded);
+    bind_int(&query, slot->slot);
+    return query_run(&query, err);
+}
+
+static Status take_slot(
+    Store *store, const Record *record, int64_t audience, Slot *slot, Err *err)
+{
+    int64_t kind;
+    TRY(intern_kind(store, record->kind_name, true, &kind, err));
+    TRY(find_slot(store, kind, record->key, slot, err));
+    if (!slot->slot) return add_slot(store, kind, record, audience, slot, err);
+    return widen_slot(store, record, audience, slot, err);
+}
+
+/* The entry of a record that is there already; STATUS_NO if it has none yet
+ * or is of another slot than SLOT (0: any). */
+static Status find_entry(Store *store, int64_t slot, int64_t rec,
+    const Record *record, Entry *entry, Err *err)
+{
+    int64_t own;
+    TRY(read_slot(store, record->kind_name, record->key, &own, err));
+    if (!own || (slot && own != slot)) return STATUS_NO;
+    return entry_get(
+        store, store->scratch, own, record_place(record, rec), entry, err);
+}
+
+static Status find_entry_by_id(
+    Store *store, int64_t slot, const Hash *id, Entry *entry, Err *err)
+{
+    int64_t rec;
+    Record record;
+    TRY(read_id(store, store->scratch, id, &rec, &record, err));
+    if (!rec) return STATUS_NO;
+    return find_entry(store, slot, rec, &record, entry, err);
+}
+
+/* --- what a new record changes for others --- */
+
+/* Works out `known` again; STATUS_NO if it stays. */
+static Status rework_known(Store *store, int64_t rec, Err *err)
+{
+    Record record;
+    Entry entry;
+    Instant known;
+    TRY(read_rec(store, store->scratch, rec, &record, err));
+    Status status = find_entry(store, 0, rec, &record, &entry, err);
+    if (status == STATUS_NO) return STATUS_OK;
+    TRY(status);
+    TRY(known_of(store, &record, &known, err));
+    if (known == entry.known) return STATUS_OK;
+    entry.known = known;
+    TRY(settle_entry(store, &entry, err));
+    TRY(entry_set(store, &entry, err));
+    TRY(index_refresh(store, &entry, err));
+    return settle_above(store, entry.slot, entry.place, INT64_MAX, err);
+}
+
+/* All that names the record ID as its basis. */
+static Status rework_resting(Store *store, const Hash *id, Err *err)
+{
+    Numbers recs = {0};
+    Query query = query_of(store, SQL_RESTS);
+    bind_int(&query, index_prefix(id));
+    TRY(take_numbers(&query, &recs, err));
+    for (size_t i = 0; i < recs.count; i++)
+        TRY(rework_known(store, recs.items[i], err));
+    return STATUS_OK;
+}
+
+/* All that names the source KEY, and all that rests on that. */
+static Status rework_told(Store *store, int role, Str key, Err *err)
+{
+    int64_t term;
+    Numbers places = {0};
+    TRY(intern_term(store, role, key, false, &term, err));
+    if (!term) return STATUS_OK;
+    Query query = query_of(store, SQL_MENTION_PLACES);
+    bind_int(&query, term);
+    TRY(take_numbers(&query, &places, err));
+    for (size_t i = 0; i < places.count; i++) {
+        Record record;
+        int64_t rec = place_rec(places.items[i]);
+        TRY(rework_known(store, rec, err));
+        TRY(read_rec(store, store->scratch, rec, &record, err));
+        TRY(rework_resting(store, &record.id, err));
+    }
+    return STATUS_OK;
+}
+
+/* Everything: the room's zone may be another now. */
+static Status rework_all(Store *store, int64_t before, Err *err)
+{
+    for (int64_t rec = 1; rec < before; rec++)
+        TRY(rework_known(store, rec, err));
+    return STATUS_OK;
+}
+
+static Status rework_dates(
+    Store *store, int64_t rec, const Record *record, Err *err)
+{
+    if (record->kind == KIND_ROOM) {
+        known_forget_zones(store);
+        return rework_all(store, rec, err);
+    }
+    if (record->kind != KIND_SOURCE) return STATUS_OK;
+    known_forget_source(store, record->key);
+    TRY(rework_told(store, MENTION_SOURCE, record->key, err));
+    return rework_told(store, ROLE_TOLD, record->key, err);
+}
+
+static Status touch(Store *store, Entry *entry, Err *err)
+{
+    if (entry->touched) return STATUS_OK;
+    entry->touched = true;
+    TRY(settle_entry(store, entry, err));
+    TRY(entry_set(store, entry, err));
+    TRY(index_refresh(store, entry, err));
+    return settle_above(store, entry->slot, entry->place, INT64_MAX, err);
+}
+
+/* A retraction or purge touches its target, now or when that arrives. */
+static Status aim(Store *store, int64_t rec, const Record *record, Err *err)
+{
+    Hash target;
+    Entry entry;
+    if (record->kind != KIND_RETRACTION && record->kind != KIND_PURGE)
+        return STATUS_OK;
+    if (!hash_parse(record_text(record, S("of")), &target)) return STATUS_OK;
+    Query query = query_of(store, SQL_ADD_AIM);
+    bind_hash(&query, &target);
+    bind_int(&query, rec);
+    TRY(query_run(&query, err));
+    Status status = find_entry_by_id(store, 0, &target, &entry, err);
+    if (status == STATUS_NO) return STATUS_OK;
+    TRY(status);
+    return touch(store, &entry, err);
+}
+
+static Status is_aimed_at(
+    Store *store, const Hash *id, bool *aimed_at, Err *err)
+{
+    Query query = query_of(store, SQL_AIMS);
+    bind_hash(&query, id);
+    *aimed_at = query_next(&query);
+    return query_end(&query, err);
+}
+
+/* --- the entry --- */
+
+static Status add_loose(
+    Store *store, const Hash *target, const Entry *entry, Err *err)
+{
+    Query query = query_of(store, SQL_ADD_LOOSE);
+    bind_hash(&query, target);
+    bind_int(&query, entry->slot);
+    bind_int(&query, entry->place);
+    return query_run(&query, err);
+}
+
+/* Fills entry->replaces with those of the slot that are there; those that lie
+ * above it, or are not there, are kept as loose. *TOP rises to the highest. */
+static Status link_down(
+    Store *store, const Record *record, Entry *entry, int64_t *top, Err *err)
+{
+    size_t most = record->replaces_count;
+    int64_t *places = arena_array(store->scratch, most, sizeof *places);
+    size_t count = 0;
+    for (size_t i = 0; i < most; i++) {
+        Entry other;
+        Status status = find_entry_by_id(
+            store, entry->slot, &record->replaces[i], &other, err);
+        if (status == STATUS_OK) places[count++] = other.place;
+        if (status == STATUS_OK && other.place > *top) *top = other.place;
+        if (status == STATUS_NO || other.place > entry->place)
+            status = add_loose(store, &record->replaces[i], entry, err);
+        TRY(status);
+    }
+    entry->replaces = (PlaceList){places, count};
+    return STATUS_OK;
+}
+
+/* Links those that named this record before it was there. *BOTTOM falls to
+ * the lowest of them, *TOP rises to the highest. */
+static Status link_loose(Store *store, const Record *record, const Entry *entry,
+    int64_t *bottom, int64_t *top, Err *err)
+{
+    Numbers places = {0};
+    Query query = query_of(store, SQL_LOOSE_TO);
+    bind_int(&query, entry->slot);
+    bind_hash(&query, &record->id);
+    TRY(take_numbers(&query, &places, err));
+    for (size_t i = 0; i < places.count; i++) {
+        Entry from;
+        TRY(entry_get(
+            store, store->scratch, entry->slot, places.items[i], &from, err));
+        size_t count = from.replaces.count;
+        int64_t *list = arena_grow(store->scratch, (void *)from.replaces.items,
+            count, count + 1, sizeof *list);
+        list[count] = entry->place;
+        from.replaces = (PlaceList){list, count + 1};
+        TRY(entry_set(store, &from, err));
+        if (from.place < *bottom) *bottom = from.place;
+        if (from.place > *top) *top = from.place;
+    }
+    return STATUS_OK;
+}
+
+/* Puts an entry among others of its key. */
+static Status join_entry(
+    Store *store, const Record *record, Entry *entry, Err *err)
+{
+    int64_t top = entry->place, bottom = entry->place;
+    TRY(link_down(store, record, entry, &top, err));
+    TRY(link_loose(store, record, entry, &bottom, &top, err));
+    TRY(settle_entry(store, entry, err));
+    TRY(entry_add(store, entry, err));
+    TRY(settle_above(store, entry->slot, bottom, top, err));
+    return index_share(store, entry, err);
+}
+
+/* Puts the first entry of a key. */
+static Status start_entry(
+    Store *store, const Record *record, Entry *entry, Err *err)
+{
+    entry->settled = !entry->touched;
+    for (size_t i = 0; i < record->replaces_count; i++)
+        TRY(add_loose(store, &record->replaces[i], entry, err));
+    return entry_add(store, entry, err);
+}
+
+Status derive_record(Store *store, int64_t rec, const Record *record, Err *err)
+{
+    Slot slot;
+    Entry entry = {.place = record_place(record, rec),
+        .earliest = record->since_date.earliest,
+        .grade = record->grade};
+    TRY(intern_audience(store, &record->audience, &entry.audience, err));
+    TRY(take_slot(store, record, entry.audience, &slot, err));
+    entry.slot = slot.slot;
+    TRY(known_of(store, record, &entry.known, err));
+    TRY(is_aimed_at(store, &record->id, &entry.touched, err));
+    if (!record->body) entry.touched = true;
+    if (slot.fresh)
+        TRY(start_entry(store, record, &entry, err));
+    else
+        TRY(join_entry(store, record, &entry, err));
+    TRY(index_add(store, record, &entry, !slot.fresh, err));
+    TRY(aim(store, rec, record, err));
+    TRY(rework_dates(store, rec, record, err));
+    return rework_resting(store, &record->id, err);
+}
+
+Status derive_purged(Store *store, int64_t rec, const Record *record,
+    const Record *left, Err *err)
+{
+    Entry entry;
+    TRY(find_entry(store, 0, rec, record, &entry, err));
+    TRY(index_drop(store, record, &entry, err));
+    TRY(known_of(store, left, &entry.known, err));
+    entry.touched = true;
+    entry.settled = false;
+    TRY(entry_set(store, &entry, err));
+    TRY(settle_above(store, entry.slot, entry.place, INT64_MAX, err));
+    TRY(rework_dates(store, rec, record, err));
+    return rework_resting(store, &record->id, err);
+}

@@ -1,0 +1,161 @@
+/* The index over what records speak of. A statement has a row in `mention`
+ * for each speaker, party, matter, source and outlook, and one for being a
+ * statement; other records have one for their source, so that what rests on
+ * the source is found when its date is corrected. The rows carry what a view
+ * asks first, so that most are judged without a look at their records. */
+#include "store/index.h"
+
+#include "store/read.h"
+
+int64_t index_prefix(const Hash *id)
+{
+    uint64_t prefix = 0;
+    for (int i = 0; i < 8; i++) prefix = prefix << 8 | id->bytes[i];
+    return (int64_t)prefix;
+}
+
+typedef struct {
+    int64_t place;
+    Instant known;
+    int64_t audience;
+    bool contested; /* of several of one key, or touched */
+} MentionRow;
+
+static Status add_mention(
+    Store *store, int role, Str key, const MentionRow *row, Err *err)
+{
+    int64_t term;
+    TRY(intern_term(store, role, key, true, &term, err));
+    Query query = query_of(store, SQL_ADD_MENTION);
+    bind_int(&query, term);
+    bind_int(&query, row->place);
+    bind_int(&query, row->known);
+    bind_int(&query, row->audience);
+    bind_int(&query, row->contested);
+    return query_run(&query, err);
+}
+
+static Status set_mention(
+    Store *store, int role, Str key, const MentionRow *row, Err *err)
+{
+    int64_t term;
+    TRY(intern_term(store, role, key, false, &term, err));
+    Query query = query_of(store, SQL_SET_MENTION);
+    bind_int(&query, row->known);
+    bind_int(&query, row->contested);
+    bind_int(&query, term);
+    bind_int(&query, row->place);
+    return query_run(&query, err);
+}
+
+static Status drop_mention(
+    Store *store, int role, Str key, const MentionRow *row, Err *err)
+{
+    int64_t term;
+    TRY(intern_term(store, role, key, false, &term, err));
+    Query query = query_of(store, SQL_DROP_MENTION);
+    bind_int(&query, term);
+    bind_int(&query, row->place);
+    return query_run(&query, err);
+}
+
+typedef Status (*MentionWork)(
+    Store *store, int role, Str key, const MentionRow *row, Err *err);
+
+/* Does WORK for every row that RECORD has in `mention`. */
+static Status each_mention(Store *store, const Record *record, MentionWork work,
+    const MentionRow *row, Err *err)
+{
+    Mention *mentions;
+    size_t count = record_mentions(store->scratch, record, &mentions);
+    bool statement = record->kind == KIND_STATEMENT && record->body;
+    for (size_t i = 0; i < count; i++) {
+        int role = (int)mentions[i].role;
+        if (role == MENTION_BASIS) continue;
+        if (role == MENTION_SOURCE && !statement) role = ROLE_TOLD;
+        TRY(work(store, role, mentions[i].key, row, err));
+    }
+    return statement ? work(store, ROLE_EVERY, S(""), row, err) : STATUS_OK;
+}
+
+static MentionRow mention_of(const Entry *entry, bool several)
+{
+    return (MentionRow){
+        entry->place, entry->known, entry->audience, several || entry->touched};
+}
+
+/* Whether a key has more than one record. */
+static Status is_shared(Store *store, int64_t slot, bool *shared, Err *err)
+{
+    Query query = query_of(store, SQL_SLOT_PLACES);
+    bind_int(&query, slot);
+    *shared = query_next(&query) && query_next(&query);
+    return query_end(&query, err);
+}
+
+static Status add_words(
+    Store *store, SqlId id, int64_t place, const Record *record, Err *err)
+{
+    Str words = record_text(record, S("words"));
+    if (record->kind != KIND_STATEMENT || !words.size) return STATUS_OK;
+    Query query = query_of(store, id);
+    bind_int(&query, place);
+    bind_text(&query, words);
+    return query_run(&query, err);
+}
+
+static Status add_rests(
+    Store *store, int64_t rec, const Record *record, Err *err)
+{
+    for (size_t i = 0; i < record->basis_count; i++) {
+        Query query = query_of(store, SQL_ADD_REST);
+        bind_int(&query, index_prefix(&record->basis[i]));
+        bind_int(&query, rec);
+        TRY(query_run(&query, err));
+    }
+    return STATUS_OK;
+}
+
+Status index_add(Store *store, const Record *record, const Entry *entry,
+    bool shared, Err *err)
+{
+    MentionRow row = mention_of(entry, shared);
+    TRY(each_mention(store, record, add_mention, &row, err));
+    TRY(add_rests(store, place_rec(entry->place), record, err));
+    return add_words(store, SQL_ADD_WORDS, entry->place, record, err);
+}
+
+Status index_refresh(Store *store, const Entry *entry, Err *err)
+{
+    Record record;
+    bool shared;
+    int64_t rec = place_rec(entry->place);
+    TRY(read_rec(store, store->scratch, rec, &record, err));
+    TRY(is_shared(store, entry->slot, &shared, err));
+    MentionRow row = mention_of(entry, shared);
+    return each_mention(store, &record, set_mention, &row, err);
+}
+
+Status index_share(Store *store, const Entry *added, Err *err)
+{
+    int64_t places[3];
+    size_t count = 0;
+    Query query = query_of(store, SQL_SLOT_PLACES);
+    bind_int(&query, added->slot);
+    while (count < 3 && query_next(&query))
+        places[count++] = get_int(&query, 0);
+    TRY(query_end(&query, err));
+    if (count != 2) return STATUS_OK;
+    Entry other;
+    TRY(entry_get(store, store->scratch, added->slot,
+        places[places[0] == added->place], &other, err));
+    return index_refresh(store, &other, err);
+}
+
+Status index_drop(
+    Store *store, const Record *record, const Entry *entry, Err *err)
+{
+    MentionRow row = mention_of(entry, true);
+    TRY(each_mention(store, record, drop_mention, &row, err));
+    return add_words(store, SQL_DROP_WORDS, entry->place, record, err);
+}

@@ -1,0 +1,56 @@
+#ifndef STORE_INNER_H
+#define STORE_INNER_H
+
+#include "base/map.h"
+#include "store/store.h"
+
+/* What the files of the store share. */
+
+typedef enum {
+#define Q(ID, TEXT) ID,
+#include "store/queries.def"
+#undef Q
+    SQL_COUNT
+} SqlId;
+
+/* A record of the open batch that is in no commit yet. */
+typedef struct {
+    Hash id;
+    int64_t rec;
+} Appended;
+
+/* Of one audience, by its number. */
+typedef struct {
+    Audience audience;
+    bool known; /* false: no such number */
+} AudienceEntry;
+
+typedef VEC(AudienceEntry) AudienceList;
+
+struct Store {
+    Arena *arena;
+    Str path;
+    StoreMode mode;
+    struct sqlite3 *db;
+    struct sqlite3_stmt *statements[SQL_COUNT];
+    bool making;  /* the schema may be written */
+    bool erasing; /* a record's line may be rewritten */
+    bool in_batch, broken;
+    int64_t last_rec; /* in the batch */
+    Instant last_recorded;
+    VEC(Appended) appended;
+    Arena *scratch; /* of the record being appended or checked */
+    Arena *walk;    /* of the record that store_each() shows */
+    struct Lens *lens;
+    /* What was looked up before; dropped when a batch is rolled back. */
+    Map kinds, terms, audience_ids, sources;
+    AudienceList audiences;
+    struct Zones *zones;
+};
+
+/* Empties the scratch arena; NULL if there is no memory for it. */
+Arena *store_scratch(Store *store);
+/* Forgets what was looked up. */
+void store_forget(Store *store);
+
+#endif

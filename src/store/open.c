@@ -1,0 +1,194 @@
+/* Opening and closing a room's file.
+ *
+ * A room is one file when nobody has it open: the last who closes it moves
+ * what stands in the write-ahead log into it and goes back to a rollback
+ * journal. Who wants to write turns the log on, so that readers and the
+ * writer do not wait for each other; a reader takes the file as it finds it
+ * and writes nothing to it. All that a reader asks is answered from one
+ * snapshot. See "Write-Ahead Logging" and "PRAGMA journal_mode" in SQLite's
+ * documentation. */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+#include "store/schema.h"
+#include "store/sql.h"
+
+enum { LOG_TRIES = 500, LOG_PAUSE = 20 }; /* milliseconds: ten seconds */
+
+Arena *store_scratch(Store *store)
+{
+    arena_free(store->scratch);
+    store->scratch = arena_new(0);
+    return store->scratch;
+}
+
+void store_forget(Store *store)
+{
+    store->kinds = map_new(store->arena);
+    store->terms = map_new(store->arena);
+    store->audience_ids = map_new(store->arena);
+    store->sources = map_new(store->arena);
+    store->audiences = (AudienceList){0};
+    store->lens = NULL;
+    store->zones = NULL;
+}
+
+/* SQLite takes some names as commands (":memory:", "file:"); none begins with
+ * a folder. */
+static Str plain_path(Arena *arena, const char *path)
+{
+    return str_printf(arena, "%s%s", path[0] == '/' ? "" : "./", path);
+}
+
+static Store *new_store(Arena *arena, const char *path, StoreMode mode)
+{
+    Store *store = arena_alloc(arena, sizeof *store);
+    *store = (Store){.arena = arena, .mode = mode};
+    store->path = str_copy(arena, str_of(path));
+    store_forget(store);
+    arena_defer(arena, (void (*)(void *))store_close, store);
+    return store;
+}
+
+static Status open_file(Store *store, Err *err)
+{
+    Str path = plain_path(store->arena, store->path.data);
+    int result =
+        sqlite3_open_v2(path.data, &store->db, SQLITE_OPEN_READWRITE, NULL);
+    if (result != SQLITE_OK) return sql_fault(store, result, err);
+    return schema_guard(store, err);
+}
+
+static void pause_briefly(void)
+{
+    struct timespec time = {.tv_nsec = LOG_PAUSE * 1000000L};
+    nanosleep(&time, NULL);
+}
+
+/* True if the file is in the journal mode MODE now. */
+static bool has_journal(Store *store, const char *sql, const char *mode)
+{
+    Query query;
+    if (sql_prepare(store, sql, &query, NULL) != STATUS_OK) return false;
+    bool has =
+        query_next(&query) && str_equal(get_bytes(&query, 0), str_of(mode));
+    return sql_drop(&query, NULL) == STATUS_OK && has;
+}
+
+/* Turns the log on; SQLite does not wait for readers here, so we do. */
+static Status start_log(Store *store, Err *err)
+{
+    for (int i = 0; i < LOG_TRIES; i++) {
+        if (has_journal(store, "PRAGMA journal_mode = WAL", "wal"))
+            return STATUS_OK;
+        int result = sqlite3_errcode(store->db) & 0xFF;
+        if (result != SQLITE_BUSY && result != SQLITE_LOCKED &&
+            result != SQLITE_OK)
+            return sql_fault(store, result, err);
+        pause_briefly();
+    }
+    return sql_fault(store, SQLITE_BUSY, err);
+}
+
+static Status start_snapshot(Store *store, Err *err)
+{
+    Query begin = query_of(store, SQL_BEGIN_READ);
+    TRY(query_run(&begin, err));
+    TRY(schema_check(store, err));
+    return sql_run(store, "PRAGMA query_only = ON", err);
+}
+
+static Status check_present(const char *path, Err *err)
+{
+    struct stat info;
+    if (stat(path, &info) == 0 && S_ISREG(info.st_mode)) return STATUS_OK;
+    return err_set(
+        err, STATUS_STORAGE, NOWHERE, MSG_STORE_MISSING, ARGS(str_of(path)));
+}
+
+Status store_open(
+    Arena *arena, const char *path, StoreMode mode, Store **out, Err *err)
+{
+    TRY(check_present(path, err));
+    Store *store = new_store(arena, path, mode);
+    *out = store;
+    Status status = open_file(store, err);
+    if (status == STATUS_OK && mode == STORE_READ)
+        status = start_snapshot(store, err);
+    if (status == STATUS_OK && mode == STORE_WRITE)
+        status = schema_check(store, err);
+    if (status == STATUS_OK && mode == STORE_WRITE)
+        status = start_log(store, err);
+    if (status != STATUS_OK) store_close(store);
+    return status;
+}
+
+/* An empty file that was not there before. */
+static Status make_file(const char *path, Err *err)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file >= 0) {
+        close(file);
+        return STATUS_OK;
+    }
+    if (errno == EEXIST)
+        return err_set(
+            err, STATUS_STORAGE, NOWHERE, MSG_STORE_EXISTS, ARGS(str_of(path)));
+    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_STORE_IO,
+        ARGS(str_of(path), str_of(strerror(errno))));
+}
+
+static Status make_room(Store *store, Err *err)
+{
+    TRY(open_file(store, err));
+    TRY(start_log(store, err));
+    TRY(sql_run(store, "BEGIN IMMEDIATE", err));
+    TRY(schema_make(store, err));
+    return sql_run(store, "COMMIT", err);
+}
+
+Status store_create(Arena *arena, const char *path, Store **out, Err *err)
+{
+    Store *store = new_store(arena, path, STORE_WRITE);
+    *out = store;
+    TRY(make_file(path, err));
+    Status status = make_room(store, err);
+    if (status != STATUS_OK) {
+        store_close(store);
+        unlink(path);
+    }
+    return status;
+}
+
+/* Leaves one file behind, unless others have it open. */
+static void end_log(Store *store)
+{
+    sqlite3_busy_timeout(store->db, 0);
+    if (!has_journal(store, "PRAGMA journal_mode", "wal")) return;
+    if (sql_run(store, "PRAGMA wal_checkpoint(TRUNCATE)", NULL) == STATUS_OK)
+        has_journal(store, "PRAGMA journal_mode = DELETE", "delete");
+}
+
+void store_close(Store *store)
+{
+    if (!store) return;
+    store_rollback(store);
+    for (size_t i = 0; i < SQL_COUNT; i++) {
+        sqlite3_finalize(store->statements[i]);
+        store->statements[i] = NULL;
+    }
+    if (store->db) {
+        if (!sqlite3_get_autocommit(store->db))
+            sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+        sqlite3_exec(store->db, "PRAGMA query_only = OFF", NULL, NULL, NULL);
+        end_log(store);
+        sqlite3_close_v2(store->db);
+    }
+    store->db = NULL;
+    arena_free(store->scratch);
+    arena_free(store->walk);
+    store->scratch = store->walk = NULL;
+}

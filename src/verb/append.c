@@ -1,0 +1,308 @@
+/* Adding the entries of a brief. All happens inside one batch, so that what
+ * an entry is checked against is what it is added to.
+ *
+ * `replaces` is filled with the heads of the same key as they stood on the
+ * new record's own date: news that arrives late does not replace what came
+ * after it. See doc/adr/0003-late-news.md. */
+#include "verb/append.h"
+
+#include <string.h>
+#include "base/file.h"
+#include "base/json.h"
+#include "base/yaml.h"
+
+typedef struct {
+    Arena *arena;
+    Store *store;
+    RoomView *room; /* all that the author may see */
+    const char *path;
+    Str seat;
+    Instant last;
+    const Brief *brief;
+    Record **made;         /* [brief->count] the record of each entry */
+    Map known[KIND_COUNT]; /* bodies of keyless heads -> record */
+    bool known_loaded[KIND_COUNT];
+    Appended *out;
+    Err *err;
+} Appending;
+
+Status append_read(Arena *arena, const char *path, Node **tree, Err *err)
+{
+    Str bytes;
+    TRY(file_read(arena, path, BRIEF_MAX_SIZE, &bytes, err));
+    if (str_ends(str_of(path), S(".json")))
+        return json_read(arena, bytes, path, tree, err);
+    return yaml_read(arena, bytes, path, tree, err);
+}
+
+/* --- what the brief asks of the room --- */
+
+static size_t lookup_heads(
+    void *state, Kind kind, Str key, const Record *const **records)
+{
+    Appending *in = state;
+    RecordList heads = {0};
+    if (store_heads_of(
+            in->store, &in->room->model.view, kind, key, &heads, NULL))
+        return 0;
+    *records = (const Record *const *)heads.items;
+    return heads.count;
+}
+
+static const Record *lookup_record(void *state, Str id)
+{
+    Appending *in = state;
+    Record *record = NULL;
+    Hash hash;
+    if (!hash_parse(id, &hash)) return NULL;
+    if (store_find(in->store, &in->room->model.view, &hash, &record, NULL))
+        return NULL;
+    return record;
+}
+
+static bool lookup_blob(void *state, Str sha256, Str *bytes)
+{
+    Appending *in = state;
+    Hash hash;
+    return hash_parse(sha256, &hash) &&
+           store_blob(in->store, &hash, bytes, NULL) == STATUS_OK;
+}
+
+/* The keys of a kind; of statements, which may be many, none. */
+static size_t lookup_keys(void *state, Kind kind, const Str **keys)
+{
+    Appending *in = state;
+    RecordList heads = {0};
+    if (kind == KIND_STATEMENT || store_heads(in->store, &in->room->model.view,
+                                      kind, NULL, NULL, &heads, NULL))
+        return 0;
+    Str *list = arena_array(in->arena, heads.count, sizeof *list);
+    for (size_t i = 0; i < heads.count; i++) list[i] = heads.items[i]->key;
+    *keys = list;
+    return heads.count;
+}
+
+/* Paths in a brief are relative to the brief. */
+static Status lookup_file(void *state, Str path, Str *bytes, Err *err)
+{
+    Appending *in = state;
+    const char *slash = strrchr(in->path, '/');
+    Str folder = S("");
+    if (slash && path.size && path.data[0] != '/')
+        folder = (Str){in->path, (size_t)(slash - in->path) + 1};
+    const Str parts[] = {folder, path};
+    return file_read(in->arena, str_join(in->arena, parts, 2, S("")).data,
+        SOURCE_MAX_SIZE, bytes, err);
+}
+
+/* --- one entry --- */
+
+/* recorded = max(now, last + 1 microsecond) */
+static Instant next_instant(Appending *in)
+{
+    Instant now = instant_now();
+    in->last = now > in->last ? now : in->last + 1;
+    return in->last;
+}
+
+static void add_basis(Appending *in, const BriefBasis *basis, Record *record)
+{
+    Hash *ids = (Hash *)record->basis;
+    const Record *const *heads;
+    if (basis->entry != BRIEF_IN_ROOM) {
+        ids[record->basis_count++] = in->made[basis->entry]->id;
+        return;
+    }
+    size_t count = lookup_heads(in, basis->kind, basis->key, &heads);
+    ids = arena_grow(in->arena, ids, record->basis_count,
+        record->basis_count + count + 1, sizeof *ids);
+    for (size_t i = 0; i < count; i++)
+        ids[record->basis_count++] = heads[i]->id;
+    record->basis = ids;
+}
+
+static Record *start_record(Appending *in, const BriefEntry *entry)
+{
+    Record *record = arena_alloc(in->arena, sizeof *record);
+    *record = (Record){.kind = entry->kind,
+        .kind_name = kind_name(entry->kind),
+        .key = entry->key,
+        .since = entry->since,
+        .since_date = entry->since_date,
+        .author = in->seat,
+        .audience = entry->audience,
+        .grade = entry->grade,
+        .body = entry->body};
+    record->basis =
+        arena_array(in->arena, entry->basis_count + 1, sizeof(Hash));
+    for (size_t i = 0; i < entry->basis_count; i++)
+        add_basis(in, &entry->basis[i], record);
+    return record;
+}
+
+/* True if the two say the same, whenever and under whichever key. */
+static bool says_same(const Record *a, const Record *b)
+{
+    return a->grade == b->grade && str_equal(a->since, b->since) &&
+           audience_equal(&a->audience, &b->audience) &&
+           a->basis_count == b->basis_count && a->body && b->body &&
+           node_equal(a->body, b->body);
+}
+
+static Str body_text(Appending *in, const Record *record)
+{
+    StrBuf buf = strbuf_new(in->arena);
+    json_write_canonical(&buf, record->body);
+    return strbuf_str(&buf);
+}
+
+/* The bodies of all heads of a kind, to find an entry without a key again. */
+static Status load_known(Appending *in, Kind kind)
+{
+    RecordList heads = {0};
+    if (in->known_loaded[kind]) return STATUS_OK;
+    TRY(store_heads(
+        in->store, &in->room->model.view, kind, NULL, NULL, &heads, in->err));
+    in->known[kind] = map_new(in->arena);
+    in->known_loaded[kind] = true;
+    for (size_t i = 0; i < heads.count; i++)
+        map_put(
+            &in->known[kind], body_text(in, heads.items[i]), heads.items[i]);
+    return STATUS_OK;
+}
+
+/* What the room has already: *SAME, or NULL. */
+static Status find_same(
+    Appending *in, const Record *record, const RecordList *heads, Record **same)
+{
+    *same = NULL;
+    if (!record->key.size) {
+        TRY(load_known(in, record->kind));
+        Record *found =
+            map_get(&in->known[record->kind], body_text(in, record));
+        if (found && says_same(found, record)) *same = found;
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < heads->count && !*same; i++)
+        if (says_same(heads->items[i], record)) *same = heads->items[i];
+    return STATUS_OK;
+}
+
+/* Fills `replaces` from the heads of the record's key on its own date. */
+static void fill_replaces(
+    Appending *in, const RecordList *heads, Record *record)
+{
+    Hash *ids = arena_array(in->arena, heads->count, sizeof *ids);
+    bool beside = false;
+    for (size_t i = 0; i < heads->count; i++) {
+        const Record *head = heads->items[i];
+        if (head->grade < record->grade) continue;
+        if (audience_within(&record->audience, &head->audience))
+            ids[record->replaces_count++] = head->id;
+        else
+            beside = true;
+    }
+    record->replaces = ids;
+    if (beside) vec_push(in->arena, &in->out->beside, record);
+}
+
+static void finish_record(Appending *in, Record *record)
+{
+    record->recorded = next_instant(in);
+    Str context = str_printf(in->arena, "%.*s %.*s",
+        STR_ARGS(instant_text(in->arena, record->recorded)),
+        STR_ARGS(record->kind_name));
+    record->salt = random_salt(in->arena, context);
+    if (!record->key.size) record->key = str_slice(record->salt, 0, 8);
+    record_seal(in->arena, record);
+}
+
+static Status append_entry(Appending *in, size_t index)
+{
+    const BriefEntry *entry = &in->brief->entries[index];
+    Record *record = start_record(in, entry), *same;
+    View then = in->room->model.view;
+    RecordList heads = {0};
+    bool added;
+    Hash hash;
+    then.on = entry->since_date.latest;
+    if (record->key.size)
+        TRY(store_heads_of(
+            in->store, &then, record->kind, record->key, &heads, in->err));
+    TRY(find_same(in, record, &heads, &same));
+    if (same) {
+        in->made[index] = same;
+        in->out->same++;
+        return STATUS_OK;
+    }
+    fill_replaces(in, &heads, record);
+    finish_record(in, record);
+    if (entry->has_blob)
+        TRY(store_put_blob(in->store, entry->blob, &hash, in->err));
+    TRY(store_append(in->store, record, &added, in->err));
+    in->made[index] = record;
+    vec_push(in->arena, &in->out->records, record);
+    return STATUS_OK;
+}
+
+/* --- the whole brief --- */
+
+static void show_errors(Appending *in, const Brief *brief, Screen *screen)
+{
+    for (size_t i = 1; i < brief->error_count; i++)
+        screen_text(
+            screen, err_describe(in->arena, &brief->errors[i]), TONE_WARNING);
+    if (brief->errors_missed)
+        screen_text(screen,
+            message_format(in->arena, MSG_MORE_ERRORS,
+                ARGS(str_int(in->arena, (int64_t)brief->errors_missed))),
+            TONE_WARNING);
+}
+
+static Status read_brief(Appending *in, const Node *tree, Screen *screen)
+{
+    const BriefLookup lookup = {
+        lookup_heads, lookup_record, lookup_blob, lookup_file, in, lookup_keys};
+    const BriefOptions options = {in->seat, model_room(&in->room->model)};
+    Brief *brief = arena_alloc(in->arena, sizeof *brief);
+    Status status = brief_read(
+        in->arena, tree, in->path, &lookup, &options, brief, in->err);
+    in->brief = brief;
+    if (status != STATUS_OK) show_errors(in, brief, screen);
+    return status;
+}
+
+static Status append_all(Appending *in, const Node *tree, Screen *screen)
+{
+    TRY(read_brief(in, tree, screen));
+    in->made = arena_array(in->arena, in->brief->count, sizeof *in->made);
+    TRY(store_last_recorded(in->store, &in->last, in->err));
+    for (size_t i = 0; i < in->brief->count; i++) TRY(append_entry(in, i));
+    if (!in->out->records.count) {
+        store_rollback(in->store);
+        return STATUS_OK;
+    }
+    TRY(store_commit(
+        in->store, in->seat, next_instant(in), &in->out->commit, in->err));
+    in->out->committed = true;
+    return STATUS_OK;
+}
+
+Status append_brief(Arena *arena, Store *store, Str seat, const Node *tree,
+    const char *path, Screen *screen, Appended *appended, Err *err)
+{
+    Appending *in = arena_alloc(arena, sizeof *in);
+    in->arena = arena;
+    in->store = store;
+    in->path = path;
+    in->out = appended;
+    in->err = err;
+    TRY(store_begin(store, err));
+    Status status = room_view_of_seat(arena, store, seat, &in->room, err);
+    if (status == STATUS_OK) {
+        in->seat = in->room->model.view.viewer.seat;
+        status = append_all(in, tree, screen);
+    }
+    if (status != STATUS_OK) store_rollback(store);
+    return status;
+}

@@ -1,0 +1,37 @@
+#ifndef VERB_APPEND_H
+#define VERB_APPEND_H
+
+#include "room/brief.h"
+#include "verb/room_view.h"
+
+/* From briefs to records: what `new` and `add` share. */
+
+typedef struct {
+    RecordList records; /* added, in order */
+    size_t same;        /* entries that the room has already, word for word */
+    /* Records whose key has a head that not all of their readers may read:
+     * it is not replaced, and stays beside. */
+    RecordList beside;
+    bool committed;
+    Hash commit;
+} Appended;
+
+/* A brief file as a document: JSON if PATH ends in .json, else YAML. */
+CHECKED Status append_read(
+    Arena *arena, const char *path, Node **tree, Err *err);
+
+/* Adds all entries of the brief TREE, read from PATH, as one commit by SEAT,
+ * or nothing. What else is wrong with the brief goes to SCREEN, an error a
+ * line. */
+CHECKED Status append_brief(Arena *arena, Store *store, Str seat,
+    const Node *tree, const char *path, Screen *screen, Appended *appended,
+    Err *err);
+
+/* Tells what was added. */
+void append_show(VerbCall *call, const char *room_path,
+    const Appended *appended, bool show_commit);
+
+/* The reference bodies that ARGS of `new` and `add` share. */
+enum { BRIEF_MAX_SIZE = 64 << 20, SOURCE_MAX_SIZE = 256 << 20 };
+
+#endif

@@ -1,0 +1,111 @@
+/* new: makes a room file from briefs. The file is made under another name and
+ * renamed when it is whole, so that no half-made room is ever seen. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "verb/append.h"
+#include "verb/arguments.h"
+
+/* Removes the unfinished file, if it is still there. */
+static void remove_file(void *path)
+{
+    unlink(path);
+}
+
+/* The room's path: the first argument if it ends in .room, else the room's
+ * key. *FIRST is the index of the first brief. */
+static Status room_path(
+    VerbCall *call, const char **path, size_t *first, Err *err)
+{
+    Str word, key;
+    Node *tree;
+    verb_nth(call, "file", 0, &word);
+    *first = str_ends(word, S(".room"));
+    if (*first) {
+        *path = str_c(call->arena, word);
+        return STATUS_OK;
+    }
+    TRY(append_read(call->arena, str_c(call->arena, word), &tree, err));
+    key = node_get_text(tree, S("room"));
+    if (!key.size)
+        return err_set(err, STATUS_INPUT,
+            node_place(tree, str_c(call->arena, word)), MSG_NO_ROOM_KEY,
+            NO_ARGS);
+    if (str_find(key, S("/"), 0) != SIZE_MAX)
+        return err_set(err, STATUS_INPUT,
+            node_place(node_get(tree, S("room")), str_c(call->arena, word)),
+            MSG_ROOM_KEY_BAD, ARGS(key));
+    const Str parts[] = {key, S(".room")};
+    *path = str_join(call->arena, parts, 2, S("")).data;
+    return STATUS_OK;
+}
+
+static Status fill_room(
+    VerbCall *call, const char *path, size_t first, Appended *all, Err *err)
+{
+    Store *store;
+    Str file;
+    TRY(store_create(call->arena, path, &store, err));
+    for (size_t i = first; verb_nth(call, "file", i, &file); i++) {
+        const char *brief = str_c(call->arena, file);
+        Node *tree;
+        TRY(append_read(call->arena, brief, &tree, err));
+        TRY(append_brief(call->arena, store, S("mediator"), tree, brief,
+            call->screen, all, err));
+    }
+    store_close(store);
+    return STATUS_OK;
+}
+
+static Status refuse_existing(const char *path, Err *err)
+{
+    struct stat info;
+    if (lstat(path, &info) != 0) return STATUS_OK;
+    return err_set(
+        err, STATUS_INPUT, NOWHERE, MSG_ROOM_EXISTS, ARGS(str_of(path)));
+}
+
+static Status run_new(VerbCall *call, Err *err)
+{
+    const char *path;
+    size_t first;
+    Str brief;
+    Appended all = {0};
+    TRY(room_path(call, &path, &first, err));
+    if (!verb_nth(call, "file", first, &brief))
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_NEW_NEEDS_BRIEF, NO_ARGS);
+    TRY(refuse_existing(path, err));
+    Str unfinished =
+        str_printf(call->arena, "%s.new-%ld", path, (long)getpid());
+    arena_defer(call->arena, remove_file, (void *)unfinished.data);
+    TRY(fill_room(call, unfinished.data, first, &all, err));
+    TRY(refuse_existing(path, err));
+    if (rename(unfinished.data, path) != 0)
+        return err_set(err, STATUS_STORAGE, NOWHERE, MSG_FILE_WRITE,
+            ARGS(str_of(path), str_of(strerror(errno))));
+    append_show(call, path, &all, true);
+    screen_text(call->screen,
+        message_format(call->arena, MSG_NEW_NEXT, ARGS(str_of(path))),
+        TONE_MUTED);
+    return STATUS_OK;
+}
+
+static const Arg ARGS_NEW[] = {{.name = "file",
+                                   .type = ARG_PATH,
+                                   .positional = true,
+                                   .required = true,
+                                   .repeated = true,
+                                   .help = MSG_ARG_NEW_FILE},
+    {.name = NULL}};
+
+const Verb verb_new = {.name = "new",
+    .summary = MSG_NEW,
+    .help = MSG_NEW_ABOUT,
+    .example = "new varda.room varda.yaml",
+    .capability = "create",
+    .effect = EFFECT_CREATES,
+    .args = ARGS_NEW,
+    .run = run_new};

@@ -1,0 +1,11 @@
+#ifndef VERB_STATEMENT_TABLE_H
+#define VERB_STATEMENT_TABLE_H
+
+#include "verb/describe.h"
+
+/* Statements as rows: date, speaker, what was said, about what, how well
+ * supported. YEAR is left out of dates (0: never). */
+void statement_table(
+    const Model *model, const RecordList *statements, int year, Screen *screen);
+
+#endif
