@@ -203,18 +203,13 @@ static Status end_batch(Store *store, const Job *job, Err *err)
     return STATUS_OK;
 }
 
-static Status no_memory(Err *err)
-{
-    return err_set(err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
-}
-
 /* Does WORK with a fresh scratch arena; any fault breaks the batch. */
 static Status in_batch(Store *store, Work work, const Job *job, Err *err)
 {
     TRY(check_begun(store, err));
     store->broken = true;
-    if (!store_scratch(store)) return no_memory(err);
-    if (ARENA_GUARD(store->scratch)) return no_memory(err);
+    if (!store_scratch(store)) return store_no_memory(err);
+    if (ARENA_GUARD(store->scratch)) return store_no_memory(err);
     TRY(work(store, job, err));
     store->broken = false;
     return STATUS_OK;
