@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "deal/branch.h"
 #include "deal/enumerate.h"
 #include "deal/solution.h"
 
@@ -75,7 +76,7 @@ static Status count_rational(const DealWork *work, Analysis *a, Err *err)
     uint64_t count = 0;
     a->rational_counted = true;
     a->rational_count = S("0");
-    if (a->rational_points == 0 && a->fold.slack == 0) return STATUS_OK;
+    if (a->rational_points == 0 && a->slack == 0) return STATUS_OK;
     a->rational_count = deal_outcomes(work->arena, a->problem);
     if (all_rational(a)) return STATUS_OK;
     TRY(enumerate_rational(
@@ -92,9 +93,29 @@ static Status find_frontier(
     const DealWork *work, const AnalysisOptions *options, Analysis *a, Err *err)
 {
     FoldOptions fold = {options->certify, options->limit};
+    if (!deal_is_additive(a->problem)) {
+        Branch branch;
+        TRY(deal_branch(work, a->problem, options->limit, &branch, err));
+        frontier_of_packages(
+            work, a->problem, branch.packages, branch.count, &a->frontier);
+        a->slack = branch.gap;
+        return STATUS_OK;
+    }
     TRY(deal_fold(work, a->problem, &fold, &a->fold, err));
     frontier_of_fold(work, &a->fold, &a->frontier);
+    a->slack = a->fold.slack;
     return STATUS_OK;
+}
+
+static void certify(const DealWork *work, Analysis *a)
+{
+    a->certified = true;
+    if (a->frontier.fold) {
+        certificate_check(work, &a->fold, &a->frontier, &a->certificate);
+        return;
+    }
+    certificate_check_space(work, a->problem, &a->frontier, &a->certificate);
+    a->certificate.slack = a->slack;
 }
 
 static Status find_solutions(const DealWork *work, Analysis *a, Err *err)
@@ -129,14 +150,12 @@ Status deal_analyse(const DealWork *work, const DealProblem *problem,
     const AnalysisOptions *options, Analysis *analysis, Err *err)
 {
     TRY(deal_check(problem, err));
-    *analysis = (Analysis){.problem = problem, .certified = options->certify};
+    *analysis = (Analysis){.problem = problem};
     TRY(find_frontier(work, options, analysis, err));
     measure(analysis);
     measure_opposition(analysis);
     TRY(count_rational(work, analysis, err));
     TRY(find_solutions(work, analysis, err));
-    if (options->certify)
-        certificate_check(
-            work, &analysis->fold, &analysis->frontier, &analysis->certificate);
+    if (options->certify) certify(work, analysis);
     return deal_tell(work, 1, err);
 }

@@ -45,6 +45,7 @@ typedef struct {
     const DealProblem *problem;
     Fold fold; /* of additive problems; else fold.problem is NULL */
     Frontier frontier;
+    double slack; /* what a party can miss, in shares of its range; 0: exact */
     size_t rational_points; /* of the frontier: accepted by all */
     bool rational_counted;  /* else there are too many packages to count */
     Str rational_count;     /* decimal; packages that all accept */
@@ -61,8 +62,9 @@ typedef struct {
     Certificate certificate;
 } Analysis;
 
-/* Long work; see work.h. Problems that are not additive are enumerated where
- * they are small, and else searched by branch.h. */
+/* Long work; see work.h. Problems that are not additive are searched by
+ * branch.h, `limit` then being one of boxes; only one package is given for
+ * each of their points. */
 CHECKED Status deal_analyse(const DealWork *work, const DealProblem *problem,
     const AnalysisOptions *options, Analysis *analysis, Err *err);
 

@@ -321,3 +321,36 @@ void certificate_check(const DealWork *work, const Fold *fold,
     certificate->checked =
         certificate->complete && certificate->real && certificate->efficient;
 }
+
+/* Whether every package of the space is barred or matched. */
+static bool space_matched(const DealProblem *problem, const Frontier *frontier,
+    uint32_t *package, uint64_t *checked)
+{
+    uint64_t count = deal_outcome_count(problem);
+    for (uint64_t i = 0; i < count; i++) {
+        double u[DEAL_PARTIES_MAX];
+        (void)deal_package_of(problem, i, package);
+        if (deal_barred(problem, package)) continue;
+        for (size_t p = 0; p < problem->party_count; p++)
+            u[p] = frontier_round(deal_utility(problem, p, package));
+        if (!some_reaches(&frontier->utilities, frontier->utilities.count, u))
+            return false;
+        ++*checked;
+    }
+    return true;
+}
+
+void certificate_check_space(const DealWork *work, const DealProblem *problem,
+    const Frontier *frontier, Certificate *certificate)
+{
+    uint32_t *package =
+        arena_array(work->arena, problem->point_count, sizeof *package);
+    certificate_check_points(work, problem, frontier, certificate);
+    certificate->too_large =
+        deal_outcome_count(problem) > CERTIFICATE_SPACE_MAX;
+    certificate->complete =
+        !certificate->too_large &&
+        space_matched(problem, frontier, package, &certificate->witnesses);
+    certificate->checked =
+        certificate->complete && certificate->real && certificate->efficient;
+}

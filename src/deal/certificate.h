@@ -25,6 +25,7 @@ enum { CERTIFICATE_POINTS_MAX = 20000, CERTIFICATE_SAMPLE = 1000 };
 typedef struct {
     bool checked; /* complete, real and efficient */
     bool complete, real, efficient;
+    bool too_large; /* `complete` was not looked at: too many packages */
     uint64_t witnesses;      /* dropped candidates whose witness was checked */
     size_t points, examined; /* points there are; those looked at */
     double slack; /* shares of its range that a party can miss; 0: exact */
@@ -36,6 +37,13 @@ void certificate_check(const DealWork *work, const Fold *fold,
 
 /* Only `real` and `efficient`, of a frontier however found. */
 void certificate_check_points(const DealWork *work, const DealProblem *problem,
+    const Frontier *frontier, Certificate *certificate);
+
+/* The same of a frontier whose problem is not additive: `complete` is checked
+ * by going over all packages, where there are at most CERTIFICATE_SPACE_MAX
+ * of them; else it stays false, and so does `checked`. */
+enum { CERTIFICATE_SPACE_MAX = 1 << 20 };
+void certificate_check_space(const DealWork *work, const DealProblem *problem,
     const Frontier *frontier, Certificate *certificate);
 
 #endif

@@ -56,14 +56,16 @@ static void show_certificate(VerbCall *call, const Analysis *a)
     const Certificate *c = &a->certificate;
     if (!a->certified) return;
     Str slack = deal_number_words(arena, c->slack);
-    MessageId id = !c->checked    ? MSG_DEAL_CERTIFICATE_BAD
+    bool points = c->real && c->efficient && c->too_large;
+    MessageId id = points         ? MSG_DEAL_CERTIFICATE_POINTS
+                   : !c->checked  ? MSG_DEAL_CERTIFICATE_BAD
                    : c->slack > 0 ? MSG_DEAL_CERTIFICATE_SLACK
                                   : MSG_DEAL_CERTIFICATE;
     screen_text(call->screen,
         message_format(arena, id,
             ARGS(str_int(arena, (int64_t)c->witnesses),
                 str_int(arena, (int64_t)c->examined), slack)),
-        c->checked ? TONE_MUTED : TONE_WARNING);
+        c->checked || points ? TONE_MUTED : TONE_WARNING);
 }
 
 static Status run(VerbCall *call, Err *err)

@@ -59,6 +59,7 @@ Node *deal_certificate_node(Arena *arena, const Certificate *c)
     Node *node = node_map(arena);
     node_set(arena, node, S("checked"), node_bool(arena, c->checked));
     node_set(arena, node, S("complete"), node_bool(arena, c->complete));
+    node_set(arena, node, S("too_large"), node_bool(arena, c->too_large));
     node_set(arena, node, S("real"), node_bool(arena, c->real));
     node_set(arena, node, S("efficient"), node_bool(arena, c->efficient));
     node_set(

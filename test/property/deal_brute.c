@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "deal/analysis.h"
+#include "deal/rectangle.h"
 #include "test/random.h"
 
 enum { PACKAGES_MAX = 4096 };
@@ -242,8 +243,121 @@ static void small_problems_are_solved(void **state)
     }
 }
 
+/* -- utilities that are no sums over points
+ * ------------------------------------ */
+
+static DealRectangle random_rectangle(const DealProblem *problem)
+{
+    size_t count = random_below(4);
+    DealBound *bounds = arena_array(arena, count, sizeof *bounds);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t point = (uint32_t)random_below(problem->point_count);
+        size_t options = problem->points[point].option_count;
+        bounds[i] = (DealBound){point, (uint32_t)random_below(options + 1),
+            (uint32_t)random_below(options + 1)};
+    }
+    return (DealRectangle){
+        bounds, count, random_below(3) == 0, (double)random_below(9) - 2};
+}
+
+static DealFunction *random_functions(
+    const DealProblem *problem, size_t count, int depth)
+{
+    DealFunction *functions = arena_array(arena, count, sizeof *functions);
+    for (size_t f = 0; f < count; f++) {
+        DealFunction *of = &functions[f];
+        DealRectangle *rectangles;
+        of->aggregation = (DealAggregation)random_below(3);
+        of->weight = random_below(2) ? 0.1 : -0.2;
+        of->rectangle_count = random_below(6);
+        rectangles =
+            arena_array(arena, of->rectangle_count, sizeof *rectangles);
+        for (size_t i = 0; i < of->rectangle_count; i++)
+            rectangles[i] = random_rectangle(problem);
+        of->rectangles = rectangles;
+        of->inner_count = depth ? random_below(3) : 0;
+        of->inner = random_functions(problem, of->inner_count, depth - 1);
+    }
+    return functions;
+}
+
+static void functions_are_searched(void **state)
+{
+    (void)state;
+    for (int i = unit_long() ? 50000 : 1500; i; i--) {
+        Err err;
+        Analysis analysis;
+        DealProblem problem = {0};
+        DealWork work;
+        unit_end(NULL);
+        unit_setup(NULL);
+        work = (DealWork){.arena = arena};
+        random_points(&problem);
+        random_parties(&problem);
+        random_bars(&problem);
+        for (size_t p = 0; p < problem.party_count; p++)
+            if (p == 0 || random_below(2))
+                problem.parties[p].function = random_functions(&problem, 1, 2);
+        look_at_all(&problem);
+        assert_int_equal(deal_analyse(&work, &problem,
+                             &(AnalysisOptions){true, 0}, &analysis, &err),
+            STATUS_OK);
+        check_frontier(&analysis);
+        check_count(&analysis);
+        assert_true(analysis.certificate.checked);
+        assert_true(analysis.slack == 0);
+    }
+}
+
+/* -- limits
+ * ------------------------------------------------------------------------ */
+
+/* With a limit, each package is matched but for the slack that is told. */
+static void check_slack(const Analysis *a)
+{
+    for (size_t i = 0; i < brute.count; i++) {
+        bool matched = !brute.allowed[i];
+        for (size_t k = 0; k < a->frontier.utilities.count && !matched; k++) {
+            matched = true;
+            for (size_t p = 0; p < a->problem->party_count; p++)
+                matched = matched && a->frontier.utilities.u[p][k] >=
+                                         brute.u[i][p] - 2e-9 -
+                                             a->slack * a->fold.range[p];
+        }
+        assert_true(matched);
+    }
+    assert_true(a->certificate.checked);
+}
+
+static void limits_tell_what_they_cost(void **state)
+{
+    (void)state;
+    for (int i = unit_long() ? 50000 : 1500; i; i--) {
+        Err err;
+        Analysis analysis;
+        DealProblem problem = {0};
+        DealWork work;
+        unit_end(NULL);
+        unit_setup(NULL);
+        work = (DealWork){.arena = arena};
+        random_points(&problem);
+        random_parties(&problem);
+        random_bars(&problem);
+        look_at_all(&problem);
+        assert_int_equal(
+            deal_analyse(&work, &problem,
+                &(AnalysisOptions){true, 1 + random_below(8)}, &analysis, &err),
+            STATUS_OK);
+        check_slack(&analysis);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {UNIT(small_problems_are_solved)};
+    const struct CMUnitTest tests[] = {
+        UNIT(small_problems_are_solved),
+        UNIT(functions_are_searched),
+        UNIT(limits_tell_what_they_cost),
+    };
     return UNIT_RUN(tests);
 }
