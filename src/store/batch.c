@@ -117,6 +117,16 @@ static Status erase_blob(Store *store, const Record *source, Err *err)
     return status;
 }
 
+/* The text index drops words for good only when it is merged. */
+static Status forget_words(Store *store, Err *err)
+{
+    Query terms = query_of(store, SQL_DROP_TERMS);
+    TRY(query_run(&terms, err));
+    store->terms = map_new(store->arena);
+    Query words = query_of(store, SQL_MERGE_WORDS);
+    return query_run(&words, err);
+}
+
 static Status erase(Store *store, int64_t rec, const Record *record, Err *err)
 {
     Record left;
@@ -129,8 +139,7 @@ static Status erase(Store *store, int64_t rec, const Record *record, Err *err)
     TRY(keep_purged(store, rec, &left, err));
     TRY(erase_blob(store, record, err));
     TRY(derive_purged(store, rec, record, &left, err));
-    Query optimize = query_of(store, SQL_MERGE_WORDS);
-    return query_run(&optimize, err);
+    return forget_words(store, err);
 }
 
 /* Erases the record ID, if it is there and whole. */
