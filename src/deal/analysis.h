@@ -58,6 +58,9 @@ typedef struct {
      * measured from its reservation value in shares of what it can gain:
      * 0 no opposition (Hindriks, Jonker, Tykhonov 2007). */
     double opposition;
+    /* Boxes found so far, since several rules choose the same points:
+     * [point of the frontier], NULL where not sought yet. */
+    struct PointBoxes **point_boxes;
     bool certified; /* a certificate was asked for */
     Certificate certificate;
 } Analysis;

@@ -25,8 +25,8 @@ enum { CERTIFICATE_POINTS_MAX = 20000, CERTIFICATE_SAMPLE = 1000 };
 typedef struct {
     bool checked; /* complete, real and efficient */
     bool complete, real, efficient;
-    bool too_large; /* `complete` was not looked at: too many packages */
-    uint64_t witnesses;      /* dropped candidates whose witness was checked */
+    bool too_large;     /* `complete` was not looked at: too many packages */
+    uint64_t witnesses; /* dropped candidates whose witness was checked */
     size_t points, examined; /* points there are; those looked at */
     double slack; /* shares of its range that a party can miss; 0: exact */
 } Certificate;

@@ -159,7 +159,10 @@ static bool match(const Fold *fold, const FoldStep *step,
     return true;
 }
 
-static void try_class(Search *search, const Node *node, uint32_t c)
+/* Puts the node on the heap that CLASS C leads to, unless it is barred or not
+ * wanted; AFTER has room for a bit set of bars. */
+static void try_class(
+    Search *search, const Node *node, uint32_t c, uint64_t *after)
 {
     const Fold *fold = search->fold;
     const FoldStep *step = &fold->steps[node->layer - 1];
@@ -167,16 +170,17 @@ static void try_class(Search *search, const Node *node, uint32_t c)
     double sums[DEAL_PARTIES_MAX];
     size_t parties = fold->problem->party_count;
     Arena *arena = search->work->arena;
-    uint64_t *after = arena_array(arena, fold->words, sizeof *after);
     if (!match(fold, step, class, node->matched, after)) return;
     for (size_t p = 0; p < parties; p++)
         sums[p] = node->sums[p] + class->worth[p];
     double bound = bound_of(search, node->layer - 1, sums, after);
     if (bound < search->least || bound == -INFINITY) return;
     double *kept = arena_array(arena, parties, sizeof *kept);
+    uint64_t *matched = arena_array(arena, fold->words, sizeof *matched);
     memcpy(kept, sums, parties * sizeof *kept);
+    if (fold->words) memcpy(matched, after, fold->words * sizeof *matched);
     Node *next = arena_alloc(arena, sizeof *next);
-    *next = (Node){bound, node, c, node->layer - 1, kept, after};
+    *next = (Node){bound, node, c, node->layer - 1, kept, matched};
     push(search, next);
 }
 
@@ -218,6 +222,7 @@ Status deal_search(const DealWork *work, const Fold *fold, const DealGoal *goal,
     double within, size_t most, Found *found, Err *err)
 {
     VEC(FoundBox) boxes = {0};
+    uint64_t *after = arena_array(work->arena, fold->words, sizeof *after);
     Search search = {.work = work, .fold = fold, .goal = goal};
     start(&search);
     if (search.heap.count) search.least = search.heap.items[0]->bound - within;
@@ -229,7 +234,7 @@ Status deal_search(const DealWork *work, const Fold *fold, const DealGoal *goal,
         }
         const FoldStep *step = &fold->steps[node->layer - 1];
         for (uint32_t c = 0; c < step->class_count; c++)
-            try_class(&search, node, c);
+            try_class(&search, node, c, after);
         TRY(deal_tell(work, 1, err));
     }
     *found = (Found){boxes.items, boxes.count, search.heap.count == 0};

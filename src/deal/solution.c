@@ -32,18 +32,23 @@ static DealGoal reach_goal(const DealProblem *problem, const double *u)
     return goal;
 }
 
-Status solution_boxes(const DealWork *work, const Fold *fold, const double *u,
-    DealTie *tie, bool *complete, Err *err)
+struct PointBoxes {
+    DealBox *boxes; /* [count] */
+    size_t count;
+    bool complete;
+};
+
+static Status find_boxes(const DealWork *work, const Fold *fold,
+    const double *u, struct PointBoxes *of, Err *err)
 {
     Found found;
-    const DealProblem *problem = fold->problem;
-    DealGoal goal = reach_goal(problem, u);
+    DealGoal goal = reach_goal(fold->problem, u);
     TRY(deal_search(
         work, fold, &goal, DEAL_TOLERANCE, DEAL_BOXES_MAX, &found, err));
-    tie->boxes = arena_array(work->arena, found.count, sizeof *tie->boxes);
+    of->boxes = arena_array(work->arena, found.count, sizeof *of->boxes);
+    of->complete = found.complete;
     for (size_t i = 0; i < found.count; i++)
-        tie->boxes[tie->box_count++] = make_box(work, fold, &found.boxes[i]);
-    *complete = *complete && found.complete;
+        of->boxes[of->count++] = make_box(work, fold, &found.boxes[i]);
     return STATUS_OK;
 }
 
@@ -60,11 +65,37 @@ static DealBox box_of_package(
     return (DealBox){options, counts, 1};
 }
 
+/* All packages that give the utilities u of a point; of a problem that is not
+ * additive, only the one that is known. */
+static Status boxes_of_point(const DealWork *work, Analysis *a, size_t point,
+    const double *u, struct PointBoxes **boxes, Err *err)
+{
+    Arena *arena = work->arena;
+    if (!a->point_boxes)
+        a->point_boxes = arena_array(
+            arena, a->frontier.utilities.count, sizeof *a->point_boxes);
+    *boxes = a->point_boxes[point];
+    if (*boxes) return STATUS_OK;
+    struct PointBoxes *made = arena_alloc(arena, sizeof *made);
+    if (a->frontier.fold) {
+        TRY(find_boxes(work, a->frontier.fold, u, made, err));
+    } else {
+        uint32_t *package =
+            arena_array(arena, a->problem->point_count, sizeof *package);
+        frontier_package(&a->frontier, point, package);
+        made->boxes = arena_alloc(arena, sizeof *made->boxes);
+        made->boxes[made->count++] = box_of_package(arena, a->problem, package);
+    }
+    *boxes = a->point_boxes[point] = made;
+    return STATUS_OK;
+}
+
 /* The point of the frontier as a tie: its utilities, added up anew, and all
  * packages that give them. */
-static Status make_tie(const DealWork *work, const Analysis *a, size_t point,
+static Status make_tie(const DealWork *work, Analysis *a, size_t point,
     DealTie *tie, bool *complete, Err *err)
 {
+    struct PointBoxes *boxes;
     Arena *arena = work->arena;
     const DealProblem *problem = a->problem;
     uint32_t *package =
@@ -72,13 +103,10 @@ static Status make_tie(const DealWork *work, const Analysis *a, size_t point,
     double *u = arena_array(arena, problem->party_count, sizeof *u);
     frontier_package(&a->frontier, point, package);
     deal_utilities(problem, package, u);
-    tie->utilities = u;
-    if (a->frontier.fold)
-        return solution_boxes(work, a->frontier.fold, u, tie, complete, err);
-    *tie = (DealTie){.utilities = u};
-    *complete = false; /* other packages of these utilities are not sought */
-    tie->boxes = arena_alloc(arena, sizeof *tie->boxes);
-    tie->boxes[tie->box_count++] = box_of_package(arena, problem, package);
+    TRY(boxes_of_point(work, a, point, u, &boxes, err));
+    *tie = (DealTie){
+        .utilities = u, .boxes = boxes->boxes, .box_count = boxes->count};
+    *complete = *complete && boxes->complete;
     return STATUS_OK;
 }
 
@@ -140,8 +168,8 @@ static bool best_score(
     return any;
 }
 
-Status solution_find(const DealWork *work, const Analysis *a,
-    const DealGoal *goal, bool leximin, DealSolution *solution, Err *err)
+Status solution_find(const DealWork *work, Analysis *a, const DealGoal *goal,
+    bool leximin, DealSolution *solution, Err *err)
 {
     Score best;
     VEC(DealTie) ties = {0};

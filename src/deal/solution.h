@@ -9,13 +9,7 @@
  * LEXIMIN, those whose gains over the goal's reservation values, sorted from
  * the smallest, come last in the order of dictionaries (Rawls' difference
  * principle, Sen 1970). Each with all packages that give its utilities. */
-CHECKED Status solution_find(const DealWork *work, const Analysis *analysis,
+CHECKED Status solution_find(const DealWork *work, Analysis *analysis,
     const DealGoal *goal, bool leximin, DealSolution *solution, Err *err);
-
-/* Fills the boxes of *TIE: all packages that a fold knows that give each
- * party at least u[party]; clears *COMPLETE if there are more than
- * DEAL_BOXES_MAX. */
-CHECKED Status solution_boxes(const DealWork *work, const Fold *fold,
-    const double *u, DealTie *tie, bool *complete, Err *err);
 
 #endif
