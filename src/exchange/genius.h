@@ -32,9 +32,10 @@ CHECKED Status genius_read(Arena *arena, GeniusFile *files, size_t count,
     DealProblem *problem, Err *err);
 
 /* Writes the domain, or one party's profile, so that it is read back with
- * the same utilities. Worths are written as evaluation times weight. A point
+ * the same utilities. Worths are written as evaluation times weight, which
+ * loses worths of a point none of whose options is worth more than 0. A point
  * is written as integer issue if a party's function bounds it, else as
- * discrete. */
+ * discrete; where it is an integer issue, all parties must have functions. */
 void genius_write_domain(StrBuf *buf, const DealProblem *problem);
 void genius_write_profile(
     StrBuf *buf, const DealProblem *problem, size_t party);
