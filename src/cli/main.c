@@ -45,6 +45,36 @@ static Status print_answer(
         ARGS(str_of(strerror(errno))));
 }
 
+/* One line on standard error. */
+static void tell_line(Arena *arena, Str text)
+{
+    Str line = str_printf(
+        arena, "travaux: %.*s\n", STR_ARGS(clean_text(arena, text, false)));
+    (void)terminal_write(STDERR_FILENO, line);
+}
+
+/* Says what went wrong; an answer of no says so itself, on the screen. */
+static void tell(const Err *err)
+{
+    Arena *arena = arena_new(0);
+    if (!arena || ARENA_GUARD(arena)) {
+        arena_free(arena);
+        return;
+    }
+    tell_line(arena, err_describe(arena, err));
+    arena_free(arena);
+}
+
+/* What a verb that failed had to say besides its error. */
+static void tell_more(const VerbCall *call, Err *err)
+{
+    if (!call->screen || !call->screen->first) return;
+    tell(err);
+    err->id = MSG_NONE;
+    for (const Block *block = call->screen->first; block; block = block->next)
+        tell_line(call->arena, block->text);
+}
+
 static Status run(Arena *arena, int count, char **arguments, Err *err)
 {
     Command command;
@@ -59,23 +89,12 @@ static Status run(Arena *arena, int count, char **arguments, Err *err)
     };
     Status status = verb_run(&call, err);
     interrupt_clear_progress();
-    TRY(status);
+    if (status != STATUS_OK) {
+        tell_more(&call, err);
+        return status;
+    }
     TRY(print_answer(&call, &command, err));
     return call.answer;
-}
-
-/* Says what went wrong; an answer of no says so itself, on the screen. */
-static void tell(const Err *err)
-{
-    Arena *arena = arena_new(0);
-    if (!arena || ARENA_GUARD(arena)) {
-        arena_free(arena);
-        return;
-    }
-    Str text = clean_text(arena, err_describe(arena, err), false);
-    Str line = str_printf(arena, "travaux: %.*s\n", STR_ARGS(text));
-    (void)terminal_write(STDERR_FILENO, line);
-    arena_free(arena);
 }
 
 static Status start(Arena *arena, int count, char **arguments, Err *err)
@@ -93,7 +112,7 @@ int main(int count, char **arguments)
     interrupt_prepare();
     Arena *arena = arena_new(0);
     if (!arena || ARENA_GUARD(arena))
-        status = err_set(&err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
+        status = verb_no_memory(&err);
     else
         status = start(arena, count, arguments, &err);
     arena_free(arena);

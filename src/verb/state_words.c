@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "verb/state.h"
 
-enum { MOST_PARTIES_NAMED = 4 };
+enum { MOST_PARTIES_NAMED = 4, LATEST_COLUMNS = 70 };
 
 static Str option_names(const State *state, const PointView *point)
 {
@@ -152,7 +152,7 @@ static Str parties_words(const State *state, const PointView *point)
     Arena *arena = state->room->arena;
     StrBuf buf = strbuf_new(arena);
     size_t parties, from, end = 0;
-    Grade grade, weakest;
+    Grade grade = GRADE_DECLARED, weakest;
     bool once = same_grade(state, point, &grade, &parties);
     if (parties > MOST_PARTIES_NAMED)
         return message_format(
@@ -195,7 +195,9 @@ static Str conditional_words(const State *state, const PointView *point)
     StrBuf buf = strbuf_new(state->room->arena);
     for (size_t i = 0; i < point->stance_count; i++) {
         const OptionStance *stance = &point->stances[i];
-        if (stance->stance != STANCE_ACCEPTS_IF ||
+        bool number = !stance->option.size && stance->deciding &&
+                      record_get(stance->deciding, S("accepts-if"));
+        if ((stance->stance != STANCE_ACCEPTS_IF && !number) ||
             !is_decisive(point, stance->option))
             continue;
         if (buf.size) strbuf_add(&buf, S("; "));
@@ -247,7 +249,7 @@ static Str latest_words(const State *state, const Record *statement)
     if (!statement) return S("");
     return message_format(arena, MSG_STANDS_LATEST,
         ARGS(describe_speaker(&state->room->model, statement),
-            describe_words(arena, statement)));
+            describe_excerpt(arena, statement, LATEST_COLUMNS)));
 }
 
 Str state_point_words(const State *state, size_t index)
