@@ -294,6 +294,33 @@ static bool is_efficient(const Frontier *frontier, size_t i)
     return !some_reaches(&frontier->utilities, i, u);
 }
 
+/* Every STEPth point is looked at, shared out among threads. */
+typedef struct {
+    const Frontier *frontier;
+    size_t step, parts;
+    bool failed[DEAL_THREADS_MAX];
+} Efficiency;
+
+static void check_part(void *state, size_t part)
+{
+    Efficiency *e = state;
+    size_t count = e->frontier->utilities.count;
+    for (size_t i = part * e->step; i < count; i += e->parts * e->step)
+        if (!is_efficient(e->frontier, i)) e->failed[part] = true;
+}
+
+static bool all_efficient(
+    const DealWork *work, const Frontier *frontier, size_t step)
+{
+    enum { ALONE = 1000 }; /* for fewer, other threads are not worth it */
+    Efficiency e = {.frontier = frontier, .step = step, .parts = 1};
+    if (frontier->utilities.count > ALONE) e.parts = deal_threads(work);
+    deal_run(e.parts, check_part, &e);
+    for (size_t part = 0; part < e.parts; part++)
+        if (e.failed[part]) return false;
+    return true;
+}
+
 void certificate_check_points(const DealWork *work, const DealProblem *problem,
     const Frontier *frontier, Certificate *certificate)
 {
@@ -302,13 +329,12 @@ void certificate_check_points(const DealWork *work, const DealProblem *problem,
         count > CERTIFICATE_POINTS_MAX ? count / CERTIFICATE_SAMPLE : 1;
     uint32_t *package =
         arena_array(work->arena, problem->point_count, sizeof *package);
-    *certificate =
-        (Certificate){.real = true, .efficient = true, .points = count};
+    *certificate = (Certificate){.real = true, .points = count};
     for (size_t i = 0; i < count; i += step) {
         certificate->examined++;
         if (!is_real(problem, frontier, i, package)) certificate->real = false;
-        if (!is_efficient(frontier, i)) certificate->efficient = false;
     }
+    certificate->efficient = all_efficient(work, frontier, step);
 }
 
 void certificate_check(const DealWork *work, const Fold *fold,
