@@ -9,7 +9,7 @@ all:
 	@tools/build $(BUILD)
 
 run: all
-	@$(BUILD)/travaux $(ARGS)
+	@tools/run $(BUILD)/travaux
 
 # All tests, under the address and undefined behaviour sanitizers.
 test:

@@ -10,7 +10,7 @@
 
 enum {
     GAP = 2,
-    LEAST_WIDTH = 8,   /* of a column that does not say */
+    LEAST_CUT = 8,     /* of what is cut */
     LONGEST_WORD = 20, /* that should stay whole */
     WIDE_CHARACTER = 2
 };
@@ -51,24 +51,14 @@ static size_t sum(const size_t *numbers, size_t count)
     return total;
 }
 
-static size_t least_width(const Column *column)
+/* The widest word of a column, or what to keep of one that is cut. */
+static size_t word_width(const Block *table, size_t c)
 {
-    return column->least > 0 ? (size_t)column->least : LEAST_WIDTH;
-}
-
-/* The least width of each column that keeps its words whole. */
-static size_t *word_widths(Arena *arena, const Block *table)
-{
-    size_t *widths = arena_array(arena, table->column_count, sizeof *widths);
-    for (size_t c = 0; c < table->column_count; c++) {
-        const Column *column = &table->columns[c];
-        size_t word = widest_word(column->heading);
-        for (size_t r = 0; r < table->row_count; r++)
-            word = larger(word, widest_word(table->rows[r][c].text));
-        if (column->cut) word = 0;
-        widths[c] = larger(least_width(column), smaller(word, LONGEST_WORD));
-    }
-    return widths;
+    size_t widest = widest_word(table->columns[c].heading);
+    if (table->columns[c].cut) return LEAST_CUT;
+    for (size_t r = 0; r < table->row_count; r++)
+        widest = larger(widest, widest_word(table->rows[r][c].text));
+    return smaller(widest, LONGEST_WORD);
 }
 
 /* Takes one by one from the column whose width times weight is largest, while
@@ -92,22 +82,23 @@ static size_t take(size_t *widths, const size_t *weights, const size_t *least,
     return total;
 }
 
-/* Brings the sum of WIDTHS down to ROOM: first words stay whole, then columns
- * keep their least width, then all give way. */
+/* Brings the sum of WIDTHS down to ROOM: down to the columns' least widths if
+ * that is enough, else as far as words stay whole, else all give way. */
 static void shrink(
     Arena *arena, size_t *widths, const Block *table, size_t room)
 {
     size_t count = table->column_count;
     size_t *weights = arena_array(arena, count, sizeof *weights);
-    size_t *least = word_widths(arena, table);
+    size_t *words = arena_array(arena, count, sizeof *words);
+    size_t *least = arena_array(arena, count, sizeof *least);
     for (size_t c = 0; c < count; c++) {
         widths[c] = smaller(widths[c], room);
         weights[c] = (size_t)table->columns[c].shrink;
+        words[c] = word_width(table, c);
+        least[c] = larger((size_t)table->columns[c].least, words[c]);
     }
     if (take(widths, weights, least, count, room) <= room) return;
-    for (size_t c = 0; c < count; c++)
-        least[c] = least_width(&table->columns[c]);
-    if (take(widths, weights, least, count, room) <= room) return;
+    if (take(widths, weights, words, count, room) <= room) return;
     for (size_t c = 0; c < count; c++) {
         weights[c] = 1;
         least[c] = WIDE_CHARACTER;

@@ -93,7 +93,7 @@ int main(int count, char **arguments)
     interrupt_prepare();
     Arena *arena = arena_new(0);
     if (!arena || ARENA_GUARD(arena))
-        status = err_set(&err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
+        status = verb_no_memory(&err);
     else
         status = start(arena, count, arguments, &err);
     arena_free(arena);

@@ -113,6 +113,7 @@ Status brief_read(Arena *arena, const Node *tree, const char *file,
         .options = options,
         .errors = {.arena = arena, .file = file},
         .tree = tree,
+        .entry_fields = brief_entry_fields(arena),
         .index = map_new(arena),
         .known = map_new(arena)};
     reading.check_lookup =

@@ -13,7 +13,7 @@ typedef struct {
         void *state, Kind kind, Str key, const Record *const **records);
     /* The record with this id (64 digits, or the first of them), or NULL. */
     const Record *(*record)(void *state, Str id);
-    /* The bytes of a file that a record of the room names. */
+    /* The bytes of a file that a record which the author may read names. */
     bool (*blob)(void *state, Str sha256, Str *bytes);
     /* The bytes of a file that this brief names, by PATH as written. */
     Status (*read_file)(void *state, Str path, Str *bytes, Err *err);

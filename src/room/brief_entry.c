@@ -27,8 +27,7 @@ static bool is_record_field(Str name)
     return false;
 }
 
-/* COMMON_FIELDS and BRIEF_FIELDS in one table. */
-static const Field *every_entry_fields(Arena *arena)
+const Field *brief_entry_fields(Arena *arena)
 {
     VEC(Field) all = {0};
     for (const Field *field = COMMON_FIELDS; field->name; field++)
@@ -135,9 +134,8 @@ void brief_check_item(Reading *reading, Item *item)
     Check check = {.arena = reading->arena,
         .errors = &reading->errors,
         .lookup = &reading->check_lookup};
-    const Node *all =
-        check_map(&check, brief_item_name(reading, item), item->raw,
-            KINDS[kind].fields, every_entry_fields(reading->arena), false);
+    const Node *all = check_map(&check, brief_item_name(reading, item),
+        item->raw, KINDS[kind].fields, reading->entry_fields, false);
     read_record_fields(reading, item, all);
     item->body = take_body(reading, item, all);
     item->entry.has_blob = check.has_blob;
@@ -174,12 +172,13 @@ static void read_room_fields(Reading *reading)
         .lookup = &reading->check_lookup};
     const Node *given = check_map(&check, brief_item_name(reading, room),
         room->raw, KINDS[KIND_ROOM].fields, NULL, old != NULL);
-    room->body = old && old->body ? node_copy(reading->arena, old->body, true)
-                                  : node_map(reading->arena);
+    Node *body = node_map(reading->arena);
+    for (size_t i = 0; old && old->body && i < old->body->count; i++)
+        if (!node_get(room->raw, old->body->entries[i].key))
+            node_append(reading->arena, body, old->body->entries[i]);
     for (size_t i = 0; i < given->count; i++)
-        node_set(reading->arena, room->body, given->entries[i].key,
-            given->entries[i].value);
-    room->body = node_copy(reading->arena, room->body, true);
+        node_append(reading->arena, body, given->entries[i]);
+    room->body = node_copy(reading->arena, body, true);
 }
 
 static void check_zone(Reading *reading, const Node *zone)

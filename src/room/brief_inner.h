@@ -31,6 +31,7 @@ typedef struct {
     const BriefOptions *options;
     Errors errors;
     CheckLookup check_lookup;
+    const Field *entry_fields; /* see brief_entry_fields() */
     VEC(Item *) items;
     Map index;         /* "kind:key" -> Item */
     Map known;         /* "kind:key" -> what heads() answered */
@@ -56,6 +57,8 @@ Str brief_item_name(Reading *reading, const Item *item);
 void brief_add_retractions(Reading *reading, Node *raw);
 
 /* brief_entry.c: one item against the table. */
+/* COMMON_FIELDS and BRIEF_FIELDS in one table. */
+const Field *brief_entry_fields(Arena *arena);
 void brief_check_room(Reading *reading);
 void brief_check_item(Reading *reading, Item *item);
 

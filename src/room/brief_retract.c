@@ -36,8 +36,8 @@ static void add_by_key(Reading *reading, const Node *raw, Str own_key)
     const Record *const *heads;
     Str name = node_get_text(of, S("kind")), key = node_get_text(of, S("key"));
     Kind kind = kind_parse(name);
-    size_t count =
-        kind == KIND_UNKNOWN ? 0 : brief_heads(reading, kind, key, &heads);
+    bool good = kind != KIND_UNKNOWN && of->count == 2;
+    size_t count = good ? brief_heads(reading, kind, key, &heads) : 0;
     if (!count)
         refuse_target(reading, of,
             str_join(reading->arena, (Str[]){name, key}, 2, S(":")));

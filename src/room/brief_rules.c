@@ -99,6 +99,20 @@ static void check_source(Reading *reading, Item *item)
     if (errors_total(&reading->errors) > before) item->failed = true;
 }
 
+/* A file in normal form must be one that the room holds. */
+static void check_held_file(Reading *reading, Item *item)
+{
+    Str bytes;
+    const BriefLookup *lookup = reading->lookup;
+    const Node *file = node_get(item->body, S("file"));
+    if (!file || item->entry.has_blob) return;
+    Str hash = node_get_text(file, S("sha256"));
+    if (!lookup->blob(lookup->state, hash, &bytes) ||
+        !str_equal(node_get_text(file, S("size")),
+            str_int(reading->arena, (int64_t)bytes.size)))
+        brief_fail(reading, item, file, MSG_FILE_NOT_HELD, ARGS(hash));
+}
+
 static void check_draft(Reading *reading, Item *item)
 {
     const Node *text = node_get(item->body, S("text"));
@@ -120,5 +134,6 @@ void brief_check_rules(Reading *reading, Item *item)
     if (item->failed) return;
     if (kind == KIND_POSITION) brief_check_position(reading, item);
     if (kind == KIND_DRAFT) check_draft(reading, item);
+    check_held_file(reading, item);
     check_source(reading, item);
 }

@@ -246,9 +246,21 @@ static void judge_audience(Reading *reading, Item *item)
     }
 }
 
+/* True if something that ITEM rests on was refused: then nothing is said of
+ * what follows from it. */
+static bool rests_on_failed(Reading *reading, const Item *item)
+{
+    for (size_t i = 0; i < item->entry.basis_count; i++) {
+        const BriefBasis *basis = &item->entry.basis[i];
+        const Item *other = brief_find(reading, basis->kind, basis->key);
+        if (other && other->failed) return true;
+    }
+    return false;
+}
+
 static void judge(Reading *reading, Item *item)
 {
-    if (item->failed) return;
+    if (item->failed || rests_on_failed(reading, item)) return;
     if (!item->entry.since.size)
         item->entry.since = default_since(reading, item);
     if (!str_equal(item->entry.since, S("always")))

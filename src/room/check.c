@@ -1,8 +1,6 @@
 /* Maps against tables of fields. Every field is looked up in the table, its
  * value handed to the checker of its type; what comes back goes into a new
- * map, which is sorted by bytes at the end, so that the normal form does not
- * depend on the order in which somebody wrote. Cost: linear in the input,
- * times the few fields of a kind. */
+ * map. Cost: linear in the input, times the few fields of a kind. */
 #include "room/check_inner.h"
 
 #include "base/hash.h"
@@ -193,14 +191,15 @@ static const Field *find_field(const Field *fields, Str name)
 
 /* A required field that is there but wrong was told already. */
 static void check_required(
-    Check *check, Str what, const Node *map, const Field *fields)
+    Check *check, Str what, const Node *map, const Field *fields, bool partial)
 {
     for (; fields->name; fields++) {
         const Node *value = node_get(map, str_of(fields->name));
         bool empty =
             !value || value->type == NODE_NULL ||
             (value->type == NODE_TEXT ? !value->text.size : !value->count);
-        if ((fields->flags & FIELD_REQUIRED) && empty)
+        if (!(fields->flags & FIELD_REQUIRED) || (partial && !value)) continue;
+        if (empty)
             errors_add(check->errors, map, MSG_FIELD_MISSING,
                 ARGS(what, str_of(fields->name),
                     check_expected_text(check->arena, fields)));
@@ -222,6 +221,6 @@ Node *check_map(Check *check, Str what, const Node *map, const Field *fields,
         entry.value = check_value(check, field, entry.value);
         if (entry.value) node_append(check->arena, out, entry);
     }
-    if (!partial) check_required(check, what, map, fields);
-    return node_copy(check->arena, out, true);
+    check_required(check, what, map, fields, partial);
+    return out;
 }

@@ -49,10 +49,12 @@ typedef struct {
     Str blob;      /* out: of these bytes */
 } Check;
 
-/* The fields of MAP in normal form, sorted; unknown and missing ones are
- * errors. FIELDS and MORE (or NULL) are tables as in kind.h. WHAT names the
- * entry in messages: "meeting 'leaders'". With PARTIAL nothing is required.
- * Look at the number of errors before using the answer. */
+/* The fields of MAP in normal form; unknown and missing ones are errors.
+ * Their order is that of MAP: whoever keeps a body sorts it. FIELDS and MORE
+ * (or NULL) are tables as in kind.h. WHAT names the entry in messages: "meeting
+ * 'leaders'". With PARTIAL a required field may
+ * be missing, though not empty. Look at the number of errors
+ * before using the answer. */
 Node *check_map(Check *check, Str what, const Node *map, const Field *fields,
     const Field *more, bool partial);
 

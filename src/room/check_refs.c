@@ -247,8 +247,9 @@ Node *check_ref(Check *check, const Field *field, const Node *value)
 /* Refuses a reference that stands twice in LIST. */
 static Node *without_doubles(Check *check, const Field *field, Node *list)
 {
+    if (!list || list->count < 2) return list;
     Map seen = map_new(check->arena);
-    for (size_t i = 0; list && i < list->count; i++) {
+    for (size_t i = 0; i < list->count; i++) {
         StrBuf text = strbuf_new(check->arena);
         json_write_canonical(&text, list->items[i]);
         if (!map_put(&seen, strbuf_str(&text), list->items[i])) continue;

@@ -32,27 +32,64 @@ static const OptionStance *entry_of(
     return NULL;
 }
 
-static bool accepted(
-    const OptionStance *entry, bool conditions, Interval *interval)
+/* The numbers a party accepts, with CONDITIONS also those it accepts on
+ * conditions: up to two intervals, which may overlap. */
+static size_t accepted(
+    const OptionStance *entry, bool conditions, Interval intervals[2])
 {
-    if (number_interval(record_get(entry->deciding, S("accepts")), interval))
-        return true;
-    const Node *accepts_if = record_get(entry->deciding, S("accepts-if"));
-    return conditions &&
-           number_interval(node_get(accepts_if, S("range")), interval);
+    const Record *head = entry->deciding;
+    const Node *accepts_if = record_get(head, S("accepts-if"));
+    size_t count = 0;
+    if (number_interval(record_get(head, S("accepts")), &intervals[count]))
+        count++;
+    if (conditions &&
+        number_interval(node_get(accepts_if, S("range")), &intervals[count]))
+        count++;
+    return count;
 }
 
-bool number_common(const OptionStance *stances, size_t count,
-    const Str *parties, size_t party_count, bool conditions, Interval *common)
+/* A set of numbers, as intervals that may overlap. */
+typedef VEC(Interval) Intervals;
+
+/* What two sets have in common: each interval of one with each of the other.
+ * Their number stays small, since a party has at most two. */
+static void meet(
+    Arena *arena, Intervals *set, const Interval *own, size_t own_count)
 {
+    Intervals common = {0};
+    for (size_t i = 0; i < set->count; i++) {
+        for (size_t j = 0; j < own_count; j++) {
+            Interval both = {larger(set->items[i].low, own[j].low),
+                smaller(set->items[i].high, own[j].high)};
+            if (decimal_compare(both.low, both.high) <= 0)
+                vec_push(arena, &common, both);
+        }
+    }
+    *set = common;
+}
+
+bool number_common(const Model *model, const OptionStance *stances,
+    size_t count, const Str *parties, size_t party_count, bool conditions,
+    Interval *common)
+{
+    Intervals set = {0};
     for (size_t i = 0; i < party_count; i++) {
         const OptionStance *entry = entry_of(stances, count, parties[i]);
-        Interval own;
-        if (!entry || !accepted(entry, conditions, &own)) return false;
-        common->low = i ? larger(common->low, own.low) : own.low;
-        common->high = i ? smaller(common->high, own.high) : own.high;
+        Interval own[2];
+        size_t own_count = entry ? accepted(entry, conditions, own) : 0;
+        if (i == 0)
+            for (size_t j = 0; j < own_count; j++)
+                vec_push(model->arena, &set, own[j]);
+        else
+            meet(model->arena, &set, own, own_count);
     }
-    return party_count && decimal_compare(common->low, common->high) <= 0;
+    if (!set.count) return false;
+    *common = set.items[0];
+    for (size_t i = 1; i < set.count; i++) {
+        common->low = smaller(common->low, set.items[i].low);
+        common->high = larger(common->high, set.items[i].high);
+    }
+    return true;
 }
 
 static int by_low(const void *a, const void *b)
@@ -64,17 +101,14 @@ static int by_low(const void *a, const void *b)
 /* Everything a party accepts in any way, as one interval. */
 static bool accepts_at_all(const OptionStance *entry, Interval *all)
 {
-    Interval sure, maybe;
-    bool has_sure =
-        number_interval(record_get(entry->deciding, S("accepts")), &sure);
-    const Node *accepts_if = record_get(entry->deciding, S("accepts-if"));
-    bool has_maybe = number_interval(node_get(accepts_if, S("range")), &maybe);
-    if (has_sure) *all = sure;
-    if (has_maybe) *all = maybe;
-    if (has_sure && has_maybe)
-        *all = (Interval){
-            smaller(sure.low, maybe.low), larger(sure.high, maybe.high)};
-    return has_sure || has_maybe;
+    Interval both[2];
+    size_t count = accepted(entry, true, both);
+    if (!count) return false;
+    *all = both[0];
+    if (count == 2)
+        *all = (Interval){smaller(both[0].low, both[1].low),
+            larger(both[0].high, both[1].high)};
+    return true;
 }
 
 /* True if the closed REJECTED intervals cover LEFT: a gap between two of

@@ -138,8 +138,9 @@ static bool is_common(Judge *judge, bool conditions)
     PointView *view = judge->view;
     if (judge->option_count)
         return options_for_all(judge, conditions ? takes_if : takes);
-    return view->has_result = number_common(view->stances, view->stance_count,
-               view->consent, view->consent_count, conditions, &view->result);
+    return view->has_result = number_common(judge->model, view->stances,
+               view->stance_count, view->consent, view->consent_count,
+               conditions, &view->result);
 }
 
 static bool is_accepted(Judge *judge)

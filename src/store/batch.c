@@ -117,6 +117,16 @@ static Status erase_blob(Store *store, const Record *source, Err *err)
     return status;
 }
 
+/* The text index drops words for good only when it is merged. */
+static Status forget_words(Store *store, Err *err)
+{
+    Query terms = query_of(store, SQL_DROP_TERMS);
+    TRY(query_run(&terms, err));
+    store->terms = map_new(store->arena);
+    Query words = query_of(store, SQL_MERGE_WORDS);
+    return query_run(&words, err);
+}
+
 static Status erase(Store *store, int64_t rec, const Record *record, Err *err)
 {
     Record left;
@@ -129,8 +139,7 @@ static Status erase(Store *store, int64_t rec, const Record *record, Err *err)
     TRY(keep_purged(store, rec, &left, err));
     TRY(erase_blob(store, record, err));
     TRY(derive_purged(store, rec, record, &left, err));
-    Query optimize = query_of(store, SQL_MERGE_WORDS);
-    return query_run(&optimize, err);
+    return forget_words(store, err);
 }
 
 /* Erases the record ID, if it is there and whole. */
@@ -203,18 +212,13 @@ static Status end_batch(Store *store, const Job *job, Err *err)
     return STATUS_OK;
 }
 
-static Status no_memory(Err *err)
-{
-    return err_set(err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
-}
-
 /* Does WORK with a fresh scratch arena; any fault breaks the batch. */
 static Status in_batch(Store *store, Work work, const Job *job, Err *err)
 {
     TRY(check_begun(store, err));
     store->broken = true;
-    if (!store_scratch(store)) return no_memory(err);
-    if (ARENA_GUARD(store->scratch)) return no_memory(err);
+    if (!store_scratch(store)) return store_no_memory(err);
+    if (ARENA_GUARD(store->scratch)) return store_no_memory(err);
     TRY(work(store, job, err));
     store->broken = false;
     return STATUS_OK;

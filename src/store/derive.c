@@ -178,34 +178,6 @@ static Status rework_dates(
     return rework_told(store, ROLE_TOLD, record->key, err);
 }
 
-static Status touch(Store *store, Entry *entry, Err *err)
-{
-    if (entry->touched) return STATUS_OK;
-    entry->touched = true;
-    TRY(settle_entry(store, entry, err));
-    TRY(entry_set(store, entry, err));
-    TRY(index_refresh(store, entry, err));
-    return settle_above(store, entry->slot, entry->place, INT64_MAX, err);
-}
-
-/* A retraction or purge touches its target, now or when that arrives. */
-static Status aim(Store *store, int64_t rec, const Record *record, Err *err)
-{
-    Hash target;
-    Entry entry;
-    if (record->kind != KIND_RETRACTION && record->kind != KIND_PURGE)
-        return STATUS_OK;
-    if (!hash_parse(record_text(record, S("of")), &target)) return STATUS_OK;
-    Query query = query_of(store, SQL_ADD_AIM);
-    bind_hash(&query, &target);
-    bind_int(&query, rec);
-    TRY(query_run(&query, err));
-    Status status = find_entry_by_id(store, 0, &target, &entry, err);
-    if (status == STATUS_NO) return STATUS_OK;
-    TRY(status);
-    return touch(store, &entry, err);
-}
-
 static Status is_aimed_at(
     Store *store, const Hash *id, bool *aimed_at, Err *err)
 {
@@ -213,6 +185,43 @@ static Status is_aimed_at(
     bind_hash(&query, id);
     *aimed_at = query_next(&query);
     return query_end(&query, err);
+}
+
+/* Works out again whether the record ID, if it is there, is touched. */
+static Status touch(Store *store, const Hash *id, Err *err)
+{
+    int64_t rec;
+    Record record;
+    Entry entry;
+    bool aimed_at;
+    TRY(read_id(store, store->scratch, id, &rec, &record, err));
+    if (!rec) return STATUS_OK;
+    Status status = find_entry(store, 0, rec, &record, &entry, err);
+    if (status == STATUS_NO) return STATUS_OK;
+    TRY(status);
+    TRY(is_aimed_at(store, id, &aimed_at, err));
+    if (entry.touched == (aimed_at || !record.body)) return STATUS_OK;
+    entry.touched = !entry.touched;
+    TRY(settle_entry(store, &entry, err));
+    TRY(entry_set(store, &entry, err));
+    TRY(index_refresh(store, &entry, err));
+    return settle_above(store, entry.slot, entry.place, INT64_MAX, err);
+}
+
+/* A retraction or purge touches its target, now or when that arrives; once it
+ * is purged itself (SQL_DROP_AIM), it no longer does. */
+static Status aim(
+    Store *store, SqlId id, int64_t rec, const Record *record, Err *err)
+{
+    Hash target;
+    if (record->kind != KIND_RETRACTION && record->kind != KIND_PURGE)
+        return STATUS_OK;
+    if (!hash_parse(record_text(record, S("of")), &target)) return STATUS_OK;
+    Query query = query_of(store, id);
+    bind_hash(&query, &target);
+    bind_int(&query, rec);
+    TRY(query_run(&query, err));
+    return touch(store, &target, err);
 }
 
 /* --- the entry --- */
@@ -315,7 +324,7 @@ Status derive_record(Store *store, int64_t rec, const Record *record, Err *err)
     else
         TRY(join_entry(store, record, &entry, err));
     TRY(index_add(store, record, &entry, !slot.fresh, err));
-    TRY(aim(store, rec, record, err));
+    TRY(aim(store, SQL_ADD_AIM, rec, record, err));
     TRY(rework_dates(store, rec, record, err));
     return rework_resting(store, &record->id, err);
 }
@@ -331,6 +340,7 @@ Status derive_purged(Store *store, int64_t rec, const Record *record,
     entry.settled = false;
     TRY(entry_set(store, &entry, err));
     TRY(settle_above(store, entry.slot, entry.place, INT64_MAX, err));
+    TRY(aim(store, SQL_DROP_AIM, rec, record, err));
     TRY(rework_dates(store, rec, record, err));
     return rework_resting(store, &record->id, err);
 }

@@ -75,7 +75,10 @@ static Status each_mention(Store *store, const Record *record, MentionWork work,
         if (role == MENTION_SOURCE && !statement) role = ROLE_TOLD;
         TRY(work(store, role, mentions[i].key, row, err));
     }
-    return statement ? work(store, ROLE_EVERY, S(""), row, err) : STATUS_OK;
+    if (!statement) return STATUS_OK;
+    if (record_text(record, S("outlook")).size)
+        TRY(work(store, ROLE_OUTLOOK, S(""), row, err));
+    return work(store, ROLE_EVERY, S(""), row, err);
 }
 
 static MentionRow mention_of(const Entry *entry, bool several)

@@ -6,8 +6,9 @@
 /* Roles of terms besides those of MentionRole. They are part of the file's
  * format, as are the numbers of MentionRole. */
 enum {
-    ROLE_TOLD = 100, /* source of a record that is no statement */
-    ROLE_EVERY = 101 /* "": every statement */
+    ROLE_TOLD = 100,   /* source of a record that is no statement */
+    ROLE_EVERY = 101,  /* "": every statement */
+    ROLE_OUTLOOK = 102 /* "": every one with an outlook */
 };
 
 /* Adds the rows of a record. SHARED: its key has other records. */

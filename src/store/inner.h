@@ -33,8 +33,9 @@ struct Store {
     StoreMode mode;
     struct sqlite3 *db;
     struct sqlite3_stmt *statements[SQL_COUNT];
-    bool making;  /* the schema may be written */
-    bool erasing; /* a record's line may be rewritten */
+    VEC(struct sqlite3_stmt *) open; /* used once, and not dropped yet */
+    bool making;                     /* the schema may be written */
+    bool erasing;                    /* a record's line may be rewritten */
     bool in_batch, broken;
     int64_t last_rec; /* in the batch */
     Instant last_recorded;
@@ -50,6 +51,10 @@ struct Store {
 
 /* Empties the scratch arena; NULL if there is no memory for it. */
 Arena *store_scratch(Store *store);
+/* An empty room that nobody else sees and that is gone when it is closed. */
+CHECKED Status store_open_temporary(Arena *arena, Store **store, Err *err);
+/* Fills *ERR with what running out of memory means. */
+Status store_no_memory(Err *err);
 /* Forgets what was looked up. */
 void store_forget(Store *store);
 

@@ -25,6 +25,11 @@ Arena *store_scratch(Store *store)
     return store->scratch;
 }
 
+Status store_no_memory(Err *err)
+{
+    return err_set(err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
+}
+
 void store_forget(Store *store)
 {
     store->kinds = map_new(store->arena);
@@ -163,6 +168,18 @@ Status store_create(Arena *arena, const char *path, Store **out, Err *err)
     return status;
 }
 
+Status store_open_temporary(Arena *arena, Store **out, Err *err)
+{
+    Store *store = new_store(arena, "", STORE_WRITE);
+    *out = store;
+    int result = sqlite3_open_v2(
+        "", &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    if (result != SQLITE_OK) return sql_fault(store, result, err);
+    TRY(schema_guard(store, err));
+    TRY(sql_run(store, "PRAGMA synchronous = OFF", err));
+    return schema_make(store, err);
+}
+
 /* Leaves one file behind, unless others have it open. */
 static void end_log(Store *store)
 {
@@ -176,10 +193,7 @@ void store_close(Store *store)
 {
     if (!store) return;
     store_rollback(store);
-    for (size_t i = 0; i < SQL_COUNT; i++) {
-        sqlite3_finalize(store->statements[i]);
-        store->statements[i] = NULL;
-    }
+    sql_end(store);
     if (store->db) {
         if (!sqlite3_get_autocommit(store->db))
             sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);

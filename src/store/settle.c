@@ -172,8 +172,8 @@ static void find_counting(Window *window)
 {
     for (size_t r = 1; r < window->count; r++) {
         window->counts[r] = true;
-        for (size_t x = 0; x < r && window->counts[r]; x++)
-            if (window->always[x] && hides(window, x, r))
+        for (size_t x = 0; x < window->count && window->counts[r]; x++)
+            if (x != r && window->always[x] && hides(window, x, r))
                 window->counts[r] = false;
     }
 }

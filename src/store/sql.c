@@ -119,12 +119,24 @@ bool is_null(const Query *query, int column)
     return sqlite3_column_type(query->statement, column) == SQLITE_NULL;
 }
 
+/* Remembered until dropped, so that closing the store ends it in any case. */
 Status sql_prepare(Store *store, const char *sql, Query *query, Err *err)
 {
     *query = (Query){.store = store};
+    vec_push(store->arena, &store->open, NULL);
     int result =
         sqlite3_prepare_v2(store->db, sql, -1, &query->statement, NULL);
+    store->open.items[store->open.count - 1] = query->statement;
     return result == SQLITE_OK ? STATUS_OK : sql_fault(store, result, err);
+}
+
+static void forget_open(Store *store, const sqlite3_stmt *statement)
+{
+    for (size_t i = store->open.count; i-- > 0;) {
+        if (store->open.items[i] != statement) continue;
+        store->open.items[i] = store->open.items[--store->open.count];
+        return;
+    }
 }
 
 Status sql_drop(Query *query, Err *err)
@@ -132,9 +144,21 @@ Status sql_drop(Query *query, Err *err)
     Status status = query->result == SQLITE_OK
                         ? STATUS_OK
                         : sql_fault(query->store, query->result, err);
+    forget_open(query->store, query->statement);
     sqlite3_finalize(query->statement);
     query->statement = NULL;
     return status;
+}
+
+void sql_end(Store *store)
+{
+    for (size_t i = 0; i < SQL_COUNT; i++) {
+        sqlite3_finalize(store->statements[i]);
+        store->statements[i] = NULL;
+    }
+    for (size_t i = 0; i < store->open.count; i++)
+        sqlite3_finalize(store->open.items[i]);
+    store->open.count = 0;
 }
 
 Status sql_run(Store *store, const char *sql, Err *err)

@@ -53,6 +53,9 @@ CHECKED Status sql_prepare(
     Store *store, const char *sql, Query *query, Err *err);
 CHECKED Status sql_drop(Query *query, Err *err);
 
+/* Ends all statements, whatever they are doing. */
+void sql_end(Store *store);
+
 /* What SQLite's result code means for the person at the keyboard. */
 Status sql_fault(Store *store, int result, Err *err);
 

@@ -60,11 +60,29 @@ static const Record *lookup_record(void *state, Str id)
     return record;
 }
 
+static bool names_blob(const RecordList *heads, Str sha256)
+{
+    for (size_t i = 0; i < heads->count; i++)
+        if (str_equal(
+                sha256, node_get_text(record_get(heads->items[i], S("file")),
+                            S("sha256"))))
+            return true;
+    return false;
+}
+
+/* Only bytes that a source or draft of the author's view names: whether the
+ * room holds others is not told. */
 static bool lookup_blob(void *state, Str sha256, Str *bytes)
 {
     Appending *in = state;
+    const View *view = &in->room->model.view;
+    RecordList heads = {0};
     Hash hash;
-    return hash_parse(sha256, &hash) &&
+    if (!hash_parse(sha256, &hash) ||
+        store_heads(in->store, view, KIND_SOURCE, NULL, NULL, &heads, NULL) ||
+        store_heads(in->store, view, KIND_DRAFT, NULL, NULL, &heads, NULL))
+        return false;
+    return names_blob(&heads, sha256) &&
            store_blob(in->store, &hash, bytes, NULL) == STATUS_OK;
 }
 
@@ -217,6 +235,18 @@ static void finish_record(Appending *in, Record *record)
     record_seal(in->arena, record);
 }
 
+/* What only the mediator may enter. */
+static Status check_right(const Appending *in, const BriefEntry *entry)
+{
+    const KindSet reserved = KIND_BIT(KIND_ROOM) | KIND_BIT(KIND_GRANT) |
+                             KIND_BIT(KIND_PURGE) | KIND_BIT(KIND_RELEASE);
+    if (str_equal(in->seat, S("mediator")) ||
+        !(reserved & KIND_BIT(entry->kind)))
+        return STATUS_OK;
+    return err_set(in->err, STATUS_INPUT, entry->place, MSG_MEDIATOR_ONLY,
+        ARGS(kind_name(entry->kind), in->seat));
+}
+
 static Status append_entry(Appending *in, size_t index)
 {
     const BriefEntry *entry = &in->brief->entries[index];
@@ -225,6 +255,7 @@ static Status append_entry(Appending *in, size_t index)
     RecordList heads = {0};
     bool added;
     Hash hash;
+    TRY(check_right(in, entry));
     then.on = entry->since_date.latest;
     if (record->key.size)
         TRY(store_heads_of(

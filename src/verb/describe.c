@@ -1,4 +1,5 @@
 /* Records as words for people. */
+#include "base/utf8.h"
 #include "verb/describe.h"
 
 static const MessageId GRADES[GRADE_COUNT] = {MSG_TERM_GRADE_DECLARED,
@@ -50,18 +51,104 @@ Str describe_stance(Stance stance)
     return message_text(STANCES[stance]);
 }
 
-static bool is_marked(Str words)
+/* True if quotation marks stand in the words already. */
+static bool has_marks(Str words)
 {
-    return str_starts(words, S("\"")) || str_starts(words, S("“")) ||
-           str_starts(words, S("„")) || str_starts(words, S("«"));
+    static const char *const marks[] = {"\"", "“", "”", "„", "«", "»"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_find(words, str_of(marks[i]), 0) != SIZE_MAX) return true;
+    return false;
+}
+
+/* A denial, or what was not said, would be turned around without its cue. */
+static bool needs_cue(const Record *record)
+{
+    Str polarity = record_text(record, S("polarity"));
+    return record_text(record, S("cue")).size && polarity.size &&
+           !str_equal(polarity, S("affirmed"));
 }
 
 Str describe_words(Arena *arena, const Record *record)
 {
     Str words = record_text(record, S("words"));
     bool direct = str_equal(record_text(record, S("kind")), S("direct"));
-    if (!direct || !words.size || is_marked(words)) return words;
-    return message_format(arena, MSG_QUOTED, ARGS(words));
+    if (direct && words.size && !has_marks(words))
+        words = message_format(arena, MSG_QUOTED, ARGS(words));
+    if (!needs_cue(record)) return words;
+    const Str parts[] = {record_text(record, S("cue")), words};
+    return str_join(arena, parts, 2, S(" "));
+}
+
+/* Begin and end of a span of a body. */
+static void read_span(const Node *span, int64_t *begin, int64_t *end)
+{
+    bool good = node_is(span, NODE_LIST) && span->count == 2 &&
+                str_to_int(span->items[0]->text, begin) &&
+                str_to_int(span->items[1]->text, end);
+    if (!good) *begin = *end = 0;
+}
+
+/* The part of WORDS that lies at QUOTED in the source. */
+static Str part_of_words(Str words, const Node *spans, const Node *quoted)
+{
+    int64_t at = 0, begin, end, from, to;
+    read_span(quoted, &from, &to);
+    for (size_t i = 0; node_is(spans, NODE_LIST) && i < spans->count; i++) {
+        read_span(spans->items[i], &begin, &end);
+        if (from >= begin && to <= end)
+            return str_slice(
+                words, (size_t)(at + from - begin), (size_t)(at + to - begin));
+        at += end - begin + 1;
+    }
+    return S("");
+}
+
+/* The bytes of TEXT that the record's `quoted` spans cover, or "": the spans
+ * count in the source, the words are its `spans` joined by one blank. */
+static Str quoted_words(Arena *arena, const Record *record)
+{
+    const Node *quoted = record_get(record, S("quoted"));
+    const Node *spans = record_get(record, S("spans"));
+    Str words = record_text(record, S("words"));
+    StrBuf buf = strbuf_new(arena);
+    for (size_t i = 0; node_is(quoted, NODE_LIST) && i < quoted->count; i++) {
+        Str part = part_of_words(words, spans, quoted->items[i]);
+        if (buf.size && part.size) strbuf_add(&buf, S(" … "));
+        strbuf_add(&buf, part);
+    }
+    return strbuf_str(&buf);
+}
+
+static size_t count_words(Str text)
+{
+    size_t count = 0;
+    Str word;
+    while (str_next(&text, ' ', &word)) count += word.size > 0;
+    return count;
+}
+
+/* The longest beginning of TEXT that takes at most COLUMNS, ending with a
+ * word, and "…" if anything is left out. */
+static Str cut_words(Arena *arena, Str text, size_t columns)
+{
+    Str fit = utf8_fit(text, columns);
+    if (fit.size == text.size) return text;
+    while (fit.size && fit.data[fit.size - 1] != ' ') fit.size--;
+    const Str parts[] = {str_trim(fit), S("…")};
+    return str_join(arena, parts, 2, S(" "));
+}
+
+Str describe_excerpt(Arena *arena, const Record *record, size_t columns)
+{
+    enum { TELLING_WORDS = 3 };
+    Str words = describe_words(arena, record);
+    Str quoted = quoted_words(arena, record);
+    if (!needs_cue(record) && count_words(quoted) >= TELLING_WORDS)
+        words = has_marks(quoted)
+                    ? quoted
+                    : message_format(arena, MSG_QUOTED, ARGS(quoted));
+    if (str_starts(words, S("that "))) words = str_slice(words, 5, words.size);
+    return cut_words(arena, words, columns);
 }
 
 Str describe_date(Arena *arena, const Record *record, Str field)
@@ -84,6 +171,8 @@ Str describe_speaker(const Model *model, const Record *record)
     const Node *voice = first_speaker(record);
     if (!voice) return S("");
     if (voice->type == NODE_MAP) return model_voice(model, voice);
+    if (str_equal(voice->text, S("unknown")))
+        return message_text(MSG_UNKNOWN_VOICE);
     return model_short_name(model, voice->text);
 }
 
@@ -108,6 +197,8 @@ Str describe_amount(Arena *arena, const Node *amount)
     if (!best.size) return message_format(arena, MSG_RANGE, ARGS(low, high));
     return message_format(arena, MSG_RANGE_BEST, ARGS(low, high, best));
 }
+
+enum { SIDE_COLUMNS = 120 };
 
 /* What a position says, in words: its stance or its numbers. */
 static Str position_words(const Model *model, const Record *position)
@@ -144,6 +235,6 @@ Str describe_side(const Model *model, const Record *side)
     const Record *basis = first_basis(model, side);
     Str says = position_words(model, side);
     if (!basis) return says;
-    return message_format(
-        arena, MSG_SIDE_BASIS, ARGS(says, describe_words(arena, basis)));
+    return message_format(arena, MSG_SIDE_BASIS,
+        ARGS(says, describe_excerpt(arena, basis, SIDE_COLUMNS)));
 }

@@ -8,9 +8,13 @@
 /* Records as words for people and as nodes for JSON; what several verbs show
  * is put together here, once. */
 
-/* The words of a record as its source has them, in quotation marks only
- * where the whole is quoted directly. */
+/* The words of a record as its source has them: in quotation marks only where
+ * the whole is quoted directly, and with the cue where leaving it out would
+ * turn their sense around ("denied that ..."). */
 Str describe_words(Arena *arena, const Record *record);
+/* The same in at most COLUMNS: only what is quoted, where that tells enough
+ * by itself; cut at a word. */
+Str describe_excerpt(Arena *arena, const Record *record, size_t columns);
 /* "26 Nov 2025"; the source's words where the date is unknown. */
 Str describe_date(Arena *arena, const Record *record, Str field);
 /* Who says so: the short name of the first speaker, or the unnamed one's

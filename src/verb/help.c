@@ -121,7 +121,8 @@ static void show_verb(Screen *screen, const Verb *verb)
     if (verb->takes_view) show_args(screen, MSG_HELP_VIEW, VIEW_ARGS);
     show_args(screen, MSG_HELP_COMMON, COMMON_ARGS);
     screen_heading(screen, message_text(MSG_HELP_EXAMPLE), S(""));
-    screen_verbatim(screen, str_printf(arena, "  travaux %s", verb->example));
+    screen_text(
+        screen, str_printf(arena, "  travaux %s", verb->example), TONE_PLAIN);
     show_exits(screen);
 }
 

@@ -69,8 +69,8 @@ static Status refuse_existing(const char *path, Err *err)
 
 static Status run_new(VerbCall *call, Err *err)
 {
-    const char *path;
-    size_t first;
+    const char *path = NULL;
+    size_t first = 0;
     Str brief;
     Appended all = {0};
     TRY(room_path(call, &path, &first, err));

@@ -173,6 +173,36 @@ static void show_stances(const PartyReport *report, Screen *screen)
     }
 }
 
+static void show_drafts(const PartyReport *report, Screen *screen)
+{
+    static const Column columns[] = {{.least = 14, .shrink = 1},
+        {.least = 24, .shrink = 2}, {.least = 9, .shrink = 1}, {.least = 6}};
+    const State *state = &report->state;
+    Arena *arena = state->room->arena;
+    const RecordList *drafts = &state->room->model.heads[KIND_DRAFT];
+    Block *table = NULL;
+    for (size_t i = 0; i < drafts->count; i++) {
+        const RecordList *positions = map_get(&state->stances,
+            str_printf(arena, "draft:%.*s", STR_ARGS(drafts->items[i]->key)));
+        for (size_t j = 0; positions && j < positions->count; j++) {
+            const Record *position = positions->items[j];
+            if (!str_equal(record_text(position, S("party")), report->ref))
+                continue;
+            if (!table) {
+                screen_heading(screen, message_text(MSG_ON_TEXTS), S(""));
+                table = screen_table(screen, columns, 4);
+            }
+            const Cell cells[] = {
+                CELL(record_text(drafts->items[i], S("title"))),
+                CELL(describe_side(&state->room->model, position)),
+                TONED(describe_grade(position->grade), TONE_MUTED),
+                TONED(date_words(arena, position->since, state->year),
+                    TONE_MUTED)};
+            screen_row(screen, table, cells);
+        }
+    }
+}
+
 static void show_people(const PartyReport *report, Screen *screen)
 {
     static const Column columns[] = {
@@ -202,6 +232,7 @@ static Status run_party(VerbCall *call, Err *err)
         room_view_words(room));
     show_people(&report, call->screen);
     show_stances(&report, call->screen);
+    show_drafts(&report, call->screen);
     if (!report.total) return STATUS_OK;
     screen_heading(call->screen, message_text(MSG_STATEMENTS_HEADING),
         message_format(arena, MSG_SHOWN_OF,

@@ -38,8 +38,8 @@ typedef enum { ALIGN_LEFT, ALIGN_RIGHT } Align;
 
 /* A column is as wide as its widest cell where there is room; what is missing
  * is taken from the columns whose width times `shrink` is largest (0: never),
- * down to `least`. A cell that does not fit is wrapped, or cut with an
- * ellipsis if `cut`. */
+ * down to `least`, and below it before words are broken. A cell that does not
+ * fit is wrapped, or cut with an ellipsis if `cut`. */
 typedef struct {
     Str heading; /* "" in every column: no heading line */
     Align align;

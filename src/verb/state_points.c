@@ -57,15 +57,18 @@ static Str teller_mark(Tellers *tellers, const Record *account)
     return raised(state->room->arena, i + 1);
 }
 
-/* What an account says, in words: the option's label, or a number, or the
- * words told. */
+/* What an account says, in words: the option's label, a number with its
+ * unit, or the words told. */
 static Str said_words(
     const State *state, const PointView *point, const Said *said)
 {
-    if (said->option.size)
+    Str unit = record_text(point->point, S("unit"));
+    if (!said->option.size) return record_text(said->record, S("words"));
+    if (!stance_is_number(point->point) || !unit.size)
         return model_option_name(
             &state->room->model, point->point->key, said->option);
-    return record_text(said->record, S("words"));
+    const Str parts[] = {said->option, unit};
+    return str_join(state->room->arena, parts, 2, S(" "));
 }
 
 /* "limits ¹, none ²" for one text. */
@@ -166,8 +169,10 @@ static void show_legend(const Tellers *tellers, Screen *screen)
     for (size_t i = 0; i < state->point_count; i++)
         differ |= state->points[i].texts == TEXTS_DIFFER;
     if (differ) strbuf_add(&buf, message_text(MSG_DIFFER_LEGEND));
+    if (buf.size && tellers->count) strbuf_add(&buf, S("  "));
+    if (tellers->count) strbuf_add(&buf, message_text(MSG_TOLD_BY));
     for (size_t i = 0; i < tellers->count; i++) {
-        if (buf.size) strbuf_add(&buf, S("  "));
+        strbuf_add(&buf, S("  "));
         message_add(&buf, MSG_TOLD_ENTRY,
             ARGS(raised(state->room->arena, i + 1), tellers->names[i]));
     }

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_ROWS = 20 };
+enum { MOST_ROWS = 20, OUTLOOK_WIDTH = 120, GROUND_PARTS = 6 };
 
 static const MessageId COUNTS[POINT_STATUS_COUNT] = {MSG_COUNT_WITHDRAWN,
     MSG_COUNT_AGREED, MSG_COUNT_ACCEPTED, MSG_COUNT_CONDITIONAL,
@@ -160,7 +160,7 @@ static void show_outlooks(const State *state, Screen *screen)
         Str side = outlook_side(state, statement);
         const Cell cells[] = {CELL(str_equal(side, last) ? S("") : side),
             CELL(describe_speaker(&state->room->model, statement)),
-            CELL(describe_words(arena, statement)),
+            CELL(describe_excerpt(arena, statement, OUTLOOK_WIDTH)),
             TONED(
                 date_words(arena, statement->since, state->year), TONE_MUTED)};
         screen_row(screen, table, cells);
@@ -260,7 +260,7 @@ static Str event_words(const State *state, const Record *event)
     Str injured = describe_amount(arena, record_get(event, S("injured")));
     const Node *by = record_get(event, S("by"));
     const Node *told = record_get(event, S("as-reported-by"));
-    Str parts[6];
+    Str parts[GROUND_PARTS];
     size_t count = 0;
     parts[count++] = record_text(event, S("event"));
     if (killed.size)
@@ -269,13 +269,15 @@ static Str event_words(const State *state, const Record *event)
         parts[count++] =
             message_format(arena, MSG_GROUND_INJURED, ARGS(injured));
     if (record_text(event, S("damage")).size)
-        parts[count++] = record_text(event, S("damage"));
+        parts[count++] = message_format(
+            arena, MSG_GROUND_DAMAGE, ARGS(record_text(event, S("damage"))));
     if (by && !record_lists(event, S("by"), S("unknown")))
         parts[count++] =
             message_format(arena, MSG_GROUND_BY, ARGS(model_names(model, by)));
     if (told)
-        parts[count++] = message_format(
-            arena, MSG_GROUND_SOURCE, ARGS(model_names(model, told)));
+        parts[count++] = message_format(arena, MSG_GROUND_SOURCE,
+            ARGS(str_int(arena, (int64_t)told->count),
+                model_names(model, told)));
     return str_join(arena, parts, count, S("; "));
 }
 
@@ -300,12 +302,23 @@ static void show_ground(const State *state, Screen *screen)
     show_more(state, screen, events->count, "travaux state --json");
 }
 
+static void show_assumptions(const State *state, Screen *screen)
+{
+    const Record *own = model_room(&state->room->model);
+    const Node *assumed = own ? record_get(own, S("assumptions")) : NULL;
+    size_t count = node_is(assumed, NODE_LIST) ? assumed->count : 0;
+    if (!count && !state->consent_assumed) return;
+    screen_text(screen, message_text(MSG_ASSUMED), TONE_MUTED);
+    for (size_t i = 0; i < count; i++)
+        screen_item(screen, assumed->items[i]->text, TONE_MUTED);
+    if (state->consent_assumed)
+        screen_item(screen, message_text(MSG_CONSENT_ASSUMED), TONE_MUTED);
+}
+
 static void show_footer(const State *state, Screen *screen)
 {
     Arena *arena = state->room->arena;
-    const Record *own = model_room(&state->room->model);
-    const Node *assumed = own ? record_get(own, S("assumptions")) : NULL;
-    screen_heading(screen, S(""), S(""));
+    screen_heading(screen, message_text(MSG_SOURCES), S(""));
     screen_text(screen,
         message_format(arena,
             state->garbled ? MSG_SOURCES_LINE : MSG_SOURCES_CLEAN,
@@ -313,15 +326,7 @@ static void show_footer(const State *state, Screen *screen)
                 str_int(arena, (int64_t)state->independent),
                 str_int(arena, (int64_t)state->garbled))),
         TONE_MUTED);
-    for (size_t i = 0; node_is(assumed, NODE_LIST) && i < assumed->count; i++)
-        screen_text(screen,
-            message_format(arena, MSG_ASSUMED, ARGS(assumed->items[i]->text)),
-            TONE_MUTED);
-    if (state->consent_assumed)
-        screen_text(screen,
-            message_format(
-                arena, MSG_ASSUMED, ARGS(message_text(MSG_CONSENT_ASSUMED))),
-            TONE_MUTED);
+    show_assumptions(state, screen);
     if (state->point_count)
         screen_text(screen,
             message_format(

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "verb/state.h"
 
-enum { MOST_PARTIES_NAMED = 4 };
+enum { MOST_PARTIES_NAMED = 4, LATEST_COLUMNS = 70 };
 
 static Str option_names(const State *state, const PointView *point)
 {
@@ -107,26 +107,43 @@ static void add_same_stance(const State *state, const PointView *point,
         str_join(state->room->arena, parts, parts[1].size ? 2 : 1, S(" ")));
 }
 
-/* "Borsk accepts if Guaranteed (own words)": all that one party says. */
-static Str party_words(
-    const State *state, const PointView *point, size_t from, size_t end)
+/* "Borsk accepts if Guaranteed": all that one party says, and how well the
+ * weakest of it is supported. "" where it says nothing. */
+static Str party_words(const State *state, const PointView *point, size_t from,
+    size_t end, Grade *weakest)
 {
     Arena *arena = state->room->arena;
     StrBuf buf = strbuf_new(arena);
-    Grade weakest = GRADE_DECLARED;
     bool split = false;
+    *weakest = GRADE_DECLARED;
     for (Stance stance = STANCE_NONE + 1; stance < STANCE_COUNT; stance++)
         add_same_stance(state, point, from, end, stance, &buf);
     for (size_t i = from; i < end; i++) {
         split |= point->stances[i].split;
-        if (tells(&point->stances[i]) && point->stances[i].grade > weakest)
-            weakest = point->stances[i].grade;
+        if (tells(&point->stances[i]) && point->stances[i].grade > *weakest)
+            *weakest = point->stances[i].grade;
     }
     Str name = party_name(state, &point->stances[from]);
     if (split) return message_format(arena, MSG_STANDS_PARTY_SPLIT, ARGS(name));
     if (!buf.size) return S("");
-    return message_format(arena, MSG_STANDS_PARTY,
-        ARGS(name, strbuf_str(&buf), describe_grade(weakest)));
+    const Str parts[] = {name, strbuf_str(&buf)};
+    return str_join(arena, parts, 2, S(" "));
+}
+
+/* True if all parties' weakest support is the same; it is then told once. */
+static bool same_grade(
+    const State *state, const PointView *point, Grade *grade, size_t *parties)
+{
+    size_t from, end = 0;
+    bool same = true;
+    *parties = 0;
+    while (next_party(point, &from, &end)) {
+        Grade weakest;
+        if (!party_words(state, point, from, end, &weakest).size) continue;
+        if ((*parties)++) same = same && weakest == *grade;
+        *grade = weakest;
+    }
+    return same && *parties > 1;
 }
 
 /* Who stands where; a number where there are too many to name. */
@@ -134,16 +151,23 @@ static Str parties_words(const State *state, const PointView *point)
 {
     Arena *arena = state->room->arena;
     StrBuf buf = strbuf_new(arena);
-    size_t parties = 0, from, end = 0;
+    size_t parties, from, end = 0;
+    Grade grade, weakest;
+    bool once = same_grade(state, point, &grade, &parties);
+    if (parties > MOST_PARTIES_NAMED)
+        return message_format(
+            arena, MSG_STANDS_COUNT, ARGS(str_int(arena, (int64_t)parties)));
     while (next_party(point, &from, &end)) {
-        Str words = party_words(state, point, from, end);
-        if (!words.size || ++parties > MOST_PARTIES_NAMED) continue;
+        Str words = party_words(state, point, from, end, &weakest);
+        if (!words.size) continue;
         if (buf.size) strbuf_add(&buf, S("; "));
+        if (!once)
+            words = message_format(
+                arena, MSG_STANDS_PARTY, ARGS(words, describe_grade(weakest)));
         strbuf_add(&buf, words);
     }
-    if (parties <= MOST_PARTIES_NAMED) return strbuf_str(&buf);
-    return message_format(
-        arena, MSG_STANDS_COUNT, ARGS(str_int(arena, (int64_t)parties)));
+    if (once) message_add(&buf, MSG_STANDS_ALL, ARGS(describe_grade(grade)));
+    return strbuf_str(&buf);
 }
 
 static bool is_decisive(const PointView *point, Str option)
@@ -223,7 +247,7 @@ static Str latest_words(const State *state, const Record *statement)
     if (!statement) return S("");
     return message_format(arena, MSG_STANDS_LATEST,
         ARGS(describe_speaker(&state->room->model, statement),
-            describe_words(arena, statement)));
+            describe_excerpt(arena, statement, LATEST_COLUMNS)));
 }
 
 Str state_point_words(const State *state, size_t index)

@@ -16,18 +16,6 @@ static Str voice_words(const Model *model, const Record *statement)
     return message_format(model->arena, MSG_VOICE_OF, ARGS(name, party_name));
 }
 
-/* The cue where it tells more than "said": a denial, or nothing said. */
-static Str said_words(const Model *model, const Record *statement)
-{
-    Str words = describe_words(model->arena, statement);
-    Str polarity = record_text(statement, S("polarity"));
-    Str cue = record_text(statement, S("cue"));
-    bool plain = !polarity.size || str_equal(polarity, S("affirmed"));
-    if (plain || !cue.size) return words;
-    const Str parts[] = {cue, words};
-    return str_join(model->arena, parts, 2, S(" "));
-}
-
 static Str support_words(const Model *model, const Record *statement)
 {
     Str grade = describe_grade(statement->grade);
@@ -45,7 +33,7 @@ void statement_table(
         const Cell cells[] = {
             TONED(date_words(model->arena, statement->since, year), TONE_MUTED),
             CELL(voice_words(model, statement)),
-            CELL(said_words(model, statement)),
+            CELL(describe_words(model->arena, statement)),
             TONED(model_names(model, record_get(statement, S("about"))),
                 TONE_MUTED),
             TONED(support_words(model, statement), TONE_MUTED)};

@@ -60,6 +60,11 @@ static Status check_and_run(VerbCall *call, Err *err)
     return call->verb->run(call, err);
 }
 
+Status verb_no_memory(Err *err)
+{
+    return err_set(err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
+}
+
 /* Verbs may run verbs: the guard of the caller is put back afterwards. */
 Status verb_run(VerbCall *call, Err *err)
 {
@@ -69,7 +74,7 @@ Status verb_run(VerbCall *call, Err *err)
     memcpy(&outer, &arena->escape, sizeof outer);
     Status status;
     if (ARENA_GUARD(arena))
-        status = err_set(err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
+        status = verb_no_memory(err);
     else
         status = check_and_run(call, err);
     memcpy(&arena->escape, &outer, sizeof outer);

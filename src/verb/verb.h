@@ -86,6 +86,10 @@ bool verb_nth(const VerbCall *call, const char *name, size_t n, Str *value);
  * verb and values must be set. */
 CHECKED Status verb_run(VerbCall *call, Err *err);
 
+/* Says that memory ran out, and returns STATUS_MEMORY: for whoever sets a
+ * guard of his own. */
+CHECKED Status verb_no_memory(Err *err);
+
 /* The arguments that every verb with takes_view has besides its own. */
 extern const Arg VIEW_ARGS[];
 

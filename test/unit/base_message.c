@@ -42,6 +42,16 @@ static void what_is_no_argument_stays(void **state)
 }
 
 /* Nothing in the table looks like an argument and is none. */
+/* True if an argument was left as it was written. */
+static bool has_argument(Str text)
+{
+    for (size_t at = 0; at + 1 < text.size; at++)
+        if (text.data[at] == '{' && text.data[at + 1] >= '1' &&
+            text.data[at + 1] <= '9')
+            return true;
+    return false;
+}
+
 static void every_message_is_well_formed(void **state)
 {
     Str nine[9];
@@ -49,7 +59,7 @@ static void every_message_is_well_formed(void **state)
     for (size_t i = 0; i < 9; i++) nine[i] = S("x");
     for (MessageId id = 0; id < MESSAGE_COUNT; id++) {
         Str text = message_format(arena, id, (MessageArgs){nine, 9});
-        if (str_find(text, S("{"), 0) == SIZE_MAX) continue;
+        if (!has_argument(text)) continue;
         print_error("%s\n", message_name(id).data);
         fail();
     }

@@ -230,10 +230,37 @@ static void a_normal_form_is_its_own(void **state)
     }
 }
 
+/* A brief that takes most ways through the reader. */
+static void read_small(Arena *in)
+{
+    static const char *const text =
+        "{room: r, title: R, audience: [mediator, A], date: 2026-03-12,"
+        "parties: {A: {name: A, role: party, people: {k: {name: K}}}},"
+        "points: {p: {title: P, options: {o: O, u: U}}},"
+        "sources: {n: {publisher: N, date: 2026, file: note.txt}},"
+        "statements: {s: {by: k, about: p, source: n, span: [0, 3],"
+        " words: \"\\u00d6l\"}},"
+        "positions: [{party: A, point: p, stances: {o: {stance: accepts-if,"
+        " if: [rain]}}, basis: s}, {party: A, poin: p}]}";
+    Err err;
+    Brief brief;
+    BriefRoom room = {.arena = in, .files = FILES};
+    Status status =
+        brief_room_read(&room, str_of(text), "r.yaml", &brief, &err);
+    assert_int_equal(status, STATUS_INPUT);
+    assert_int_equal(brief.error_count, 1);
+}
+
+static void memory_may_fail_anywhere(void **state)
+{
+    (void)state;
+    assert_true(unit_fail_each(read_small) > 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {UNIT(good_briefs_become_these_entries),
         UNIT(bad_briefs_are_refused_in_these_words), UNIT(json_gives_the_same),
-        UNIT(a_normal_form_is_its_own)};
+        UNIT(a_normal_form_is_its_own), UNIT(memory_may_fail_anywhere)};
     return UNIT_RUN(tests);
 }

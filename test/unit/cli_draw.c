@@ -88,13 +88,13 @@ static void columns_give_way_but_words_stay(void **state)
                                         "army       600  limits, as the\n"
                                         "                plan says\n"
                                         "territory    7\n");
-    assert_str(draw(small_table(), 20), "point    n  words\n"
-                                        "army   600  limits,\n"
-                                        "            as the\n"
-                                        "            plan\n"
-                                        "            says\n"
-                                        "terri    7\n"
-                                        "tory\n");
+    assert_str(draw(small_table(), 20), "point     n  words\n"
+                                        "army    600  limits,\n"
+                                        "             as the\n"
+                                        "             plan\n"
+                                        "             says\n"
+                                        "territ    7\n"
+                                        "ory\n");
 }
 
 static void cut_cells_end_in_an_ellipsis(void **state)

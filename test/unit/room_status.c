@@ -183,6 +183,12 @@ static const NumberCase NUMBERS[] = {
     {"\"accepts\":[\"0.5\",\"9.75\"]",
         "\"accepts-if\":{\"range\":[\"2\",\"10\"],\"if\":[{\"text\":\"x\"}]}",
         "conditional", "2", "9.75"},
+    {"\"accepts\":[\"0\",\"3.2\"],\"accepts-if\":{\"range\":[\"3.2\","
+     "\"4.4\"],\"if\":[{\"text\":\"x\"}]}",
+        "\"accepts\":[\"4\",\"8\"]", "conditional", "4", "4.4"},
+    {"\"accepts\":[\"0\",\"2\"],\"accepts-if\":{\"range\":[\"5\","
+     "\"6\"],\"if\":[{\"text\":\"x\"}]}",
+        "\"accepts\":[\"3\",\"4\"]", "open", NULL, NULL},
     {"\"accepts\":[\"0\",\"90\"],\"rejects\":\"outside\"",
         "\"accepts\":[\"100\",\"300\"],\"rejects\":\"outside\"", "deadlocked",
         NULL, NULL},

@@ -15,8 +15,17 @@ static int setup(void **state)
     return store_create(arena, path, &store, &fault) == STATUS_OK ? 0 : -1;
 }
 
+static void tell(void *state, MessageId id, MessageArgs args)
+{
+    (void)state;
+    Str text = message_format(arena, id, args);
+    print_error("%.*s\n", STR_ARGS(text));
+}
+
 static int end(void **state)
 {
+    VerifyCounts counts;
+    OK(store_verify(store, tell, NULL, &counts, &fault));
     store_close(store);
     test_remove(arena, path);
     return unit_end(state);
