@@ -1,0 +1,26 @@
+/* Reading texts that are named on the command line, and telling edits. */
+#include "verb/text_file.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+Status text_file_read(
+    const VerbCall *call, const char *argument, Str *text, Err *err)
+{
+    const char *path = str_c(call->arena, verb_value(call, argument));
+    TRY(file_read(call->arena, path, TEXT_FILE_MOST_BYTES, text, err));
+    return utf8_check(*text, path, err);
+}
+
+Node *text_edits_node(Arena *arena, const Edits *edits)
+{
+    Node *list = node_list(arena);
+    for (size_t i = 0; i < edits->count; i++) {
+        Node *pair = node_push(arena, list, node_list(arena));
+        char op = (char)edits->items[i].op;
+        node_push(
+            arena, pair, node_text(arena, str_copy(arena, (Str){&op, 1})));
+        node_push(arena, pair, node_text(arena, edits->items[i].text));
+    }
+    return list;
+}
