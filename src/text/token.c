@@ -14,7 +14,7 @@ Lexicon lexicon_new(Arena *arena)
     return (Lexicon){map_new(arena)};
 }
 
-static uint32_t lexicon_id(Lexicon *lexicon, Str word)
+uint32_t lexicon_id(Lexicon *lexicon, Str word)
 {
     void *found = map_get(&lexicon->words, word);
     if (found) return (uint32_t)(uintptr_t)found;

@@ -45,6 +45,9 @@ typedef struct {
 
 Lexicon lexicon_new(Arena *arena);
 
+/* The number of WORD, a new one if need be; from 1. WORD is borrowed. */
+uint32_t lexicon_id(Lexicon *lexicon, Str word);
+
 /* The tokens of TEXT, which must outlive them. O(bytes). */
 Tokens tokens_of(Arena *arena, Lexicon *lexicon, Str text);
 
