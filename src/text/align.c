@@ -23,7 +23,8 @@ bool clause_is_section(const Draft *draft, size_t clause)
 /* The clauses of one side that are to be matched with each other, others
  * being left empty: sections with all below them, or clauses with nothing
  * below them. */
-static Units units_of(Arena *arena, const DraftWords *words, bool sections)
+static Units units_of(Arena *arena, const DraftWords *words,
+    const size_t *partners, bool sections)
 {
     const Draft *draft = words->draft;
     Units units = {.words = words};
@@ -32,7 +33,9 @@ static Units units_of(Arena *arena, const DraftWords *words, bool sections)
     for (size_t i = 0; i < draft->count; i++) {
         size_t end = draft->items[i].end;
         bool wanted = sections ? clause_is_section(draft, i) : end == i + 1;
-        units.items[i] = (Unit){.first = i, .end = wanted ? end : i};
+        units.items[i] = (Unit){.first = i,
+            .end = wanted ? end : i,
+            .matched = partners[i] != NO_CLAUSE};
     }
     return units;
 }
@@ -40,8 +43,10 @@ static Units units_of(Arena *arena, const DraftWords *words, bool sections)
 static void match_sections(
     Arena *arena, Alignment *alignment, size_t term_count)
 {
-    Units old_units = units_of(arena, &alignment->old_words, true);
-    Units new_units = units_of(arena, &alignment->new_words, true);
+    Units old_units = units_of(
+        arena, &alignment->old_words, alignment->matching.to_new, true);
+    Units new_units = units_of(
+        arena, &alignment->new_words, alignment->matching.to_old, true);
     units_weigh(arena, &old_units, &new_units, term_count);
     match_units(arena, &old_units, &new_units, LEAST_SECTION, term_count,
         &alignment->matching);
@@ -49,8 +54,10 @@ static void match_sections(
 
 static void match_clauses(Arena *arena, Alignment *alignment, size_t term_count)
 {
-    Units old_units = units_of(arena, &alignment->old_words, false);
-    Units new_units = units_of(arena, &alignment->new_words, false);
+    Units old_units = units_of(
+        arena, &alignment->old_words, alignment->matching.to_new, false);
+    Units new_units = units_of(
+        arena, &alignment->new_words, alignment->matching.to_old, false);
     Matching *matching = &alignment->matching;
     units_weigh(arena, &old_units, &new_units, term_count);
     match_neighbours(arena, &old_units, &new_units, SURE_BESIDE, matching);

@@ -67,30 +67,34 @@ static int compare_terms(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Lists each word of UNIT once, with how often it occurs. */
-static void count_terms(Arena *arena, const DraftWords *words, Unit *unit)
+typedef struct {
+    uint32_t *frequencies; /* [term_count + 1] units that have the word */
+    uint32_t *times;       /* [term_count + 1] zero between two units */
+} Counts;
+
+/* Lists each word of UNIT once, with how often it occurs; of one that is
+ * matched already only the frequencies are counted. */
+static void count_terms(
+    Arena *arena, const DraftWords *words, Unit *unit, Counts *counts)
 {
     size_t begin = words->begins[unit->first], end = words->begins[unit->end];
-    unit->words = end - begin;
-    unit->terms = arena_array(arena, unit->words, sizeof *unit->terms);
+    const uint32_t *terms = words->terms.items;
+    size_t distinct = 0;
     for (size_t i = begin; i < end; i++)
-        unit->terms[i - begin] = (Term){words->terms.items[i], 1};
-    if (unit->words)
-        qsort(unit->terms, unit->words, sizeof *unit->terms, compare_terms);
-    for (size_t i = 0; i < unit->words; i++) {
-        Term *last = unit->count ? &unit->terms[unit->count - 1] : NULL;
-        if (last && last->term == unit->terms[i].term)
-            last->weight++;
-        else
-            unit->terms[unit->count++] = unit->terms[i];
+        if (!counts->times[terms[i]]++) {
+            counts->frequencies[terms[i]]++;
+            distinct++;
+        }
+    if (!unit->matched)
+        unit->terms = arena_array(arena, distinct, sizeof *unit->terms);
+    for (size_t i = begin; i < end; i++) {
+        uint32_t times = counts->times[terms[i]];
+        if (times && !unit->matched)
+            unit->terms[unit->count++] = (Term){terms[i], (float)times};
+        counts->times[terms[i]] = 0;
     }
-}
-
-static void add_frequencies(const Units *units, uint32_t *frequencies)
-{
-    for (size_t i = 0; i < units->count; i++)
-        for (size_t k = 0; k < units->items[i].count; k++)
-            frequencies[units->items[i].terms[k].term]++;
+    if (unit->count)
+        qsort(unit->terms, unit->count, sizeof *unit->terms, compare_terms);
 }
 
 static void weigh(Unit *unit, const uint32_t *frequencies, size_t all)
@@ -111,16 +115,17 @@ static void weigh(Unit *unit, const uint32_t *frequencies, size_t all)
 void units_weigh(Arena *arena, Units *a, Units *b, size_t term_count)
 {
     Units *const both[] = {a, b};
-    uint32_t *frequencies =
-        arena_array(arena, term_count + 1, sizeof *frequencies);
-    for (size_t side = 0; side < 2; side++) {
-        for (size_t i = 0; i < both[side]->count; i++)
-            count_terms(arena, both[side]->words, &both[side]->items[i]);
-        add_frequencies(both[side], frequencies);
-    }
+    Counts counts = {
+        arena_array(arena, term_count + 1, sizeof *counts.frequencies),
+        arena_array(arena, term_count + 1, sizeof *counts.times)};
     for (size_t side = 0; side < 2; side++)
         for (size_t i = 0; i < both[side]->count; i++)
-            weigh(&both[side]->items[i], frequencies, a->count + b->count);
+            count_terms(
+                arena, both[side]->words, &both[side]->items[i], &counts);
+    for (size_t side = 0; side < 2; side++)
+        for (size_t i = 0; i < both[side]->count; i++)
+            weigh(
+                &both[side]->items[i], counts.frequencies, a->count + b->count);
 }
 
 double units_alike(const Unit *a, const Unit *b)

@@ -36,7 +36,7 @@ typedef struct {
     size_t first, end;
     Term *terms; /* [count] sorted by term */
     size_t count;
-    size_t words; /* counted as often as they occur */
+    bool matched; /* has a partner already: needs no vector */
 } Unit;
 
 typedef struct {
@@ -45,8 +45,8 @@ typedef struct {
     size_t count;
 } Units;
 
-/* Gives all units of both sides their vectors: 1 + ln(times) of a word, times
- * ln(units / units with it). */
+/* Gives all units of both sides that are not matched their vectors: 1 +
+ * ln(times) of a word, times ln(units / units with it). */
 void units_weigh(Arena *arena, Units *a, Units *b, size_t term_count);
 
 /* The cosine of the angle between two vectors, 0 to 1. */
