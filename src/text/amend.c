@@ -1,13 +1,15 @@
 /* Amendments to a provision: where the words to be replaced stand, and what
  * is changed. Texts are compared as words in small letters, without quotation
  * marks; the differences between the old and the new words of an amendment
- * (redline.c) become changes of the provision's words. Linear in the texts
- * but for the redline; finding a part costs its length times the
+ * (diff.c) become changes of the provision's words. Linear in the texts
+ * but for the difference; finding a part costs its length times the
  * provision's. */
 #include "text/amend.h"
 
 #include <utf8proc.h>
 #include "base/utf8.h"
+#include "text/diff.h"
+#include "text/hunks.h"
 #include "text/printed.h"
 
 /* A text without the number that it begins with. */
@@ -88,20 +90,35 @@ static uint64_t hash_result(
     return hash;
 }
 
-static void match_amendment(
-    Redliner *redliner, Provision *provision, Amendment *amendment)
+/* The fewest words that differ. Here no words between two changes are taken
+ * along, as a redline would: they may be free for another amendment. */
+static Hunks find_changes(
+    Arena *arena, const Tokens *old_tokens, const Tokens *new_tokens)
 {
-    Arena *arena = redliner->arena;
-    Tokens old_tokens =
-        folded_tokens(arena, &redliner->lexicon, amendment->old_text);
+    uint32_t *old_ids = tokens_ids(arena, old_tokens);
+    uint32_t *new_ids = tokens_ids(arena, new_tokens);
+    Diff diff = {.old_ids = old_ids,
+        .new_ids = new_ids,
+        .old_count = old_tokens->count,
+        .new_count = new_tokens->count};
+    diff.deleted = arena_array(arena, diff.old_count, 1);
+    diff.inserted = arena_array(arena, diff.new_count, 1);
+    diff_mark(arena, &diff);
+    return hunks_of(
+        arena, diff.deleted, diff.old_count, diff.inserted, diff.new_count);
+}
+
+static void match_amendment(
+    Arena *arena, Lexicon *lexicon, Provision *provision, Amendment *amendment)
+{
+    Tokens old_tokens = folded_tokens(arena, lexicon, amendment->old_text);
     size_t at = find_part(&provision->tokens, &old_tokens);
-    amendment->new_tokens =
-        folded_tokens(arena, &redliner->lexicon, amendment->new_text);
+    amendment->new_tokens = folded_tokens(arena, lexicon, amendment->new_text);
     amendment->found = at != SIZE_MAX;
     if (!amendment->found) return;
     amendment->whole = old_tokens.count == provision->tokens.count;
     amendment->changes =
-        redline_hunks(redliner, &old_tokens, &amendment->new_tokens);
+        find_changes(arena, &old_tokens, &amendment->new_tokens);
     for (size_t i = 0; i < amendment->changes.count; i++) {
         amendment->changes.items[i].old_from += at;
         amendment->changes.items[i].old_to += at;
@@ -112,9 +129,8 @@ static void match_amendment(
 
 void provision_match(Arena *arena, Provision *provision)
 {
-    Redliner redliner = redliner_new(arena);
-    provision->tokens =
-        folded_tokens(arena, &redliner.lexicon, provision->text);
+    Lexicon lexicon = lexicon_new(arena);
+    provision->tokens = folded_tokens(arena, &lexicon, provision->text);
     for (size_t i = 0; i < provision->count; i++)
-        match_amendment(&redliner, provision, &provision->amendments[i]);
+        match_amendment(arena, &lexicon, provision, &provision->amendments[i]);
 }

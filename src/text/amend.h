@@ -29,8 +29,7 @@ void provision_match(Arena *arena, Provision *provision);
 
 typedef enum {
     PAIR_IDENTICAL,  /* the same effect */
-    PAIR_COMPOSABLE, /* they change different words, with at least one that
-                        neither changes between them */
+    PAIR_COMPOSABLE, /* they change different words */
     PAIR_CLASHING
 } PairKind;
 

@@ -1,17 +1,20 @@
-/* Which amendments go together. Two clash if they change the same words, or
- * words that touch; the largest set without a clash is a maximum independent
- * set: branch and bound over the amendments, those with the fewest clashes
- * first, given up after MOST_STEPS (then the best set found is answered, and
- * that it may not be the largest). */
+/* Which amendments go together. Two clash if they change the same word, or
+ * begin at the same place; the largest set without a clash is a maximum
+ * independent set: branch and bound over the amendments, those with the fewest
+ * clashes first, given up after MOST_STEPS (then the best set found is
+ * answered, and that it may not be the largest). */
 #include <stdlib.h>
 
 #include "text/amend.h"
 
 enum { MOST_STEPS = 1000000 };
 
-static bool touch(Stretch a, Stretch b)
+/* They change the same word, or begin at the same place, where it would be
+ * open which comes first. Changes that only touch go together. */
+static bool overlap(Stretch a, Stretch b)
 {
-    return a.old_from <= b.old_to && b.old_from <= a.old_to;
+    return a.old_from == b.old_from ||
+           (a.old_from < b.old_to && b.old_from < a.old_to);
 }
 
 PairKind provision_pair(const Provision *provision, size_t a, size_t b)
@@ -21,7 +24,7 @@ PairKind provision_pair(const Provision *provision, size_t a, size_t b)
     if (x->result == y->result) return PAIR_IDENTICAL;
     for (size_t i = 0; i < x->changes.count; i++)
         for (size_t j = 0; j < y->changes.count; j++)
-            if (touch(x->changes.items[i], y->changes.items[j]))
+            if (overlap(x->changes.items[i], y->changes.items[j]))
                 return PAIR_CLASHING;
     return PAIR_COMPOSABLE;
 }
@@ -165,6 +168,26 @@ static Str around(const Tokens *tokens, size_t from, size_t to)
         tokens->source, end_before(tokens, from), begin_of(tokens, to));
 }
 
+/* Adds what stands between the change before, which ended AT, and this one,
+ * and its words; returns where it ends. The space before a change that
+ * touches the one before has been added with that. */
+static size_t add_replacement(StrBuf *buf, const Tokens *tokens, size_t at,
+    const Replacement *replacement)
+{
+    Stretch change = replacement->change;
+    const Tokens *words = replacement->words;
+    size_t begin = end_before(tokens, change.old_from);
+    if (begin >= at) {
+        strbuf_add(buf, str_slice(tokens->source, at, begin));
+        strbuf_add(buf, around(words, change.new_from, change.new_to));
+    } else if (change.new_from < change.new_to) {
+        strbuf_add(
+            buf, str_slice(words->source, begin_of(words, change.new_from),
+                     begin_of(words, change.new_to)));
+    }
+    return begin_of(tokens, change.old_to);
+}
+
 Str provision_apply(
     Arena *arena, const Provision *provision, const bool *chosen)
 {
@@ -188,14 +211,8 @@ Str provision_apply(
     size_t at = 0;
     size_t skipped = provision->text.size - tokens->source.size;
     strbuf_add(&buf, str_slice(provision->text, 0, skipped));
-    for (size_t i = 0; i < all.count; i++) {
-        Stretch change = all.items[i].change;
-        strbuf_add(&buf,
-            str_slice(tokens->source, at, end_before(tokens, change.old_from)));
-        strbuf_add(
-            &buf, around(all.items[i].words, change.new_from, change.new_to));
-        at = begin_of(tokens, change.old_to);
-    }
+    for (size_t i = 0; i < all.count; i++)
+        at = add_replacement(&buf, tokens, at, &all.items[i]);
     strbuf_add(&buf, str_slice(tokens->source, at, tokens->source.size));
     return strbuf_str(&buf);
 }

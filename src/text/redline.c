@@ -63,18 +63,11 @@ static void find_once(
         counts[new_tokens->items[i].id] = 0;
 }
 
-static uint32_t *ids_of(Arena *arena, const Tokens *tokens)
-{
-    uint32_t *ids = arena_array(arena, tokens->count, sizeof *ids);
-    for (size_t i = 0; i < tokens->count; i++) ids[i] = tokens->items[i].id;
-    return ids;
-}
-
 static void mark_shortest(
     Redliner *redliner, const Tokens *old_tokens, const Tokens *new_tokens)
 {
-    Diff diff = {.old_ids = ids_of(redliner->arena, old_tokens),
-        .new_ids = ids_of(redliner->arena, new_tokens),
+    Diff diff = {.old_ids = tokens_ids(redliner->arena, old_tokens),
+        .new_ids = tokens_ids(redliner->arena, new_tokens),
         .old_count = old_tokens->count,
         .new_count = new_tokens->count,
         .deleted = redliner->deleted,

@@ -171,3 +171,10 @@ Str tokens_space(const Tokens *tokens, size_t i)
     size_t end = i < tokens->count ? tokens->items[i].at : tokens->source.size;
     return str_slice(tokens->source, begin, end);
 }
+
+uint32_t *tokens_ids(Arena *arena, const Tokens *tokens)
+{
+    uint32_t *ids = arena_array(arena, tokens->count, sizeof *ids);
+    for (size_t i = 0; i < tokens->count; i++) ids[i] = tokens->items[i].id;
+    return ids;
+}

@@ -55,4 +55,7 @@ Tokens tokens_of(Arena *arena, Lexicon *lexicon, Str text);
  * end of the source, if I is the count): the space there. */
 Str tokens_space(const Tokens *tokens, size_t i);
 
+/* The ids alone: [tokens->count], of the arena. */
+uint32_t *tokens_ids(Arena *arena, const Tokens *tokens);
+
 #endif
