@@ -45,23 +45,12 @@ static Status print_answer(
         ARGS(str_of(strerror(errno))));
 }
 
-static Status run(Arena *arena, int count, char **arguments, Err *err)
+/* One line on standard error. */
+static void tell_line(Arena *arena, Str text)
 {
-    Command command;
-    TRY(command_read(arena, words_of(arena, count, arguments), (size_t)count,
-        &command, err));
-    VerbCall call = {
-        .arena = arena,
-        .verb = command.verb,
-        .values = command.values,
-        .value_count = command.value_count,
-        .progress = interrupt_progress,
-    };
-    Status status = verb_run(&call, err);
-    interrupt_clear_progress();
-    TRY(status);
-    TRY(print_answer(&call, &command, err));
-    return call.answer;
+    Str line = str_printf(
+        arena, "travaux: %.*s\n", STR_ARGS(clean_text(arena, text, false)));
+    (void)terminal_write(STDERR_FILENO, line);
 }
 
 /* Says what went wrong; an answer of no says so itself, on the screen. */
@@ -72,10 +61,42 @@ static void tell(const Err *err)
         arena_free(arena);
         return;
     }
-    Str text = clean_text(arena, err_describe(arena, err), false);
-    Str line = str_printf(arena, "travaux: %.*s\n", STR_ARGS(text));
-    (void)terminal_write(STDERR_FILENO, line);
+    tell_line(arena, err_describe(arena, err));
     arena_free(arena);
+}
+
+/* What a verb that failed had to say besides its error. */
+static void tell_more(const VerbCall *call, Err *err)
+{
+    if (!call->screen || !call->screen->first) return;
+    tell(err);
+    err->id = MSG_NONE;
+    for (const Block *block = call->screen->first; block; block = block->next)
+        tell_line(call->arena, block->text);
+}
+
+static Status run(Arena *arena, int count, char **arguments, Err *err)
+{
+    Command command;
+    TRY(command_read(arena, words_of(arena, count, arguments), (size_t)count,
+        &command, err));
+    VerbCall call = {
+        .arena = arena,
+        .verb = command.verb,
+        .values = command.values,
+        .value_count = command.value_count,
+        .data_only = command.json,
+        .screen_only = !command.json,
+        .progress = interrupt_progress,
+    };
+    Status status = verb_run(&call, err);
+    interrupt_clear_progress();
+    if (status != STATUS_OK) {
+        tell_more(&call, err);
+        return status;
+    }
+    TRY(print_answer(&call, &command, err));
+    return call.answer;
 }
 
 static Status start(Arena *arena, int count, char **arguments, Err *err)

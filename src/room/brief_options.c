@@ -104,18 +104,44 @@ static void check_choice_of(
     }
 }
 
+static Node key_node(const NodeEntry *entry)
+{
+    return (Node){.type = NODE_TEXT,
+        .text = entry->key,
+        .line = entry->line,
+        .column = entry->column};
+}
+
+/* The keys of a number point's values are breakpoints: decimals, made
+ * minimal, none twice. */
+static void check_breakpoints(
+    Reading *reading, Item *item, Str field, Str point, Node *map)
+{
+    for (size_t i = 0; i < map->count; i++) {
+        Node key = key_node(&map->entries[i]);
+        check_number(reading, item, field, point, &key);
+        map->entries[i].key = key.text;
+        for (size_t j = 0; j < i; j++)
+            if (str_equal(map->entries[j].key, key.text))
+                brief_fail(reading, item, &key, MSG_DOUBLED_FIELD,
+                    ARGS(key.text,
+                        str_int(reading->arena, map->entries[j].line)));
+    }
+}
+
 static void check_values_of(
     Reading *reading, Item *item, Str field, const Node *values)
 {
     for (size_t i = 0; i < values->count; i++) {
-        const Node *map = values->entries[i].value;
+        Str point = values->entries[i].key;
+        Node *map = values->entries[i].value;
+        if (brief_point_type(reading, point) == POINT_NUMBER) {
+            check_breakpoints(reading, item, field, point, map);
+            continue;
+        }
         for (size_t j = 0; j < map->count; j++) {
-            const NodeEntry *entry = &map->entries[j];
-            Node option = {.type = NODE_TEXT,
-                .text = entry->key,
-                .line = entry->line,
-                .column = entry->column};
-            check_option(reading, item, field, values->entries[i].key, &option);
+            Node option = key_node(&map->entries[j]);
+            check_option(reading, item, field, point, &option);
         }
     }
 }

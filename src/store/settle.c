@@ -178,12 +178,13 @@ static void find_counting(Window *window)
     }
 }
 
-/* Condition (c). */
+/* Condition (c); of A(s) too, since what (2) excepts, a view without the
+ * record in between does not. */
 static bool others_hide_none(const Window *window)
 {
     for (size_t q = 1; q < window->count; q++)
         for (size_t r = 1; window->counts[q] && r < window->count; r++)
-            if (!window->counts[r] && !window->always[r] &&
+            if (!window->counts[r] &&
                 may_hide(&window->items[r], &window->items[q]))
                 return false;
     return true;

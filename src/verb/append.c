@@ -14,7 +14,8 @@
 typedef struct {
     Arena *arena;
     Store *store;
-    RoomView *room; /* all that the author may see */
+    RoomView *room;  /* all that the author may see */
+    RoomView *frame; /* the mediator's, for who is admitted */
     const char *path;
     Str seat;
     Instant last;
@@ -206,6 +207,23 @@ static Status find_same(
     return STATUS_OK;
 }
 
+/* True if whoever may read NARROW may read WIDE, as things stand today: seats
+ * of admitted parties may read what is for `parties`. */
+static bool readers_include(
+    const Appending *in, const Audience *wide, const Audience *narrow)
+{
+    if (audience_within(narrow, wide)) return true;
+    if (wide->type != AUDIENCE_PARTIES || narrow->type != AUDIENCE_SEATS)
+        return false;
+    for (size_t i = 0; i < narrow->count; i++) {
+        Viewer viewer;
+        if (room_view_seat(in->frame, narrow->seats[i], &viewer, NULL) ||
+            !viewer.admitted)
+            return false;
+    }
+    return true;
+}
+
 /* Fills `replaces` from the heads of the record's key on its own date. */
 static void fill_replaces(
     Appending *in, const RecordList *heads, Record *record)
@@ -215,7 +233,7 @@ static void fill_replaces(
     for (size_t i = 0; i < heads->count; i++) {
         const Record *head = heads->items[i];
         if (head->grade < record->grade) continue;
-        if (audience_within(&record->audience, &head->audience))
+        if (readers_include(in, &head->audience, &record->audience))
             ids[record->replaces_count++] = head->id;
         else
             beside = true;
@@ -329,7 +347,9 @@ Status append_brief(Arena *arena, Store *store, Str seat, const Node *tree,
     in->out = appended;
     in->err = err;
     TRY(store_begin(store, err));
-    Status status = room_view_of_seat(arena, store, seat, &in->room, err);
+    Status status = room_view_frame(arena, store, &in->frame, err);
+    if (status == STATUS_OK)
+        status = room_view_of_seat(arena, store, seat, &in->room, err);
     if (status == STATUS_OK) {
         in->seat = in->room->model.view.viewer.seat;
         status = append_all(in, tree, screen);

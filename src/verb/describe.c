@@ -147,7 +147,6 @@ Str describe_excerpt(Arena *arena, const Record *record, size_t columns)
         words = has_marks(quoted)
                     ? quoted
                     : message_format(arena, MSG_QUOTED, ARGS(quoted));
-    if (str_starts(words, S("that "))) words = str_slice(words, 5, words.size);
     return cut_words(arena, words, columns);
 }
 
@@ -217,10 +216,15 @@ static Str position_words(const Model *model, const Record *position)
                 model, record_text(position, S("point")), option)));
 }
 
-/* The statement that a position rests on first, or NULL. */
-static const Record *first_basis(const Model *model, const Record *record)
+/* Ids are in no order that tells anything; what was recorded first is. */
+const Record *describe_basis(const Model *model, const Record *record)
 {
-    return record->basis_count ? model_by_id(model, &record->basis[0]) : NULL;
+    const Record *first = NULL;
+    for (size_t i = 0; i < record->basis_count; i++) {
+        const Record *basis = model_by_id(model, &record->basis[i]);
+        if (basis && (!first || record_order(basis, first) < 0)) first = basis;
+    }
+    return first;
 }
 
 Str describe_side(const Model *model, const Record *side)
@@ -232,7 +236,7 @@ Str describe_side(const Model *model, const Record *side)
                                  model, record_text(side, S("point")), option)
                            : record_text(side, S("value"));
     if (side->kind != KIND_POSITION) return describe_words(arena, side);
-    const Record *basis = first_basis(model, side);
+    const Record *basis = describe_basis(model, side);
     Str says = position_words(model, side);
     if (!basis) return says;
     return message_format(arena, MSG_SIDE_BASIS,

@@ -48,6 +48,8 @@ Node *describe_stances(
 Node *describe_statement(const Model *model, const Record *statement);
 /* {rule, about, whose, sides: [{kind, key, by, words, says, ...}]} */
 Node *describe_both_ways(const Model *model, const BothWays *both);
+/* What a record rests on: the first recorded of its basis, or NULL. */
+const Record *describe_basis(const Model *model, const Record *record);
 /* What one side says, in a few words. */
 Str describe_side(const Model *model, const Record *side);
 

@@ -93,8 +93,7 @@ static Str basis_words(const Model *model, const Record *head)
 {
     Arena *arena = model->arena;
     const Node *inferred = record_get(head, S("inferred"));
-    const Record *basis =
-        head->basis_count ? model_by_id(model, &head->basis[0]) : NULL;
+    const Record *basis = describe_basis(model, head);
     Str words = S("");
     if (inferred)
         words = message_format(arena, MSG_INFERRED_BY,

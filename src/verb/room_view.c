@@ -71,13 +71,18 @@ static Status start_view(
     return room_view_load(room, BIT(KIND_ROOM), err);
 }
 
+Status room_view_frame(Arena *arena, Store *store, RoomView **frame, Err *err)
+{
+    TRY(start_view(arena, store, timeless(S("mediator")), frame, err));
+    return room_view_load(*frame, BIT(KIND_PARTY) | BIT(KIND_GRANT), err);
+}
+
 Status room_view_of_seat(
     Arena *arena, Store *store, Str seat, RoomView **room, Err *err)
 {
     View view = timeless(seat);
     RoomView *frame;
-    TRY(start_view(arena, store, timeless(S("mediator")), &frame, err));
-    TRY(room_view_load(frame, BIT(KIND_PARTY) | BIT(KIND_GRANT), err));
+    TRY(room_view_frame(arena, store, &frame, err));
     TRY(room_view_seat(frame, seat, &view.viewer, err));
     return start_view(arena, store, view, room, err);
 }
@@ -199,7 +204,6 @@ static Status read_view(VerbCall *call, RoomView *frame, View *view, Err *err)
     Str zone = frame->model.zone;
     Str as = verb_value(call, "as");
     *view = timeless(S("mediator"));
-    TRY(room_view_load(frame, BIT(KIND_PARTY) | BIT(KIND_GRANT), err));
     if (as.size) TRY(room_view_seat(frame, as, &view->viewer, err));
     TRY(read_on(call, zone, view, err));
     TRY(read_known(call, zone, view, err));
@@ -213,7 +217,7 @@ Status room_view_open(VerbCall *call, StoreMode mode, RoomView **room, Err *err)
     RoomView *frame;
     View view;
     TRY(store_open(call->arena, path, mode, &store, err));
-    TRY(start_view(call->arena, store, timeless(S("mediator")), &frame, err));
+    TRY(room_view_frame(call->arena, store, &frame, err));
     TRY(read_view(call, frame, &view, err));
     TRY(start_view(call->arena, store, view, room, err));
     (*room)->path = path;

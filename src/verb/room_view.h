@@ -19,7 +19,12 @@ typedef struct {
 CHECKED Status room_view_open(
     VerbCall *call, StoreMode mode, RoomView **room, Err *err);
 
-/* The same view of a store that is open already, for SEAT: everything there
+/* The mediator's seat over a store that is open already, whatever the dates,
+ * with parties and grants loaded: what room_view_seat() asks. */
+CHECKED Status room_view_frame(
+    Arena *arena, Store *store, RoomView **frame, Err *err);
+
+/* A view of a store that is open already, for SEAT: everything there
  * is to that seat, whatever its dates. */
 CHECKED Status room_view_of_seat(
     Arena *arena, Store *store, Str seat, RoomView **room, Err *err);
@@ -35,8 +40,8 @@ CHECKED Status room_view_load_garbled(RoomView *room, Err *err);
  * room. */
 extern const KindSet ROOM_FRAME;
 
-/* The seat named WORD: mediator (also by the owner's name), public, or a
- * party's key; an error that lists the parties otherwise. */
+/* The seat named WORD in a frame: mediator (also by the owner's name), public,
+ * or a party's key; an error that lists the parties otherwise. */
 CHECKED Status room_view_seat(
     RoomView *room, Str word, Viewer *viewer, Err *err);
 

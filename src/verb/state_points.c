@@ -85,7 +85,7 @@ static Str cell_words(
         Str mark = teller_mark(tellers, said->record);
         if (buf.size) strbuf_add(&buf, S(", "));
         strbuf_add(&buf, said_words(tellers->state, point, said));
-        if (mark.size) strbuf_char(&buf, ' ');
+        if (mark.size) strbuf_add(&buf, S("\u00A0"));
         strbuf_add(&buf, mark);
     }
     return buf.size ? strbuf_str(&buf) : message_text(MSG_NOT_TOLD);
@@ -124,7 +124,7 @@ static size_t fill_columns(const Tellers *tellers, Column *columns)
     size_t count = 0;
     columns[count++] = (Column){.heading = S(""), .least = 2};
     columns[count++] =
-        (Column){.heading = message_text(MSG_POINTS), .least = 16, .shrink = 2};
+        (Column){.heading = message_text(MSG_POINTS), .least = 14, .shrink = 2};
     if (tellers->one_column)
         columns[count++] =
             (Column){.heading = message_text(MSG_TEXTS_SAY), .least = 12};
@@ -133,9 +133,9 @@ static size_t fill_columns(const Tellers *tellers, Column *columns)
             (Column){.heading = message_format(
                          arena, MSG_LETTER_SAYS, ARGS(tellers->letters[i])),
                 .least = 9,
-                .shrink = 2};
+                .shrink = 4};
     columns[count++] = (Column){
-        .heading = message_text(MSG_WHERE_IT_STANDS), .least = 24, .shrink = 3};
+        .heading = message_text(MSG_WHERE_IT_STANDS), .least = 32, .shrink = 2};
     return count;
 }
 

@@ -217,8 +217,7 @@ static void show_next(const State *state, Screen *screen)
 static Str side_voice(const State *state, const Record *side)
 {
     const Model *model = &state->room->model;
-    const Record *basis =
-        side->basis_count ? model_by_id(model, &side->basis[0]) : NULL;
+    const Record *basis = describe_basis(model, side);
     const Record *told = record_get(side, S("by")) ? side : basis;
     Str voice = told ? describe_speaker(model, told)
                      : model_name(model, record_text(side, S("party")));

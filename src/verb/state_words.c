@@ -152,7 +152,7 @@ static Str parties_words(const State *state, const PointView *point)
     Arena *arena = state->room->arena;
     StrBuf buf = strbuf_new(arena);
     size_t parties, from, end = 0;
-    Grade grade, weakest;
+    Grade grade = GRADE_DECLARED, weakest;
     bool once = same_grade(state, point, &grade, &parties);
     if (parties > MOST_PARTIES_NAMED)
         return message_format(
@@ -195,7 +195,9 @@ static Str conditional_words(const State *state, const PointView *point)
     StrBuf buf = strbuf_new(state->room->arena);
     for (size_t i = 0; i < point->stance_count; i++) {
         const OptionStance *stance = &point->stances[i];
-        if (stance->stance != STANCE_ACCEPTS_IF ||
+        bool number = !stance->option.size && stance->deciding &&
+                      record_get(stance->deciding, S("accepts-if"));
+        if ((stance->stance != STANCE_ACCEPTS_IF && !number) ||
             !is_decisive(point, stance->option))
             continue;
         if (buf.size) strbuf_add(&buf, S("; "));

@@ -16,33 +16,86 @@ Every mistake of a brief is told at once, with its place:
   >   - {party: BO, point: dam, stances: {pauze: accepts}, basis: [s1]}
   > END
   $ travaux add wrong.yaml
+  travaux: wrong.yaml:3:23: point 'fish' has no field 'optoins'; did you mean 'options'? It takes title, options, range, unit, terms, group, consent
+  travaux: wrong.yaml:5:12: by: there is no party, person, coalition or body 'okann'; did you mean 'okan'?
+  travaux: wrong.yaml:5:48: about: there is no meeting, point or draft 'damm'; did you mean 'dam'?
+  travaux: wrong.yaml:7:39: option: point 'dam' has no option 'pauze'; it has pause, go
+  [3]
   $ travaux add missing.yaml
+  travaux: cannot open 'missing.yaml': No such file or directory
+  [3]
   $ printf 'date: [2026' > broken.yaml
   $ travaux add broken.yaml
+  travaux: broken.yaml:2:1: YAML: did not find expected ',' or ']'
+  [3]
   $ printf 'date: 2026-03-20\nnames: {A: [\377]}\n' > bytes.yaml
   $ travaux add bytes.yaml
+  travaux: bytes.yaml:2:13: byte 29 is not UTF-8; save the file as UTF-8
+  [3]
   $ travaux verify
+  varda.room is whole: 49 records in 1 commit, 2 source files.
 
 A room that cannot be made leaves nothing behind:
 
   $ travaux new other.room wrong.yaml
+  travaux: wrong.yaml:1:1: a new room needs a key; write room: some-words, title and audience
+  travaux: wrong.yaml:3:23: point 'fish' has no field 'optoins'; did you mean 'options'? It takes title, options, range, unit, terms, group, consent
+  travaux: wrong.yaml:5:12: by: there is no party, person, coalition or body 'okann'; add it, or correct the key
+  travaux: wrong.yaml:5:48: about: there is no meeting, point or draft 'damm'; add it, or correct the key
+  travaux: wrong.yaml:5:63: source: there is no source 'herald-1'; add it, or correct the key
+  travaux: wrong.yaml:7:13: party: there is no party or coalition 'BO'; add it, or correct the key
+  travaux: wrong.yaml:7:24: point: there is no point 'dam'; add it, or correct the key
+  travaux: wrong.yaml:7:64: basis: there is no meeting, clause, amendment, account, sight, statement, understanding, act, event or finding 's1'; did you mean 'x1'?
+  [3]
   $ ls *.room*
+  varda.room
 
 What is no room, or is not there:
 
   $ travaux state herald-1.txt
+  travaux: 'herald-1.txt' is no room; this folder holds varda.room
+  [2]
   $ travaux state nowhere.room
+  travaux: there is no file 'nowhere.room'
+  [4]
   $ printf 'SQLite format 3\000garbage' > bad.room
   $ travaux state bad.room
+  travaux: 'bad.room' is not a room
+  [3]
   $ rm bad.room
 
 What a view does not have:
 
   $ travaux state --as XX
+  travaux: 'XX' is no viewer here; write mediator, public, or one of the parties: AL, BO, CE, DB
+  [2]
   $ travaux state --on yesterday
+  travaux: --on: 'yesterday' is not a date; write 2025, 2025-11, 2025-11-25, 2025-11-24/2025-11-25, ../2025-11-23, 2025-11-23/.. or unknown
+  [2]
   $ travaux state --at 00
+  travaux: there is no commit '00'; 'travaux verify' counts them, 'travaux export' lists them
+  [2]
   $ travaux point dams
+  travaux: there is no point 'dams' in this view; there are: minimum-flow, flow-number, dam, fund
+  [1]
   $ travaux party XX
+  travaux: there is no party or coalition 'XX' in this view; there are: AL, BO, CE, DB
+  [1]
   $ travaux statements --person nobody
+  travaux: there is no person 'nobody' in this view
+  [1]
   $ travaux history nothing
-  $ travaux add later.yaml --by AL
+  travaux: nothing in this view has the key 'nothing'; positions are written PARTY/POINT/OPTION
+  [1]
+  $ travaux add later.yaml --by XX
+  travaux: 'XX' is no viewer here; write mediator, public, or one of the parties: AL, BO, CE, DB
+  [2]
+
+A party enters what it may, not the room itself:
+
+  $ printf 'date: 2026-03-20\ntitle: Another\n' > title.yaml
+  $ travaux add title.yaml --by AL
+  travaux: title.yaml:2:1: room: only the mediator may enter this, not AL; have the owner add it
+  [3]
+  $ travaux add title.yaml
+  varda.room: added 1 room.

@@ -1,0 +1,169 @@
+The wage agreement: positions are declared by the parties, they move from one
+session to the next, and what is confidential stays so.
+
+  $ export TRAVAUX_NOW=2026-04-01T10:00:00Z TRAVAUX_SEED=wage
+  $ wage="$TESTDIR/../../examples/wage"
+  $ travaux new "$wage/wage.yaml" > made
+  $ travaux add "$wage/wage-2.yaml" "$wage/wage-3.yaml"
+  wage.room: added 3 meetings, 1 draft, 1 sight, 1 source, 5 statements, 15
+  positions, 2 acts, 1 withdrawn, 1 commitment, 1 finding, 3 estimates, 1
+  deadline.
+  Keys made for entries without one: sight:48c43cb3, act:e6e26113, act:d2217793,
+  withdrawn:4c58f2fe, finding:2965cfcd, estimate:6c847df6, estimate:d28b9259,
+  estimate:f6dadb46
+
+After the first session, and now, as one party may see it:
+
+  $ travaux state --as TARN --on 2026-03-10 --known 2026-04-01 | sed -n '/POINTS/,/^$/p'
+      POINTS          A says     B says      C says     where it stands
+  \xe2\x9c\x97\xe2\x89\xa0  Pay             6 %        2 %         4 %        no option left (esc)
+  \xe2\x97\x8b\xe2\x89\xa0  Weekly hours    35 h       39 h        37 h       open; DRIVERS accepts 35 (esc)
+                                                        to 37; TARN accepts 38 to
+                                                        40; WORKSHOP accepts 35 to
+                                                        38 (all declared)
+  \xe2\x97\x8b\xe2\x89\xa0  Duration        One year   Three       Two years  open; DRIVERS prefers One (esc)
+                                 years                  year, resists Three years;
+                                                        TARN prefers Three years,
+                                                        accepts Two years, rejects
+                                                        One year; WORKSHOP accepts
+                                                        One year, Two years (all
+                                                        declared)
+  \xe2\x97\x8b\xe2\x89\xa0  Roster notice   Four       Two weeks   Four       open; DRIVERS prefers Four (esc)
+                      weeks                  weeks      weeks, resists Two weeks;
+                                                        TARN prefers Two weeks,
+                                                        resists Four weeks;
+                                                        WORKSHOP accepts Four
+                                                        weeks (all declared)
+  \xe2\x97\x8b\xe2\x89\xa0  Night           A third    A quarter   A quarter  open; DRIVERS prefers A (esc)
+      allowance                                         third, resists A quarter;
+                                                        TARN accepts A quarter,
+                                                        resists A third; WORKSHOP
+                                                        accepts A quarter, A third
+                                                        (all declared)
+  \xe2\x97\x8b\xe2\x89\xa0  Breaks          Paid       Unpaid      Paid       open; DRIVERS prefers (esc)
+                                                        Paid; TARN prefers Unpaid,
+                                                        resists Paid (all
+                                                        declared)
+  \xe2\x97\x8b\xe2\x89\xa0  Training        Five days  Three days  Five days  open; DRIVERS accepts Five (esc)
+                      a year     a year      a year     days a year; TARN prefers
+                                                        Three days a year;
+                                                        WORKSHOP prefers Five days
+                                                        a year (all declared)
+  \xe2\x9c\x97\xe2\x89\xa0  Workshop        Own        Contracted  Own        no option left; Own (esc)
+                      workshop   out         workshop   workshop rejected by TARN
+                                                        (implied); Contracted out
+                                                        rejected by WORKSHOP
+                                                        (implied)
+  \xe2\x80\xa6\xe2\x89\xa0  Pension         One point  As now      As now     no stance on record (esc)
+                      more
+  \xe2\x80\xa6\xe2\x89\xa0  Canteen         Free       Prices      \xe2\x80\x93          no stance on record (esc)
+                      meals      frozen
+  \xe2\x89\xa0 texts differ (esc)
+  
+  $ travaux state --as TARN | sed -n '/POINTS/,/^$/p'
+      POINTS          A says     B says      C says     where it stands
+  \xe2\x97\x90\xe2\x89\xa0  Pay             6 %        2 %         4 %        accepted on conditions: 4 (esc)
+                                                        to 4.8 %; TARN, if
+                                                        Duration: Two years
+  \xe2\x97\x8f\xe2\x89\xa0  Weekly hours    35 h       39 h        37 h       all accept, on record: 37 (esc)
+                                                        to 37.5 h
+  \xe2\x97\x90\xe2\x89\xa0  Duration        One year   Three       Two years  accepted on conditions: (esc)
+                                 years                  Two years; DRIVERS, if
+                                                        Pay: 4 to 8
+  \xe2\x97\x90\xe2\x89\xa0  Roster notice   Four       Two weeks   Four       accepted on conditions: (esc)
+                      weeks                  weeks      Four weeks; TARN, if
+                                                        Duration: Two years
+  \xe2\x97\x8b\xe2\x89\xa0  Night           A third    A quarter   A quarter  open; DRIVERS prefers A (esc)
+      allowance                                         third, resists A quarter;
+                                                        TARN accepts A quarter,
+                                                        resists A third; WORKSHOP
+                                                        accepts A quarter, A third
+                                                        (all declared)
+  \xe2\x9c\x93\xe2\x89\xa0  Breaks          Paid       Unpaid      Paid       agreed: Paid (esc)
+  \xe2\x97\x8f\xe2\x89\xa0  Training        Five days  Three days  Five days  all accept, on record: (esc)
+                      a year     a year      a year     Five days a year
+  \xe2\x9c\x97\xe2\x89\xa0  Workshop        Own        Contracted  Own        no option left; Own (esc)
+                      workshop   out         workshop   workshop rejected by TARN
+                                                        (implied); Contracted out
+                                                        rejected by WORKSHOP
+                                                        (implied)
+  \xe2\x80\xa6\xe2\x89\xa0  Pension         One point  As now      As now     no stance on record (esc)
+                      more
+  \xe2\x80\x93\xe2\x89\xa0  Canteen         Free       Prices      \xe2\x80\x93          withdrawn (esc)
+                      meals      frozen
+  \xe2\x89\xa0 texts differ (esc)
+  
+
+The mediator knows what the workshop union said in confidence; the company,
+and the public, do not:
+
+  $ travaux state | sed -n '/Workshop  /,/Pension/p'
+  \xe2\x97\x90\xe2\x89\xa0  Workshop        Own        Contracted  Own        accepted on conditions: (esc)
+                      workshop   out         workshop   Contracted out; WORKSHOP,
+                                                        if every job is guaranteed
+                                                        until 2030
+  \xe2\x80\xa6\xe2\x89\xa0  Pension         One point  As now      As now     no stance on record (esc)
+  $ travaux point workshop --as TARN | head -3
+  Workshop                            on and known 1 Apr 2026 \xc2\xb7 as TARN may see it (esc)
+  \xe2\x9c\x97 no option left; Own workshop rejected by TARN (implied); Contracted out (esc)
+  rejected by WORKSHOP (implied)
+  $ travaux history workshop --as public
+  travaux: nothing in this view has the key 'workshop'; positions are written PARTY/POINT/OPTION
+  [1]
+  $ travaux statements --as public
+  STATEMENTS                                 on and known 1 Apr 2026 \xc2\xb7 public view (esc)
+  0 of 0 shown, the latest first
+  [1]
+
+What moved on pay:
+
+  $ travaux history position:TARN/pay
+  position TARN/pay                      on and known 1 Apr 2026 \xc2\xb7 mediator's view (esc)
+  bd61bd11  25 Mar 2026  accepts 0 to 3.8  declared  holds     2026-04-01,
+                                                               mediator
+  c04dcae5  24 Mar 2026  accepts 0 to 3.2  declared  replaced  2026-04-01,
+                                                               mediator
+  1a5a4471  4 Mar 2026   accepts 0 to 2.5  declared  replaced  2026-04-01,
+                                                               mediator
+  $ travaux history position:TARN/pay --as DRIVERS
+  position TARN/pay                on and known 1 Apr 2026 \xc2\xb7 as DRIVERS may see it (esc)
+  c04dcae5  24 Mar 2026  accepts 0 to 3.2  declared  holds     2026-04-01,
+                                                               mediator
+  1a5a4471  4 Mar 2026   accepts 0 to 2.5  declared  replaced  2026-04-01,
+                                                               mediator
+  $ travaux party TARN --as TARN
+  Tarn Valley Transport               on and known 1 Apr 2026 \xc2\xb7 as TARN may see it (esc)
+  
+  PEOPLE
+  Olav Brand  personnel director
+  
+  STANCES
+  Pay              accepts 0 to 3.8                  declared            25 Mar
+  Weekly hours     accepts 37 to 40                  declared            24 Mar
+  Duration         rejects One year                  declared            4 Mar
+  Duration         accepts Two years                 declared            4 Mar
+  Duration         prefers Three years               declared            4 Mar
+  Roster notice    prefers Two weeks                 declared            4 Mar
+  Roster notice    accepts on conditions Four weeks  declared            24 Mar
+  Night allowance  accepts A quarter                 declared            4 Mar
+  Night allowance  resists A third                   declared            4 Mar
+  Breaks           accepts Paid                      declared            24 Mar
+  Breaks           prefers Unpaid                    declared            4 Mar
+  Training         prefers Three days a year         declared            4 Mar
+  Training         accepts Five days a year          declared            24 Mar
+  Workshop         rejects Own workshop              declared (implied)  4 Mar
+  Workshop         demands Contracted out            declared            4 Mar
+  
+  ON TEXTS AS A WHOLE
+  Single text of the mediator  for it in principle  declared  24 Mar
+  
+  STATEMENTS                                        4 of 4 shown, the latest first
+  24 Mar  Brand, Tarn        that the company would pay      Duration    own words
+          Valley Transport   3.2, and up to 4.4 "if we know  and Pay
+                             where we stand for two years."
+  24 Mar  Brand, Tarn        that "one more session does                 own words
+          Valley Transport   it,"
+  4 Mar   Brand, Tarn        that "every point above three   Pay         own words
+          Valley Transport   is a bus we do not buy."
+  4 Mar   Brand, Tarn        would not say whether the       Workshop    reported
+          Valley Transport   contractor had been chosen

@@ -1,0 +1,255 @@
+/* Noninterference (DESIGN section 2): with the records that a viewer may not
+ * read taken out of a finished room, every reading verb answers him the same,
+ * byte for byte: data, refusals and their wording.
+ *
+ * Random rooms are written twice: whole, and only with what the viewer may
+ * read. All verbs are then asked the same of both. */
+#include "test/unit.h"
+
+#include "include/travaux.h"
+#include "test/random.h"
+#include "test/store.h"
+
+enum { RECORDS = 60, ROOMS = 12, ROOMS_LONG = 400 };
+
+static const char *const VIEWERS[] = {"public", "AL", "BO", "mediator"};
+static const char *const AUDIENCES[] = {"\"public\"", "\"parties\"",
+    "[\"mediator\"]", "[\"AL\"]", "[\"AL\",\"mediator\"]",
+    "[\"BO\",\"mediator\"]"};
+static const char *const DAYS[] = {"2026-01-01", "2026-01-02", "2026-01",
+    "2026-01-03", "2026-01-04/..", "always"};
+
+#define PICK(TABLE) TABLE[random_below(sizeof(TABLE) / sizeof *(TABLE))]
+
+/* The frame is public, so that keys resolve; one party is an observer. */
+static const Told FRAME[] = {
+    {KIND_ROOM, "r", NULL,
+        "{\"audience\":\"public\",\"consent\":[\"AL\",\"BO\"],"
+        "\"owner\":\"mediator\",\"title\":\"R\"}",
+        NULL, NULL, GRADE_REPORTED, NULL, NULL, 0},
+    {KIND_PARTY, "AL", NULL, "{\"name\":\"Aldova\",\"role\":\"party\"}", NULL,
+        NULL, GRADE_REPORTED, NULL, NULL, 0},
+    {KIND_PARTY, "BO", NULL, "{\"name\":\"Borsk\",\"role\":\"party\"}", NULL,
+        NULL, GRADE_REPORTED, NULL, NULL, 0},
+    {KIND_PERSON, "rin", NULL,
+        "{\"name\":\"Petra Rin\",\"party\":\"AL\",\"role\":\"minister\"}", NULL,
+        NULL, GRADE_REPORTED, NULL, NULL, 0},
+    {KIND_DRAFT, "d", NULL, "{\"title\":\"D\"}", NULL, NULL, GRADE_REPORTED,
+        NULL, NULL, 0},
+};
+
+typedef struct {
+    Record *items[RECORDS + 16];
+    size_t count;
+} Made;
+
+static Str point_body(void)
+{
+    return str_printf(arena,
+        "{\"options\":[{\"key\":\"a\",\"label\":\"A\"},{\"key\":\"b\","
+        "\"label\":\"B\"}],\"title\":\"Point %zu\"}",
+        random_below(3));
+}
+
+static Str position_body(Str *key)
+{
+    static const char *const parties[] = {"AL", "BO"};
+    static const char *const options[] = {"a", "b"};
+    static const char *const stances[] = {
+        "demands", "accepts", "rejects", "silent"};
+    const char *party = PICK(parties), *option = PICK(options);
+    *key = str_printf(arena, "%s/p%zu/%s", party, random_below(2), option);
+    return str_printf(arena,
+        "{\"option\":\"%s\",\"party\":\"party:%s\",\"point\":\"%.2s\","
+        "\"stance\":\"%s\"}",
+        option, party, key->data + 3, PICK(stances));
+}
+
+static Str statement_body(void)
+{
+    static const char *const speakers[] = {
+        "person:rin", "party:AL", "party:BO", "unknown"};
+    static const char *const words[] = {"the flow is near", "no flow at all",
+        "we are close", "close to nothing"};
+    return str_printf(arena,
+        "{\"about\":[\"point:p%zu\"],\"by\":[\"%s\"]%s,\"polarity\":\"%s\","
+        "\"quality\":\"%s\",\"words\":\"%s\"}",
+        random_below(2), PICK(speakers),
+        random_below(2) ? ",\"outlook\":\"deal\"" : "",
+        random_below(3) ? "affirmed" : "denied",
+        random_below(4) ? "clean" : "garbled", PICK(words));
+}
+
+static Str account_body(void)
+{
+    return str_printf(arena,
+        "{\"by\":[\"person:rin\"],\"draft\":\"d\",\"option\":\"%c\","
+        "\"point\":\"p%zu\"}",
+        "ab"[random_below(2)], random_below(2));
+}
+
+/* What an earlier record's readers may all read may be named. */
+static const Record *earlier(
+    const Made *made, Kind kind, Str key, const Audience *readers)
+{
+    for (size_t tries = 0; tries < 20 && made->count; tries++) {
+        const Record *record = made->items[random_below(made->count)];
+        bool fits = record->kind == kind &&
+                    (!key.size || str_equal(record->key, key)) &&
+                    audience_within(readers, &record->audience);
+        if (fits) return record;
+    }
+    return NULL;
+}
+
+static Told random_told(const Made *made)
+{
+    static const Kind kinds[] = {KIND_POINT, KIND_POSITION, KIND_POSITION,
+        KIND_STATEMENT, KIND_STATEMENT, KIND_ACCOUNT, KIND_RETRACTION};
+    Told told = {.kind = PICK(kinds),
+        .since = PICK(DAYS),
+        .audience = PICK(AUDIENCES),
+        .grade = (Grade)random_below(GRADE_COUNT)};
+    Audience readers = test_audience(arena, told.audience);
+    Str key = str_printf(arena, "k%zu", random_below(8));
+    Str body = S("{}");
+    const Record *named = NULL;
+    if (told.kind == KIND_POINT)
+        key = str_printf(arena, "p%zu", random_below(2)), body = point_body();
+    else if (told.kind == KIND_POSITION)
+        body = position_body(&key);
+    else if (told.kind == KIND_STATEMENT)
+        body = statement_body();
+    else if (told.kind == KIND_ACCOUNT)
+        body = account_body();
+    if (told.kind == KIND_RETRACTION) {
+        named = made->count ? made->items[random_below(made->count)] : NULL;
+        if (!named) return random_told(made);
+        StrBuf audience = strbuf_new(arena);
+        json_write_canonical(&audience, audience_node(arena, &named->audience));
+        told.audience = strbuf_str(&audience).data;
+        key = str_printf(arena, "r%zu", made->count);
+        body = str_printf(
+            arena, "{\"of\":\"%.*s\"}", STR_ARGS(hash_hex(arena, &named->id)));
+    } else if (random_below(2)) {
+        named = earlier(made, told.kind, key, &readers);
+        if (named && named->grade >= told.grade) told.replaces = &named->id;
+    }
+    if (told.kind == KIND_POSITION) {
+        named = earlier(made, KIND_STATEMENT, S(""), &readers);
+        if (named) told.basis = &named->id;
+    }
+    told.key = key.data;
+    told.body = body.data;
+    return told;
+}
+
+static void make_records(Made *made)
+{
+    made->count = 0;
+    for (size_t i = 0; i < sizeof FRAME / sizeof *FRAME; i++)
+        made->items[made->count++] = test_record(arena, &FRAME[i]);
+    for (size_t i = 0; i < RECORDS; i++) {
+        Told told = random_told(made);
+        made->items[made->count++] = test_record(arena, &told);
+    }
+}
+
+/* Writes the records that VIEWER (NULL: everybody) may read, in batches. */
+static void write_room(const char *path, const Made *made, const Viewer *viewer)
+{
+    Store *store;
+    Hash commit;
+    bool added;
+    OK(store_create(arena, path, &store, &fault));
+    OK(store_begin(store, &fault));
+    for (size_t i = 0; i < made->count; i++) {
+        const Record *record = made->items[i];
+        if (viewer && !audience_has(&record->audience, viewer)) continue;
+        OK(store_append(store, record, &added, &fault));
+    }
+    OK(store_commit(store, S("mediator"), ++clock_now, &commit, &fault));
+    store_close(store);
+}
+
+typedef struct {
+    const char *verb, *name, *value; /* one more argument, or NULL */
+} Question;
+
+static const Question QUESTIONS[] = {{"state", NULL, NULL},
+    {"state", "on", "2026-01-02"}, {"point", "point", "p0"},
+    {"point", "point", "p1"}, {"point", "point", "p7"},
+    {"party", "party", "AL"}, {"party", "party", "BO"},
+    {"statements", NULL, NULL}, {"statements", "search", "flow"},
+    {"statements", "party", "AL"}, {"statements", "point", "p1"},
+    {"statements", "outlook", "yes"}, {"statements", "limit", "2"},
+    {"statements", "garbled", "yes"}, {"history", "key", "k1"},
+    {"history", "key", "position:AL/p0/a"}, {"history", "key", "p0"},
+    {"history", "key", "position:BO/p1/b"}, {"export", NULL, NULL}};
+
+static trv_answer *ask(
+    const Question *question, const char *viewer, trv_status *status)
+{
+    const trv_argument arguments[] = {{"room", "test.room"}, {"as", viewer},
+        {question->name, question->value}};
+    trv_answer *answer;
+    *status =
+        trv_call(question->verb, arguments, question->name ? 3 : 2, &answer);
+    return answer;
+}
+
+static void compare(const Question *question, const char *viewer,
+    const char *whole, const char *part)
+{
+    trv_status whole_status, part_status;
+    assert_int_equal(0, chdir(whole));
+    trv_answer *left = ask(question, viewer, &whole_status);
+    assert_int_equal(0, chdir(part));
+    trv_answer *right = ask(question, viewer, &part_status);
+    bool same = whole_status == part_status &&
+                !strcmp(trv_json(left), trv_json(right)) &&
+                !strcmp(trv_error(left), trv_error(right));
+    if (!same)
+        fail_msg(
+            "%s %s as %s differs:\n%s%s\n--- without what is hidden:\n%s%s",
+            question->verb, question->value ? question->value : "", viewer,
+            trv_json(left), trv_error(left), trv_json(right), trv_error(right));
+    trv_free(left);
+    trv_free(right);
+}
+
+static const char *folder_of(const char *path)
+{
+    return str_c(arena, str_slice(str_of(path), 0, strlen(path) - 10));
+}
+
+static void compare_rooms(const Made *made, const char *viewer)
+{
+    const Viewer reader = {str_of(viewer), strcmp(viewer, "public") != 0};
+    const char *whole = test_path(arena), *part = test_path(arena);
+    write_room(whole, made, NULL);
+    write_room(part, made, &reader);
+    for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
+        compare(&QUESTIONS[i], viewer, folder_of(whole), folder_of(part));
+    test_remove(arena, whole);
+    test_remove(arena, part);
+}
+
+static void what_is_hidden_changes_nothing(void **state)
+{
+    size_t rooms = unit_long() ? ROOMS_LONG : ROOMS;
+    (void)state;
+    setenv("TRAVAUX_NOW", "2026-02-01T00:00:00Z", 1);
+    for (size_t i = 0; i < rooms; i++) {
+        Made *made = arena_alloc(arena, sizeof *made);
+        make_records(made);
+        for (size_t j = 0; j < sizeof VIEWERS / sizeof *VIEWERS; j++)
+            compare_rooms(made, VIEWERS[j]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {UNIT(what_is_hidden_changes_nothing)};
+    return UNIT_RUN(tests);
+}
