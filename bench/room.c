@@ -126,7 +126,7 @@ static void fresh(Maker *maker)
 {
     arena_free(maker->own);
     maker->own = arena_new(0);
-    if (!maker->own || ARENA_GUARD(maker->own)) fail("memory");
+    if (!maker->own) fail("memory");
 }
 
 static void append_told(
@@ -241,11 +241,12 @@ static void make_position(Maker *maker, size_t step, size_t count)
         .basis = &maker->statement,
         .basis_count = 1};
     record.since_date = date_of(record.since);
-    record.body = body_of(maker->own,
-        str_printf(maker->own,
-            "{\"option\":\"yes\",\"party\":\"party:P%02zu\",\"point\":\"q%03zu\","
-            "\"stance\":\"%s\"}",
-            key % PARTIES, key / PARTIES, STANCES[below(3)]));
+    record.body = body_of(
+        maker->own, str_printf(maker->own,
+                        "{\"option\":\"yes\",\"party\":\"party:P%02zu\","
+                        "\"point\":\"q%03zu\","
+                        "\"stance\":\"%s\"}",
+                        key % PARTIES, key / PARTIES, STANCES[below(3)]));
     fill_replaces(maker, &record, &maker->last[key], day < usual);
     append(maker, &record);
     if (day < usual) return;
@@ -256,7 +257,7 @@ static void make_position(Maker *maker, size_t step, size_t count)
 static void make_room(const char *path, size_t statements, double *taken)
 {
     Maker maker = {.arena = arena_new(0), .clock = 1600000000000000};
-    if (!maker.arena || ARENA_GUARD(maker.arena)) fail("memory");
+    if (!maker.arena) fail("memory");
     must(store_create(maker.arena, path, &maker.store, &fault), path);
     maker.last = calloc(KEYS, sizeof *maker.last);
     double start = seconds();
@@ -357,7 +358,7 @@ static double time_of(const char *path, Day on, Question question)
     for (int i = 0; i < RUNS; i++) {
         Store *store;
         Arena *arena = arena_new(0);
-        if (!arena || ARENA_GUARD(arena)) fail("memory");
+        if (!arena) fail("memory");
         must(store_open(arena, path, STORE_READ, &store, &fault), path);
         double start = seconds();
         must(question(store, &view), "question");
@@ -386,7 +387,7 @@ static double time_append(const char *path, size_t *line_size)
 {
     double times[APPENDS];
     Maker maker = {.arena = arena_new(0), .clock = 1700000000000000};
-    if (!maker.arena || ARENA_GUARD(maker.arena)) fail("memory");
+    if (!maker.arena) fail("memory");
     must(
         store_open(maker.arena, path, STORE_WRITE, &maker.store, &fault), path);
     for (size_t i = 0; i < APPENDS; i++) {

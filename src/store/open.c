@@ -39,6 +39,7 @@ void store_forget(Store *store)
     store->audiences = (AudienceList){0};
     store->lens = NULL;
     store->zones = NULL;
+    store->looked = false;
 }
 
 /* SQLite takes some names as commands (":memory:", "file:"); none begins with
@@ -61,8 +62,8 @@ static Store *new_store(Arena *arena, const char *path, StoreMode mode)
 static Status open_file(Store *store, Err *err)
 {
     Str path = plain_path(store->arena, store->path.data);
-    int result =
-        sqlite3_open_v2(path.data, &store->db, SQLITE_OPEN_READWRITE, NULL);
+    int result = sqlite3_open_v2(path.data, &store->db,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (result != SQLITE_OK) return sql_fault(store, result, err);
     return schema_guard(store, err);
 }

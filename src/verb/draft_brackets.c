@@ -1,6 +1,5 @@
 /* draft brackets: what is not agreed yet, by clause. */
 #include "text/brackets.h"
-#include "text/formats.h"
 #include "verb/text_file.h"
 
 typedef struct {
@@ -78,11 +77,8 @@ static const Column COLUMNS[] = {{.shrink = 1, .least = 12},
 static Status run_draft_brackets(VerbCall *call, Err *err)
 {
     Arena *arena = call->arena;
-    Str text;
     Draft draft;
-    const char *path = str_c(arena, verb_value(call, "file"));
-    TRY(text_file_read(call, "file", &text, err));
-    TRY(draft_read(arena, text, path, &draft, err));
+    TRY(text_file_draft(call, "file", &draft, err));
     Screen *rows = screen_new(arena);
     Count count = {.arena = arena, .clean = strbuf_new(arena)};
     count.list = node_list(arena);
@@ -124,7 +120,7 @@ static const Arg ARGS_DRAFT_BRACKETS[] = {{.name = "file",
 const Verb verb_draft_brackets = {.name = "draft brackets",
     .summary = MSG_BRACKETS,
     .help = MSG_BRACKETS_ABOUT,
-    .example = "draft brackets october.md",
+    .example = "draft brackets wage/text-1.md",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_DRAFT_BRACKETS,

@@ -1,6 +1,5 @@
 /* draft diff: what changed between two drafts, clause by clause. */
 #include "text/align.h"
-#include "text/formats.h"
 #include "verb/text_file.h"
 
 typedef struct {
@@ -21,15 +20,6 @@ static const MessageId CHANGE_WORDS[CHANGE_COUNT] = {
     [CHANGE_RENUMBERED] = MSG_CHANGE_RENUMBERED,
     [CHANGE_UNCHANGED] = MSG_CHANGE_UNCHANGED,
 };
-
-static Status read_draft(
-    const VerbCall *call, const char *argument, Draft *draft, Err *err)
-{
-    Str text;
-    TRY(text_file_read(call, argument, &text, err));
-    const char *path = str_c(call->arena, verb_value(call, argument));
-    return draft_read(call->arena, text, path, draft, err);
-}
 
 static Edits whole(Arena *arena, EditOp op, Str text)
 {
@@ -129,8 +119,8 @@ static Status run_draft_diff(VerbCall *call, Err *err)
 {
     Arena *arena = call->arena;
     Comparison comparison = {.call = call, .redliner = redliner_new(arena)};
-    TRY(read_draft(call, "old", &comparison.old_draft, err));
-    TRY(read_draft(call, "new", &comparison.new_draft, err));
+    TRY(text_file_draft(call, "old", &comparison.old_draft, err));
+    TRY(text_file_draft(call, "new", &comparison.new_draft, err));
     comparison.alignment = draft_align(arena, &comparison.redliner.lexicon,
         &comparison.old_draft, &comparison.new_draft);
     Node *list = node_set(arena, call->data, S("clauses"), node_list(arena));
@@ -160,7 +150,7 @@ static const Arg ARGS_DRAFT_DIFF[] = {{.name = "old",
 const Verb verb_draft_diff = {.name = "draft diff",
     .summary = MSG_DRAFT_DIFF,
     .help = MSG_DRAFT_DIFF_ABOUT,
-    .example = "draft diff october.md december.md",
+    .example = "draft diff wage/claim.md wage/offer.md",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_DRAFT_DIFF,
