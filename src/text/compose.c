@@ -169,14 +169,16 @@ static Str around(const Tokens *tokens, size_t from, size_t to)
 }
 
 /* Adds what stands between the change before, which ended AT, and this one,
- * and its words; returns where it ends. The space before a change that
- * touches the one before has been added with that. */
+ * and its words; returns where it ends. The spaces beside a change are those
+ * of the amendment, where it has words beside it. */
 static size_t add_replacement(StrBuf *buf, const Tokens *tokens, size_t at,
     const Replacement *replacement)
 {
     Stretch change = replacement->change;
     const Tokens *words = replacement->words;
-    size_t begin = end_before(tokens, change.old_from);
+    bool first = change.new_from == 0, last = change.new_to == words->count;
+    size_t begin = first ? begin_of(tokens, change.old_from)
+                         : end_before(tokens, change.old_from);
     if (begin >= at) {
         strbuf_add(buf, str_slice(tokens->source, at, begin));
         strbuf_add(buf, around(words, change.new_from, change.new_to));
@@ -185,7 +187,8 @@ static size_t add_replacement(StrBuf *buf, const Tokens *tokens, size_t at,
             buf, str_slice(words->source, begin_of(words, change.new_from),
                      begin_of(words, change.new_to)));
     }
-    return begin_of(tokens, change.old_to);
+    return last ? end_before(tokens, change.old_to)
+                : begin_of(tokens, change.old_to);
 }
 
 Str provision_apply(

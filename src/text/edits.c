@@ -78,32 +78,47 @@ static Str piece(const Tokens *tokens, size_t from, size_t to)
         tokens->source, end_before(tokens, from), begin_of(tokens, to));
 }
 
+typedef struct {
+    Arena *arena;
+    const Tokens *old_tokens, *new_tokens;
+    size_t i, j; /* tokens that have been added */
+    Edits edits;
+} Walk;
+
+/* The common token that comes next, and the spaces before it, which may
+ * differ. */
+static void add_common(Walk *walk, Stretch before)
+{
+    add_pieces(walk->arena, &walk->edits,
+        piece(walk->old_tokens, before.old_from, before.old_to),
+        piece(walk->new_tokens, before.new_from, before.new_to));
+    walk->i = before.old_to;
+    walk->j = before.new_to;
+    if (walk->i == walk->old_tokens->count) return;
+    add_edit(walk->arena, &walk->edits, EDIT_SAME,
+        walk->new_tokens->items[walk->j].text);
+    walk->i++, walk->j++;
+}
+
+/* Each round adds one hunk (or none, but spaces) and the common token after
+ * it; the last one what stands after the last token. */
 Edits redline_tokens(
     Redliner *redliner, const Tokens *old_tokens, const Tokens *new_tokens)
 {
-    Arena *arena = redliner->arena;
-    Edits edits = {0};
+    Walk walk = {.arena = redliner->arena,
+        .old_tokens = old_tokens,
+        .new_tokens = new_tokens};
     Hunks hunks = redline_hunks(redliner, old_tokens, new_tokens);
-    size_t i = 0, j = 0;
-    Stretch end = {old_tokens->count, old_tokens->count, new_tokens->count,
-        new_tokens->count};
-    for (size_t h = 0; h <= hunks.count; h++) {
-        Stretch hunk = h < hunks.count ? hunks.items[h] : end;
-        for (; i < hunk.old_from; i++, j++) {
-            add_pieces(arena, &edits, tokens_space(old_tokens, i),
-                tokens_space(new_tokens, j));
-            add_edit(arena, &edits, EDIT_SAME, new_tokens->items[j].text);
-        }
-        add_pieces(arena, &edits, piece(old_tokens, i, hunk.old_to),
-            piece(new_tokens, j, hunk.new_to));
-        i = hunk.old_to;
-        j = hunk.new_to;
-        if (i < old_tokens->count && j < new_tokens->count) {
-            add_edit(arena, &edits, EDIT_SAME, new_tokens->items[j].text);
-            i++, j++;
-        }
+    bool ended = false;
+    for (size_t h = 0; !ended;) {
+        Stretch none = {walk.i, walk.i, walk.j, walk.j};
+        bool here = h < hunks.count && hunks.items[h].old_from == walk.i &&
+                    hunks.items[h].new_from == walk.j;
+        Stretch before = here ? hunks.items[h++] : none;
+        ended = before.old_to == old_tokens->count;
+        add_common(&walk, before);
     }
-    return edits;
+    return walk.edits;
 }
 
 Edits redline_texts(Redliner *redliner, Str old_text, Str new_text)

@@ -49,6 +49,16 @@ static void show_tracked(VerbCall *call, const Docx *docx)
     }
 }
 
+/* Spaces are no change: a word processor lays them out anew. */
+static bool changes_words(const Row *row)
+{
+    for (size_t i = 0; i < row->edits.count; i++)
+        if (row->edits.items[i].op != EDIT_SAME &&
+            str_trim(row->edits.items[i].text).size)
+            return true;
+    return false;
+}
+
 /* What the document says with all its changes rejected should be OLD. */
 static Status show_untracked(VerbCall *call, const Docx *docx, Err *err)
 {
@@ -63,7 +73,7 @@ static Status show_untracked(VerbCall *call, const Docx *docx, Err *err)
     Page page = page_of(&redliner, &alignment);
     for (size_t i = 0; i < page.count; i++) {
         const Row *row = &page.items[i];
-        if (row->kind == ROW_BOTH && row->edits.count < 2) continue;
+        if (!changes_words(row)) continue;
         Str text = str_trim(redline_write(arena, &row->edits));
         node_push(arena, list, node_text(arena, text));
         screen_item(call->screen, text, TONE_WARNING);
