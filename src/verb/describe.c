@@ -216,6 +216,18 @@ static Str position_words(const Model *model, const Record *position)
                 model, record_text(position, S("point")), option)));
 }
 
+Str describe_conditions(const Model *model, const Record *position)
+{
+    const Node *list = record_get(position, S("if"));
+    StrBuf buf = strbuf_new(model->arena);
+    if (!list) list = node_get(record_get(position, S("accepts-if")), S("if"));
+    for (size_t i = 0; node_is(list, NODE_LIST) && i < list->count; i++) {
+        if (i) strbuf_add(&buf, S("; "));
+        strbuf_add(&buf, model_condition(model, list->items[i]));
+    }
+    return strbuf_str(&buf);
+}
+
 /* Ids are in no order that tells anything; what was recorded first is. */
 const Record *describe_basis(const Model *model, const Record *record)
 {
