@@ -1,18 +1,7 @@
-/* new: makes a room file from briefs. The file is made under another name and
- * renamed when it is whole, so that no half-made room is ever seen. */
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+/* new: makes a room file from briefs. No half-made room is ever seen. */
 #include "verb/append.h"
 #include "verb/arguments.h"
-
-/* Removes the unfinished file, if it is still there. */
-static void remove_file(void *path)
-{
-    unlink(path);
-}
+#include "verb/fresh_file.h"
 
 /* The room's path: the first argument if it ends in .room, else the room's
  * key. *FIRST is the index of the first brief. */
@@ -61,8 +50,7 @@ static Status fill_room(
 
 static Status refuse_existing(const char *path, Err *err)
 {
-    struct stat info;
-    if (lstat(path, &info) != 0) return STATUS_OK;
+    if (fresh_refuse(path, NULL) == STATUS_OK) return STATUS_OK;
     return err_set(
         err, STATUS_INPUT, NOWHERE, MSG_ROOM_EXISTS, ARGS(str_of(path)));
 }
@@ -78,14 +66,9 @@ static Status run_new(VerbCall *call, Err *err)
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_NEW_NEEDS_BRIEF, NO_ARGS);
     TRY(refuse_existing(path, err));
-    Str unfinished =
-        str_printf(call->arena, "%s.new-%ld", path, (long)getpid());
-    arena_defer(call->arena, remove_file, (void *)unfinished.data);
-    TRY(fill_room(call, unfinished.data, first, &all, err));
-    TRY(refuse_existing(path, err));
-    if (rename(unfinished.data, path) != 0)
-        return err_set(err, STATUS_STORAGE, NOWHERE, MSG_FILE_WRITE,
-            ARGS(str_of(path), str_of(strerror(errno))));
+    const char *unfinished = fresh_name(call->arena, path);
+    TRY(fill_room(call, unfinished, first, &all, err));
+    TRY(fresh_keep(call->arena, unfinished, path, err));
     append_show(call, path, &all, true);
     screen_text(call->screen,
         message_format(call->arena, MSG_NEW_NEXT, ARGS(str_of(path))),

@@ -32,3 +32,160 @@ What is taken back holds no more, and stays in the history:
   [2]
   $ travaux verify
   varda.room is whole: 50 records in 2 commits, 2 source files.
+
+A whole room as canonical JSON lines, and back, byte for byte:
+
+  $ travaux export --whole --to whole.jsonl
+  whole.jsonl: wrote 50 records, 2 source files, 2 commits.
+  $ travaux import copy.room whole.jsonl
+  copy.room: took over 50 records, 2 source files and 2 commits from whole.jsonl.
+  $ travaux verify copy.room
+  copy.room is whole: 50 records in 2 commits, 2 source files.
+  $ travaux export copy.room --whole | cmp - whole.jsonl
+  $ travaux import copy.room whole.jsonl
+  copy.room: holds all that is in whole.jsonl already; nothing was changed.
+  $ travaux export varda.room --to whole.jsonl
+  travaux: 'whole.jsonl' is there already and was left alone; choose another name
+  [3]
+  $ travaux export varda.room --whole --as AL | wc -l
+  54
+
+What a viewer may read makes a room of its own, without the commits:
+
+  $ travaux export varda.room --as AL > al.jsonl
+  $ travaux import al.room al.jsonl
+  al.room: took over 50 records, 2 source files and 0 commits from al.jsonl.
+  $ rm al.room
+
+Nothing is stored of a file with any fault, and the line is named:
+
+  $ sed '50s/"grade":"reported"/"grade":"hearsay"/' whole.jsonl > bad.jsonl
+  $ travaux import other.room bad.jsonl
+  travaux: bad.jsonl:50:1: this record is not in canonical form; see doc/format.md, section 2
+  [3]
+  $ sed '51s/base64":"[A-Za-z]/base64":"9/' whole.jsonl > bad.jsonl
+  $ travaux import other.room bad.jsonl
+  travaux: bad.jsonl:51:1: this source file is not what its hash says
+  [3]
+  $ sed 1d whole.jsonl > bad.jsonl
+  $ travaux import other.room bad.jsonl
+  travaux: bad.jsonl:52:1: this commit cannot be taken over: record 815a11fa7ca58b215111ccd5e9f3b105957f2f021dc844c886371e17227e5265 of this commit is missing; bring its records first
+  [3]
+  $ echo '{"hello":"world"}' > bad.jsonl
+  $ travaux import copy.room bad.jsonl
+  travaux: bad.jsonl:1:1: this line is no record, source file or commit of an export; see doc/format.md
+  [3]
+  $ sed '1s/"key":"varda"/"key":"other"/' whole.jsonl > bad.jsonl
+  $ travaux import copy.room bad.jsonl
+  travaux: bad.jsonl:1:1: this is the record of another room, 'other', and the file holds 'varda'; import it into a room of its own
+  [3]
+  $ travaux verify copy.room
+  copy.room is whole: 50 records in 2 commits, 2 source files.
+  $ ls *.room*
+  copy.room
+  varda.room
+
+Kinds of a later program are kept as they are:
+
+  $ (cat whole.jsonl; sed -n '2s/"kind":"party"/"kind":"omen"/p' whole.jsonl) > later.jsonl
+  $ travaux import copy.room later.jsonl
+  copy.room: took over 1 record, 0 source files and 0 commits from later.jsonl.
+  1 record is of kind 'omen', which this program does not know: kept as it is,
+  shown in no view.
+  $ travaux export copy.room | grep -c omen
+  1
+
+Copies that grew apart come together, in any order and any number of times:
+
+  $ rm copy.room
+  $ travaux backup varda.room copy.room > told
+  $ travaux backup varda.room copy.room
+  travaux: 'copy.room' is there already and was left alone; choose another name
+  [3]
+  $ export TRAVAUX_SEED=one
+  $ travaux add varda.room later.yaml | head -1
+  varda.room: added 1 source, 3 statements, 2 positions.
+  $ export TRAVAUX_SEED=two
+  $ cat > there.yaml <<'EOF'
+  > date: 2026-03-19
+  > points:
+  >   dam: {title: The dam above, options: {pause: Filling paused, go: Filling goes on}}
+  > statements:
+  >   s9: {by: okan, cue: said, words: no, about: [dam], date: 2026-03-19, source: herald-1}
+  > EOF
+  $ travaux add copy.room there.yaml
+  copy.room: added 1 point, 1 statement.
+  $ sed 's/The dam above/The high dam/' there.yaml | grep -v 's9\|statements' > here.yaml
+  $ travaux add varda.room here.yaml
+  varda.room: added 1 point.
+  $ travaux backup varda.room before.room > told
+  $ travaux merge varda.room copy.room
+  varda.room: took over 2 records, 0 source files and 1 commit from copy.room.
+  1 key has more than one record of equal grade that came, and is shown as split:
+  point:dam
+  $ travaux merge varda.room copy.room
+  varda.room: holds all that is in copy.room already; nothing was changed.
+  $ travaux merge copy.room before.room | head -2
+  copy.room: took over 7 records, 0 source files and 2 commits from before.room.
+  1 key has more than one record of equal grade that came, and is shown as split:
+  $ travaux export varda.room --whole > one.jsonl
+  $ travaux export copy.room --whole | cmp - one.jsonl
+  $ travaux verify varda.room
+  varda.room is whole: 59 records in 5 commits, 2 source files.
+  $ travaux verify copy.room
+  copy.room is whole: 59 records in 5 commits, 2 source files.
+  $ cat > other.yaml <<'EOF'
+  > room: varda
+  > title: Another room of that name
+  > audience: public
+  > date: 2026-03-20
+  > EOF
+  $ travaux new other.room other.yaml | head -1
+  other.room: added 1 room.
+  $ travaux merge varda.room other.room
+  travaux: 'other.room' is no copy of 'varda.room': the two share no record of kind room; use 'travaux add' or 'travaux import' for other material
+  [3]
+  $ rm other.room before.room
+
+What is erased is told exactly, and stays erased:
+
+  $ travaux purge varda.room source:herald-1 --why 'its author is at risk'
+  varda.room: erased source:herald-1, entered by mediator on 2026-03-20 (id
+  23d88f23).
+  • Gone: its body and salt (297 bytes), and its words from the index.
+  • Gone: the bytes of 'herald-1.txt' (1558).
+  • Kept: its kind, key, dates, author, readers, grade, basis and id, marked as
+    erased.
+  • Kept: 9 records of source 'herald-1', with the words they quote; erase them
+    one by one.
+  • Not reached: other copies, backups and exports, and what the disk itself
+    remembers. A copy loses it when it is merged with this one.
+  $ travaux purge varda.room room:varda --why 'start anew'
+  travaux: room:varda, entered by mediator on 2026-03-20 (id 815a11fa) cannot be erased: without a room the room would say something else; use 'travaux correct' or 'travaux retract'
+  [3]
+  $ travaux history varda.room source:herald-1
+  source herald-1                        on and known 20 Mar 2026 · analyst's view
+  23d88f23  11 Mar 2026  erased  reported  erased  2026-03-20, mediator
+  $ travaux verify varda.room
+  • the table 'candidate' does not follow from the records; a rebuild makes it
+    anew
+  varda.room is damaged: 1 finding in 60 records and 6 commits.
+  [1]
+  $ travaux merge varda.room copy.room
+  varda.room: holds all that is in copy.room already; nothing was changed.
+  1 source file was not taken over: no record here names it any more.
+  $ travaux import varda.room one.jsonl
+  varda.room: holds all that is in one.jsonl already; nothing was changed.
+  1 source file was not taken over: no record here names it any more.
+  $ travaux merge copy.room varda.room
+  copy.room: took over 1 record, 0 source files and 1 commit from varda.room.
+  copy.room: erased 1 record that is erased in varda.room.
+  $ travaux export varda.room --whole > one.jsonl
+  $ travaux export copy.room --whole | cmp - one.jsonl
+  $ travaux import erased.room one.jsonl
+  erased.room: took over 60 records, 1 source file and 6 commits from one.jsonl.
+  $ travaux export erased.room --whole | cmp - one.jsonl
+  $ travaux verify erased.room
+  erased.room is whole: 60 records in 6 commits, 1 source file.
+  $ grep -c 'we accept the flow' varda.room
+  1

@@ -1,0 +1,83 @@
+/* import: takes over what another program, or another copy, wrote out. Where
+ * the room does not exist it is made, whole or not at all. */
+#include <sys/stat.h>
+#include "base/file.h"
+#include "verb/arguments.h"
+#include "verb/fresh_file.h"
+#include "verb/import_lines.h"
+
+/* Largest file that is read, in bytes. */
+#define IMPORT_MAX_SIZE ((size_t)16 << 30)
+
+/* One call of `import`. */
+typedef struct {
+    VerbCall *call;
+    const char *room; /* path of the room, or of the one being made */
+    const char *file;
+    Str text; /* of the file */
+    Arrivals arrivals;
+} Import;
+
+static Status take_all(Import *import, Store *store, Str room_key, Err *err)
+{
+    TRY(arrivals_begin(import->call->arena, store, &import->arrivals, err));
+    Status status = import_lines(
+        &import->arrivals, import->text, import->file, room_key, err);
+    if (status == STATUS_OK) status = arrivals_end(&import->arrivals, err);
+    if (status != STATUS_OK) store_rollback(store);
+    return status;
+}
+
+static Status into_new(Import *import, Err *err)
+{
+    VerbCall *call = import->call;
+    const char *unfinished = fresh_name(call->arena, import->room);
+    Store *store;
+    TRY(store_create(call->arena, unfinished, &store, err));
+    TRY(take_all(import, store, S(""), err));
+    store_close(store);
+    TRY(fresh_keep(call->arena, unfinished, import->room, err));
+    return arrivals_show(call, &import->arrivals, NULL, str_of(import->room),
+        str_of(import->file), err);
+}
+
+static Status into_old(Import *import, Err *err)
+{
+    VerbCall *call = import->call;
+    Store *store;
+    RoomView *room;
+    TRY(store_open(call->arena, import->room, STORE_WRITE, &store, err));
+    TRY(room_view_frame(call->arena, store, &room, err));
+    TRY(take_all(import, store, room_view_key(room), err));
+    return arrivals_show(call, &import->arrivals, room, str_of(import->room),
+        str_of(import->file), err);
+}
+
+static Status run_import(VerbCall *call, Err *err)
+{
+    struct stat info;
+    Import import = {.call = call,
+        .room = str_c(call->arena, verb_value(call, "room")),
+        .file = str_c(call->arena, verb_value(call, "file"))};
+    TRY(file_read(
+        call->arena, import.file, IMPORT_MAX_SIZE, &import.text, err));
+    if (lstat(import.room, &info) != 0) return into_new(&import, err);
+    return into_old(&import, err);
+}
+
+static const Arg ARGS_IMPORT[] = {ROOM_ARG,
+    {.name = "file",
+        .type = ARG_PATH,
+        .positional = true,
+        .required = true,
+        .help = MSG_ARG_IMPORT},
+    {.name = NULL}};
+
+const Verb verb_import = {.name = "import",
+    .summary = MSG_IMPORT,
+    .help = MSG_IMPORT_ABOUT,
+    .example = "import varda.room other.jsonl",
+    .capability = "write",
+    .effect = EFFECT_APPENDS,
+    .args = ARGS_IMPORT,
+    .run = run_import};
