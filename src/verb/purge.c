@@ -48,6 +48,7 @@ static Status make_record(Purge *purge, Err *err)
     *record = (Record){.kind = KIND_PURGE,
         .kind_name = kind_name(KIND_PURGE),
         .since = target_today(purge->room),
+        .since_date = date_of(target_today(purge->room)),
         .recorded = now > last ? now : last + 1,
         .author = S("mediator"),
         .audience = purge->target->audience,

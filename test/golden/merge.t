@@ -167,10 +167,7 @@ What is erased is told exactly, and stays erased:
   source herald-1                        on and known 20 Mar 2026 · analyst's view
   23d88f23  11 Mar 2026  erased  reported  erased  2026-03-20, mediator
   $ travaux verify varda.room
-  • the table 'candidate' does not follow from the records; a rebuild makes it
-    anew
-  varda.room is damaged: 1 finding in 60 records and 6 commits.
-  [1]
+  varda.room is whole: 60 records in 6 commits, 1 source file.
   $ travaux merge varda.room copy.room
   varda.room: holds all that is in copy.room already; nothing was changed.
   1 source file was not taken over: no record here names it any more.
