@@ -33,6 +33,22 @@ What is taken back holds no more, and stays in the history:
   $ travaux verify
   varda.room is whole: 50 records in 2 commits, 2 source files.
 
+What was entered wrongly is corrected; the old record stays in the history:
+
+  $ travaux correct statement:s3 'words=whether the pause could stay' --why misheard
+  $ travaux correct statement:s3 'words=whether the pause could stay' --why misheard
+  $ travaux history statement:s3 | grep -o 'whether.*'
+  $ travaux correct event:41c8bb09 'killed={low: 2, best: 4, high: 5}' place= --why 'a later count'
+  $ travaux correct person:sule role='chief delegate' --why 'her new post'
+  $ travaux correct position:BO/minimum-flow/guaranteed stance=accepts if= --why 'without a condition'
+  $ travaux correct room:varda 'title=The waters of the Varda' --why shorter
+  $ travaux correct point:dam options= --why 'no such field value'
+  $ travaux correct statement:s3 wrds=x --why typo
+  $ travaux correct position:BO/minimum-flow/guaranteed point=dam --why x
+  $ travaux correct statement:s3 words --why x
+  $ travaux correct statement:s3 date=soon --why x
+  $ travaux verify
+
 A whole room as canonical JSON lines, and back, byte for byte:
 
   $ travaux export --whole --to whole.jsonl
@@ -186,3 +202,19 @@ What is erased is told exactly, and stays erased:
   erased.room is whole: 60 records in 6 commits, 1 source file.
   $ grep -c 'we accept the flow' varda.room
   1
+
+Tables for a spreadsheet, in which nothing is a formula:
+
+  $ cat > formula.yaml <<'EOF'
+  > date: 2026-03-20
+  > statements:
+  >   f1: {by: okan, words: "=HYPERLINK(\"x\")", source: herald-1, date: 2026-03-20}
+  > EOF
+  $ travaux add copy.room formula.yaml
+  $ travaux export copy.room --format csv --kind statement | cut -c1-40 | tail -1
+  $ travaux export copy.room --format csv --kind statement | grep -c "'=HYPER"
+  $ travaux export copy.room --format csv --kind event | cut -d, -f 1,8-16
+  $ travaux export copy.room --format csv --to tables | head -3
+  $ travaux export copy.room --format csv --to tables
+  $ travaux export copy.room --format csv
+  $ travaux export copy.room --format csv --kind omen
