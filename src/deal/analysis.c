@@ -111,7 +111,7 @@ static void certify(const DealWork *work, Analysis *a)
 {
     a->certified = true;
     if (a->frontier.fold) {
-        certificate_check(work, &a->fold, &a->frontier, &a->certificate);
+        deal_certificate_check(work, &a->fold, &a->frontier, &a->certificate);
         return;
     }
     certificate_check_space(work, a->problem, &a->frontier, &a->certificate);

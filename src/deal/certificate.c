@@ -185,14 +185,15 @@ static bool check_group(const DealWork *work, const Fold *fold, size_t k,
 {
     if (!group->witness) return false;
     size_t n = group->candidate_count, parties = fold->problem->party_count;
-    Big *sums = big_new(work->arena), *kept = big_new(work->arena);
+    DealArray *sums = deal_array_new(work->arena),
+              *kept = deal_array_new(work->arena);
     Candidates c = {fold, group,
-        big_array(work->arena, sums, n * parties, sizeof(double)),
-        big_array(work->arena, kept, n, sizeof(bool)), parties, 0};
+        deal_array_of(work->arena, sums, n * parties, sizeof(double)),
+        deal_array_of(work->arena, kept, n, sizeof(bool)), parties, 0};
     make_anew(&c, &fold->layers[k], k);
     bool good = kept_as_made(&c) && check_witnesses(&c, checked);
-    big_free(sums);
-    big_free(kept);
+    deal_array_free(sums);
+    deal_array_free(kept);
     return good;
 }
 
@@ -337,7 +338,7 @@ void certificate_check_points(const DealWork *work, const DealProblem *problem,
     certificate->efficient = all_efficient(work, frontier, step);
 }
 
-void certificate_check(const DealWork *work, const Fold *fold,
+void deal_certificate_check(const DealWork *work, const Fold *fold,
     const Frontier *frontier, Certificate *certificate)
 {
     certificate_check_points(work, fold->problem, frontier, certificate);

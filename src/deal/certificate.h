@@ -32,7 +32,7 @@ typedef struct {
 } Certificate;
 
 /* FOLD must have kept its witnesses. */
-void certificate_check(const DealWork *work, const Fold *fold,
+void deal_certificate_check(const DealWork *work, const Fold *fold,
     const Frontier *frontier, Certificate *certificate);
 
 /* Only `real` and `efficient`, of a frontier however found. */

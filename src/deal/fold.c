@@ -14,15 +14,15 @@ typedef struct {
     const FoldOptions *options;
     Fold *fold;
     NondominatedMemory memory;
-    Big *sums, *witness, *order; /* of the candidates */
-    VEC(FoldGroup) groups;       /* of the layer being made */
-    VEC(FoldPiece) pieces;       /* of one group */
+    DealArray *sums, *witness, *order; /* of the candidates */
+    VEC(FoldGroup) groups;             /* of the layer being made */
+    VEC(FoldPiece) pieces;             /* of one group */
 } Maker;
 
 /* Memory that lasts as long as the fold. */
 static void *keep(const DealWork *work, size_t count, size_t size)
 {
-    return big_array(work->arena, big_new(work->arena), count, size);
+    return deal_array_of(work->arena, deal_array_new(work->arena), count, size);
 }
 
 static void start(const DealWork *work, Fold *fold)
@@ -112,7 +112,7 @@ static Vectors fill_candidates(Maker *maker, size_t k, const FoldGroup *group)
     const Fold *fold = maker->fold;
     size_t n = group->candidate_count;
     Vectors candidates = {n, fold->problem->party_count, {0}};
-    double *all = big_array(maker->work->arena, maker->sums,
+    double *all = deal_array_of(maker->work->arena, maker->sums,
         n * candidates.dimensions, sizeof *all);
     for (size_t p = 0; p < candidates.dimensions; p++) {
         candidates.u[p] = all + p * n;
@@ -151,8 +151,9 @@ static void make_group(Maker *maker, size_t k, FoldGroup *group)
     uint32_t *witness =
         maker->options->keep_witnesses
             ? keep(work, n, sizeof *witness)
-            : big_array(work->arena, maker->witness, n, sizeof *witness);
-    uint32_t *order = big_array(work->arena, maker->order, n, sizeof *order);
+            : deal_array_of(work->arena, maker->witness, n, sizeof *witness);
+    uint32_t *order =
+        deal_array_of(work->arena, maker->order, n, sizeof *order);
     size_t count =
         deal_nondominated(work, &maker->memory, &candidates, witness, order);
     if (maker->options->limit && count > maker->options->limit)
@@ -179,9 +180,9 @@ static Status make_layer(Maker *maker, size_t k, Err *err)
 
 static void free_scratch(Maker *maker)
 {
-    big_free(maker->sums);
-    big_free(maker->witness);
-    big_free(maker->order);
+    deal_array_free(maker->sums);
+    deal_array_free(maker->witness);
+    deal_array_free(maker->order);
     nondominated_free(&maker->memory);
 }
 
@@ -190,7 +191,8 @@ Status deal_fold(const DealWork *work, const DealProblem *problem,
 {
     Arena *arena = work->arena;
     Maker maker = {work, options, fold, nondominated_memory(arena),
-        big_new(arena), big_new(arena), big_new(arena), {0}, {0}};
+        deal_array_new(arena), deal_array_new(arena), deal_array_new(arena),
+        {0}, {0}};
     fold_compile(arena, problem, fold);
     fold->layers =
         arena_array(arena, problem->point_count + 1, sizeof *fold->layers);

@@ -34,31 +34,31 @@ static int compare_keys(const void *left, const void *right, void *state)
 static void sort_order(
     const DealWork *work, Vectors *v, uint32_t *order, size_t count)
 {
-    Big *big = big_new(work->arena);
-    Key *keys = big_array(work->arena, big, count, sizeof *keys);
+    DealArray *big = deal_array_new(work->arena);
+    Key *keys = deal_array_of(work->arena, big, count, sizeof *keys);
     for (size_t i = 0; i < count; i++) {
         uint32_t id = order[i];
         keys[i] = (Key){v->u[0][id], v->dimensions > 1 ? v->u[1][id] : 0, id};
     }
     if (count) qsort_r(keys, count, sizeof *keys, compare_keys, v);
     for (size_t i = 0; i < count; i++) order[i] = keys[i].id;
-    big_free(big);
+    deal_array_free(big);
 }
 
 static void *keep(const DealWork *work, size_t count, size_t size)
 {
-    return big_array(work->arena, big_new(work->arena), count, size);
+    return deal_array_of(work->arena, deal_array_new(work->arena), count, size);
 }
 
 /* Takes rounded vectors ALL (scratch) to the frontier. */
 static void finish(const DealWork *work, Vectors *all, Frontier *frontier)
 {
     Arena *arena = work->arena;
-    Big *witness = big_new(arena), *order = big_new(arena);
+    DealArray *witness = deal_array_new(arena), *order = deal_array_new(arena);
     NondominatedMemory memory = nondominated_memory(arena);
-    uint32_t *kept = big_array(arena, order, all->count, sizeof *kept);
+    uint32_t *kept = deal_array_of(arena, order, all->count, sizeof *kept);
     size_t count = deal_nondominated(work, &memory, all,
-        big_array(arena, witness, all->count, sizeof *kept), kept);
+        deal_array_of(arena, witness, all->count, sizeof *kept), kept);
     sort_order(work, all, kept, count);
     frontier->utilities.count = count;
     frontier->utilities.dimensions = all->dimensions;
@@ -69,16 +69,16 @@ static void finish(const DealWork *work, Vectors *all, Frontier *frontier)
         for (size_t i = 0; i < count; i++) to[i] = all->u[p][kept[i]];
         frontier->utilities.u[p] = to;
     }
-    big_free(witness);
-    big_free(order);
+    deal_array_free(witness);
+    deal_array_free(order);
     nondominated_free(&memory);
 }
 
 static Vectors scratch(
-    const DealWork *work, Big *big, size_t count, size_t dimensions)
+    const DealWork *work, DealArray *big, size_t count, size_t dimensions)
 {
     Vectors all = {count, dimensions, {0}};
-    double *u = big_array(work->arena, big, count * dimensions, sizeof *u);
+    double *u = deal_array_of(work->arena, big, count * dimensions, sizeof *u);
     for (size_t p = 0; p < dimensions; p++) all.u[p] = u + p * count;
     return all;
 }
@@ -88,7 +88,7 @@ void frontier_of_fold(
 {
     const FoldGroup *last = fold_last(fold);
     const DealProblem *problem = fold->problem;
-    Big *big = big_new(work->arena);
+    DealArray *big = deal_array_new(work->arena);
     Vectors all =
         scratch(work, big, last ? last->sums.count : 0, problem->party_count);
     for (size_t p = 0; p < all.dimensions; p++) {
@@ -98,13 +98,13 @@ void frontier_of_fold(
     }
     *frontier = (Frontier){.fold = fold, .problem = problem};
     finish(work, &all, frontier);
-    big_free(big);
+    deal_array_free(big);
 }
 
 void frontier_of_packages(const DealWork *work, const DealProblem *problem,
     const uint32_t *packages, size_t count, Frontier *frontier)
 {
-    Big *big = big_new(work->arena);
+    DealArray *big = deal_array_new(work->arena);
     Vectors all = scratch(work, big, count, problem->party_count);
     for (size_t p = 0; p < all.dimensions; p++)
         for (size_t i = 0; i < count; i++)
@@ -112,7 +112,7 @@ void frontier_of_packages(const DealWork *work, const DealProblem *problem,
                 deal_utility(problem, p, packages + i * problem->point_count));
     *frontier = (Frontier){.packages = packages, .problem = problem};
     finish(work, &all, frontier);
-    big_free(big);
+    deal_array_free(big);
 }
 
 void frontier_package(

@@ -337,14 +337,14 @@ static void take_memory(Arena *arena, NondominatedMemory *memory, Tree *tree)
 {
     size_t n = tree->vectors->count, nodes = 2 * tree->leaves - 1;
     size_t lanes = tree->leaves * LANES;
-    tree->records = big_array(
+    tree->records = deal_array_of(
         arena, memory->records, n * tree->width, sizeof *tree->records);
-    tree->blocks = big_array(
+    tree->blocks = deal_array_of(
         arena, memory->blocks, lanes * tree->columns, sizeof *tree->blocks);
-    tree->ids = big_array(arena, memory->order, lanes, sizeof *tree->ids);
-    tree->boxes = big_array(
+    tree->ids = deal_array_of(arena, memory->order, lanes, sizeof *tree->ids);
+    tree->boxes = deal_array_of(
         arena, memory->boxes, nodes * tree->columns, sizeof *tree->boxes);
-    tree->next = big_array(arena, memory->next, nodes, sizeof *tree->next);
+    tree->next = deal_array_of(arena, memory->next, nodes, sizeof *tree->next);
 }
 
 size_t kdtree_nondominated(const DealWork *work, NondominatedMemory *memory,

@@ -12,17 +12,17 @@
 
 NondominatedMemory nondominated_memory(Arena *arena)
 {
-    return (NondominatedMemory){big_new(arena), big_new(arena), big_new(arena),
-        big_new(arena), big_new(arena)};
+    return (NondominatedMemory){deal_array_new(arena), deal_array_new(arena),
+        deal_array_new(arena), deal_array_new(arena), deal_array_new(arena)};
 }
 
 void nondominated_free(NondominatedMemory *memory)
 {
-    big_free(memory->records);
-    big_free(memory->blocks);
-    big_free(memory->boxes);
-    big_free(memory->next);
-    big_free(memory->order);
+    deal_array_free(memory->records);
+    deal_array_free(memory->blocks);
+    deal_array_free(memory->boxes);
+    deal_array_free(memory->next);
+    deal_array_free(memory->order);
 }
 
 bool deal_beats(const Vectors *vectors, size_t a, size_t b)
@@ -114,9 +114,9 @@ static size_t sweep_pairs(NondominatedMemory *memory, Arena *arena,
     const Vectors *vectors, uint32_t *witness, uint32_t *order)
 {
     size_t n = vectors->count, runs = 0, kept;
-    Pair *pairs = big_array(arena, memory->records, n, sizeof *pairs);
-    Pair *spare = big_array(arena, memory->blocks, n, sizeof *spare);
-    size_t *ends = big_array(arena, memory->next, n + 1, sizeof *ends);
+    Pair *pairs = deal_array_of(arena, memory->records, n, sizeof *pairs);
+    Pair *spare = deal_array_of(arena, memory->blocks, n, sizeof *spare);
+    size_t *ends = deal_array_of(arena, memory->next, n + 1, sizeof *ends);
     for (size_t i = 0; i < n; i++) {
         pairs[i] = (Pair){vectors->u[0][i], vectors->u[1][i], (uint32_t)i};
         witness[i] = (uint32_t)i;

@@ -13,7 +13,7 @@ typedef struct {
 
 /* Memory for deal_nondominated() that is kept between calls. */
 typedef struct {
-    Big *records, *blocks, *boxes, *next, *order;
+    DealArray *records, *blocks, *boxes, *next, *order;
 } NondominatedMemory;
 NondominatedMemory nondominated_memory(Arena *arena);
 void nondominated_free(NondominatedMemory *memory);

@@ -176,8 +176,9 @@ static void check_part(void *state, size_t part)
 static void take_stairs(Sweep *sweep, Arena *arena, NondominatedMemory *memory)
 {
     size_t room = 2 * sweep->count + 2 * sweep->parts;
-    double *across = big_array(arena, memory->blocks, 2 * room, sizeof *across);
-    uint32_t *ids = big_array(arena, memory->order, room, sizeof *ids);
+    double *across =
+        deal_array_of(arena, memory->blocks, 2 * room, sizeof *across);
+    uint32_t *ids = deal_array_of(arena, memory->order, room, sizeof *ids);
     for (size_t p = 0; p < sweep->parts; p++) {
         size_t from = 2 * (part_begin(sweep, p) + p);
         size_t middle = part_begin(sweep, p + 1) - part_begin(sweep, p) + 1;
@@ -198,9 +199,9 @@ size_t sweep_nondominated(const DealWork *work, NondominatedMemory *memory,
     Sweep sweep = {.count = n,
         .parts = n < ALONE ? 1 : deal_threads(work),
         .witness = witness};
-    sweep.triples = big_array(arena, memory->records, n, sizeof(Triple));
-    sweep.spare = big_array(arena, memory->boxes, n, sizeof(Triple));
-    sweep.ends = big_array(arena, memory->next, n + 1, sizeof *sweep.ends);
+    sweep.triples = deal_array_of(arena, memory->records, n, sizeof(Triple));
+    sweep.spare = deal_array_of(arena, memory->boxes, n, sizeof(Triple));
+    sweep.ends = deal_array_of(arena, memory->next, n + 1, sizeof *sweep.ends);
     take_stairs(&sweep, arena, memory);
     fill(&sweep, vectors);
     sort(&sweep);

@@ -83,9 +83,9 @@ size_t thin(const DealWork *work, const Fold *fold, const Vectors *candidates,
     while (size < 2 * limit + 2) size *= 2;
     /* the coarsest grid may use two cells a dimension */
     while (size < (size_t)4 << candidates->dimensions) size *= 2;
-    Big *big = big_new(work->arena);
+    DealArray *big = deal_array_new(work->arena);
     Grid grid = {fold, candidates,
-        big_array(work->arena, big, size, sizeof(uint32_t)), size - 1, 0};
+        deal_array_of(work->arena, big, size, sizeof(uint32_t)), size - 1, 0};
     choose_cells(&grid, order, count, limit);
     memset(grid.table, 0, size * sizeof *grid.table);
     for (size_t i = 0; i < count; i++) {
@@ -93,7 +93,7 @@ size_t thin(const DealWork *work, const Fold *fold, const Vectors *candidates,
         witness[order[i]] = by;
         if (by == order[i]) order[kept++] = by;
     }
-    big_free(big);
+    deal_array_free(big);
     *slack += 1 / grid.cells;
     return kept;
 }

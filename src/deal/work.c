@@ -53,7 +53,7 @@ void deal_run(size_t parts, void (*job)(void *state, size_t part), void *state)
     }
 }
 
-void big_free(Big *big)
+void deal_array_free(DealArray *big)
 {
     free(big->items);
     big->items = NULL;
@@ -62,23 +62,23 @@ void big_free(Big *big)
 
 static void free_big(void *thing)
 {
-    big_free(thing);
+    deal_array_free(thing);
 }
 
-Big *big_new(Arena *arena)
+DealArray *deal_array_new(Arena *arena)
 {
-    Big *big = arena_alloc(arena, sizeof *big);
+    DealArray *big = arena_alloc(arena, sizeof *big);
     arena_defer(arena, free_big, big);
     return big;
 }
 
-void *big_array(Arena *arena, Big *big, size_t count, size_t size)
+void *deal_array_of(Arena *arena, DealArray *big, size_t count, size_t size)
 {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes)) bytes = SIZE_MAX;
     if (bytes <= big->bytes) return big->items;
     bool again = big->items != NULL; /* it grows: leave room to grow more */
-    big_free(big);
+    deal_array_free(big);
     if (again && bytes < SIZE_MAX / 4) bytes += bytes / 2;
     if (bytes < 64) bytes = 64;
     big->items = bytes < SIZE_MAX / 4

@@ -26,14 +26,15 @@ size_t deal_threads(const DealWork *work);
 void deal_run(size_t parts, void (*job)(void *state, size_t part), void *state);
 
 /* An array too big to live as long as the arena: grows without keeping its
- * contents, and is freed early by big_free() or at last with the arena. */
+ * contents, and is freed early by deal_array_free() or at last with the arena.
+ */
 typedef struct {
     void *items;
     size_t bytes;
-} Big;
-Big *big_new(Arena *arena);
-void *big_array(Arena *arena, Big *big, size_t count, size_t size);
-void big_free(Big *big);
+} DealArray;
+DealArray *deal_array_new(Arena *arena);
+void *deal_array_of(Arena *arena, DealArray *big, size_t count, size_t size);
+void deal_array_free(DealArray *big);
 
 /* Loops over arrays are compiled for several instruction sets, and the best
  * one the machine has is taken at start. */

@@ -176,7 +176,7 @@ typedef Status (*Work)(Store *store, const Job *job, Err *err);
 static Status append(Store *store, const Job *job, Err *err)
 {
     const Record *record = job->record;
-    bool added;
+    bool added = false;
     TRY(add_record(store, record, &added, err));
     if (job->added) *job->added = added;
     if (record->body) return STATUS_OK;
