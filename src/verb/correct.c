@@ -184,7 +184,7 @@ static Status run_correct(VerbCall *call, Err *err)
 {
     Correction in = {.call = call, .arena = call->arena, .err = err};
     Appended appended = {0};
-    Node *brief;
+    Node *brief = NULL;
     bool sees_all;
     TRY(target_open(call, &in.room, err));
     TRY(find_head(&in));
@@ -192,8 +192,10 @@ static Status run_correct(VerbCall *call, Err *err)
     TRY(set_fields(&in));
     TRY(write_brief(&in, &brief));
     const Viewer *viewer = &in.room->model.view.viewer;
-    TRY(append_brief(call->arena, in.room->store, viewer->seat, brief, "",
-        call->screen, &appended, err));
+    Status status = append_brief(call->arena, in.room->store, viewer->seat,
+        brief, "", call->screen, &appended, err);
+    if (err) err->line = 0; /* there is no file that the user could look at */
+    TRY(status);
     TRY(store_sees_all(in.room->store, viewer, &sees_all, err));
     append_show(call, in.room->path, &appended, sees_all);
     put(call->arena, call->data, S("corrected"),
@@ -224,8 +226,8 @@ static const Arg ARGS_CORRECT[] = {ROOM_ARG,
 const Verb verb_correct = {.name = "correct",
     .summary = MSG_CORRECT,
     .help = MSG_CORRECT_ABOUT,
-    .example = "correct varda.room statement:s2 \"words=the text is close\" "
-               "--why \"misheard\"",
+    .example = "correct varda.room source:herald-1 reliability=A "
+               "--why \"checked again\"",
     .capability = "write",
     .effect = EFFECT_APPENDS,
     .args = ARGS_CORRECT,

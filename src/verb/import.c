@@ -1,10 +1,13 @@
-/* import: takes over what another program, or another copy, wrote out. Where
- * the room does not exist it is made, whole or not at all. */
+/* import: takes over what another program, or another copy, wrote out: JSON
+ * lines, for which the room is made where there is none, whole or not at all;
+ * or a list of events. */
 #include <sys/stat.h>
 #include "base/file.h"
 #include "verb/arguments.h"
 #include "verb/fresh_file.h"
+#include "verb/import_events.h"
 #include "verb/import_lines.h"
+#include "verb/target.h"
 
 /* Largest file that is read, in bytes. */
 #define IMPORT_MAX_SIZE ((size_t)16 << 30)
@@ -53,6 +56,29 @@ static Status into_old(Import *import, Err *err)
         str_of(import->file), err);
 }
 
+/* --- event lists --- */
+
+static Status events_into(Import *import, Err *err)
+{
+    VerbCall *call = import->call;
+    Str source = verb_value(call, "source");
+    RoomView *room;
+    Node *brief;
+    Appended appended = {0};
+    bool sees_all;
+    if (!source.size)
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_EVENTS_SOURCE, NO_ARGS);
+    TRY(target_open(call, &room, err));
+    TRY(import_events(call->arena, import->text, import->file, ref_key(source),
+        target_today(room), &brief, err));
+    const Viewer *viewer = &room->model.view.viewer;
+    TRY(append_brief(call->arena, room->store, viewer->seat, brief,
+        import->file, call->screen, &appended, err));
+    TRY(store_sees_all(room->store, viewer, &sees_all, err));
+    append_show(call, room->path, &appended, sees_all);
+    return STATUS_OK;
+}
+
 static Status run_import(VerbCall *call, Err *err)
 {
     struct stat info;
@@ -61,6 +87,11 @@ static Status run_import(VerbCall *call, Err *err)
         .file = str_c(call->arena, verb_value(call, "file"))};
     TRY(file_read(
         call->arena, import.file, IMPORT_MAX_SIZE, &import.text, err));
+    if (str_ends(str_of(import.file), S(".csv")))
+        return events_into(&import, err);
+    if (verb_has(call, "source") || verb_has(call, "by"))
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_IMPORT_EVENTS_ONLY, NO_ARGS);
     if (lstat(import.room, &info) != 0) return into_new(&import, err);
     return into_old(&import, err);
 }
@@ -71,7 +102,8 @@ static const Arg ARGS_IMPORT[] = {ROOM_ARG,
         .positional = true,
         .required = true,
         .help = MSG_ARG_IMPORT},
-    {.name = NULL}};
+    {.name = "source", .type = ARG_KEY, .help = MSG_ARG_EVENTS_SOURCE},
+    {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT}, {.name = NULL}};
 
 const Verb verb_import = {.name = "import",
     .summary = MSG_IMPORT,

@@ -33,22 +33,6 @@ What is taken back holds no more, and stays in the history:
   $ travaux verify
   varda.room is whole: 50 records in 2 commits, 2 source files.
 
-What was entered wrongly is corrected; the old record stays in the history:
-
-  $ travaux correct statement:s3 'words=whether the pause could stay' --why misheard
-  $ travaux correct statement:s3 'words=whether the pause could stay' --why misheard
-  $ travaux history statement:s3 | grep -o 'whether.*'
-  $ travaux correct event:41c8bb09 'killed={low: 2, best: 4, high: 5}' place= --why 'a later count'
-  $ travaux correct person:sule role='chief delegate' --why 'her new post'
-  $ travaux correct position:BO/minimum-flow/guaranteed stance=accepts if= --why 'without a condition'
-  $ travaux correct room:varda 'title=The waters of the Varda' --why shorter
-  $ travaux correct point:dam options= --why 'no such field value'
-  $ travaux correct statement:s3 wrds=x --why typo
-  $ travaux correct position:BO/minimum-flow/guaranteed point=dam --why x
-  $ travaux correct statement:s3 words --why x
-  $ travaux correct statement:s3 date=soon --why x
-  $ travaux verify
-
 A whole room as canonical JSON lines, and back, byte for byte:
 
   $ travaux export --whole --to whole.jsonl
@@ -208,13 +192,153 @@ Tables for a spreadsheet, in which nothing is a formula:
   $ cat > formula.yaml <<'EOF'
   > date: 2026-03-20
   > statements:
-  >   f1: {by: okan, words: "=HYPERLINK(\"x\")", source: herald-1, date: 2026-03-20}
+  >   f1: {by: okan, words: "=HYPERLINK(\"x\")", source: herald-2, date: 2026-03-20}
   > EOF
   $ travaux add copy.room formula.yaml
+  copy.room: added 1 statement.
   $ travaux export copy.room --format csv --kind statement | cut -c1-40 | tail -1
+  "f1","2026-03-20","2026-03-20T10:00:00.0
   $ travaux export copy.room --format csv --kind statement | grep -c "'=HYPER"
+  1
   $ travaux export copy.room --format csv --kind event | cut -d, -f 1,8-16
+  "key","event","date","place","killed low","killed best","killed high","injured low","injured best","injured high"
+  "41c8bb09","flood","2026-03-09","Lower Varda","2","3","5","","",""
   $ travaux export copy.room --format csv --to tables | head -3
+  • tables/room.csv: 1 row
+  • tables/party.csv: 4 rows
+  • tables/person.csv: 6 rows
   $ travaux export copy.room --format csv --to tables
+  travaux: 'tables' is there already and was left alone; choose another name
+  [3]
   $ travaux export copy.room --format csv
+  travaux: name one table with --kind, or a new folder for all with --to
+  [2]
   $ travaux export copy.room --format csv --kind omen
+  travaux: there is no kind 'omen'; doc/kinds.md lists the kinds
+  [2]
+
+What was entered wrongly is corrected; the old record stays in the history:
+
+  $ rm *.room
+  $ export TRAVAUX_SEED=varda
+  $ travaux new varda.yaml > made
+  $ travaux correct source:herald-1 reliability=A --why 'checked again'
+  varda.room: added 1 source.
+  • It takes the place of source:herald-1, entered by mediator on 2026-03-20 (id
+    23d88f23)
+  $ travaux correct source:herald-1 reliability=A --why 'checked again'
+  varda.room: 1 entry was there already, word for word, and was not stored again.
+  $ travaux history source:herald-1
+  source herald-1                        on and known 20 Mar 2026 · analyst's view
+  49096435  11 Mar      {"date":"2026-03-11","fil  reported  holds     2026-03-20,
+            2026        e":{"name":"herald-1.txt"                      mediator
+                        ,"sha256":"924b9fe3b73365
+                        39a659fffbd769a61ce4eb9bf
+                        fbbf016e04afb5c23819a25ea
+                        ","size":"1558"},"lang":"
+                        en","note":"checked
+                        again","publisher":"Varda
+                        Herald","quality":"clean"
+                        ,"reliability":"A","url":
+                        "https://example.org/1"}
+  23d88f23  11 Mar      {"date":"2026-03-11","fil  reported  replaced  2026-03-20,
+            2026        e":{"name":"herald-1.txt"                      mediator
+                        ,"sha256":"924b9fe3b73365
+                        39a659fffbd769a61ce4eb9bf
+                        fbbf016e04afb5c23819a25ea
+                        ","size":"1558"},"lang":"
+                        en","publisher":"Varda
+                        Herald","quality":"clean"
+                        ,"reliability":"B","url":
+                        "https://example.org/1"}
+  $ travaux correct statement:s2 'words=the text is close' --why misheard
+  travaux: words: source 'herald-1' reads 'the text is very close' in these spans, found 'the text is close'; correct the words or the spans
+  [3]
+  $ travaux correct event:41c8bb09 'killed={low: 2, best: 4, high: 5}' place= --why 'a later count'
+  varda.room: added 1 event.
+  • It takes the place of event:41c8bb09, entered by mediator on 2026-03-20 (id
+    9a4b1c2a)
+  $ travaux correct person:sule role='chief delegate' --why 'her title'
+  varda.room: added 1 person.
+  • It takes the place of person:sule, entered by mediator on 2026-03-20 (id
+    a8a33710)
+  $ travaux correct position:BO/minimum-flow/guaranteed stance=accepts if= --why 'without a condition'
+  varda.room: added 1 position.
+  • It takes the place of position:BO/minimum-flow/guaranteed, entered by mediator
+    on 2026-03-20 (id 0f837fd7)
+  $ travaux history position:BO/minimum-flow/guaranteed
+  position BO/minimum-flow/guaranteed    on and known 20 Mar 2026 · analyst's view
+  8d43244a  10 Mar      accepts: Guaranteed in    own words  holds     2026-03-20,
+            2026        cubic metres: “we accept                       mediator
+                        the flow if the dam goes
+                        on”
+  0f837fd7  10 Mar      accepts on conditions:    own words  replaced  2026-03-20,
+            2026        Guaranteed in cubic                            mediator
+                        metres: “we accept the
+                        flow if the dam goes on”
+  $ travaux correct room:varda 'title=The waters of the Varda' --why shorter
+  varda.room: added 1 room.
+  • It takes the place of room:varda, entered by mediator on 2026-03-20 (id
+    815a11fa)
+  $ travaux correct statement:s3 wrds=x --why typo
+  travaux: statement 's3' has no field 'wrds'; did you mean 'words'? It takes by, via, to, cue, words, quoted, kind, act, polarity, tag, about, date, place, channel, outlook, hedge, quality, reading, nested-in
+  [3]
+  $ travaux correct position:BO/minimum-flow/guaranteed point=dam --why x
+  travaux: 'point' is part of the key of a position: that would be another entry; retract this one and add the other
+  [2]
+  $ travaux correct statement:s3 words --why x
+  travaux: 'words' is no change; write FIELD=VALUE, or FIELD= to take the field out
+  [2]
+  $ travaux correct statement:s3 date=soon --why x
+  travaux: 'soon' is not a date; write 2025, 2025-11, 2025-11-25, 2025-11-24/2025-11-25, ../2025-11-23, 2025-11-23/.. or unknown
+  [3]
+  $ travaux correct estimate:4002e2b2 reservation=0.4 --why 'the desk meant 0.4' --by BO
+  varda.room: added 1 estimate.
+  • It takes the place of estimate:4002e2b2, entered by mediator on 2026-03-20 (id
+    da4b71a8)
+  $ travaux verify
+  varda.room is whole: 55 records in 7 commits, 2 source files.
+
+Lists of events, by the columns of UCDP GED and plain ones:
+
+  $ cat > ged.csv <<'EOF'
+  > id,type_of_violence,side_a,side_b,where_coordinates,adm_1,country,date_start,date_end,best,high,low,source_article
+  > 7,1,Government of Aldova,"Hill ""Front""",Upper Varda,,Aldova,2026-03-01 00:00:00.000,2026-03-02 00:00:00.000,3,5,2,"Herald, 3 March"
+  > 8,3,Hill Front,Civilians,Tirna,Tirna,Aldova,2026-03-04,2026-03-04,0,1,0,Herald
+  > EOF
+  $ travaux import ged.csv
+  travaux: a list of events needs --source KEY; add the source with 'travaux add' first
+  [2]
+  $ travaux import ged.csv --source herald-1
+  varda.room: added 2 events.
+  $ travaux import ged.csv --source herald-1
+  varda.room: 2 entries were there already, word for word, and were not stored
+  again.
+  $ travaux export --format csv --kind event | cut -d, -f 1,2,8-13
+  "key","since","event","date","place","killed low","killed best","killed high"
+  "41c8bb09","2026-03-09","flood","2026-03-09","","2","4","5"
+  "ged-7","2026-03-01/2026-03-02","state-based conflict","2026-03-01/2026-03-02","Upper Varda, Aldova","2","3"
+  "ged-8","2026-03-04","one-sided violence","2026-03-04","Tirna, Tirna, Aldova","0"
+  $ printf 'date,event,place,best\n2026-03-05,landslide,"Tirna, old town",2\n' > plain.csv
+  $ travaux import plain.csv --source herald-1 | head -1
+  varda.room: added 1 event.
+  $ printf 'date,event\nsoon,landslide\n' > bad.csv
+  $ travaux import bad.csv --source herald-1
+  travaux: bad.csv:2:1: 'soon' is not a date; write 2025, 2025-11, 2025-11-25, 2025-11-24/2025-11-25, ../2025-11-23, 2025-11-23/.. or unknown
+  [3]
+  $ printf 'date,event\n2026-03-05,"landslide\n' > bad.csv
+  $ travaux import bad.csv --source herald-1
+  travaux: bad.csv:2:1: a quotation mark opens here and is never closed; close it, or double it
+  [3]
+  $ printf 'day,what\n2026-03-05,landslide\n' > bad.csv
+  $ travaux import bad.csv --source herald-1
+  travaux: bad.csv:1:1: these are no columns of a list of events; expected date and event, or those of UCDP GED (id, date_start, ...)
+  [3]
+  $ travaux import bad.csv --source nobody
+  travaux: bad.csv:1:1: these are no columns of a list of events; expected date and event, or those of UCDP GED (id, date_start, ...)
+  [3]
+  $ travaux import other.jsonl --source herald-1
+  travaux: --source and --by are for lists of events (.csv); the records of other files have their own
+  [2]
+  $ travaux verify
+  varda.room is whole: 58 records in 9 commits, 2 source files.
