@@ -227,7 +227,7 @@ const Verb verb_correct = {.name = "correct",
     .summary = MSG_CORRECT,
     .help = MSG_CORRECT_ABOUT,
     .example = "correct varda.room source:herald-1 reliability=A "
-               "--why \"checked again\"",
+               "--why rechecked",
     .capability = "write",
     .effect = EFFECT_APPENDS,
     .args = ARGS_CORRECT,

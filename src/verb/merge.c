@@ -85,8 +85,9 @@ static Status open_both(VerbCall *call, Merge *merge, Err *err)
     const char *room = str_c(arena, verb_value(call, "room"));
     const char *other = str_c(arena, verb_value(call, "other"));
     Store *store;
-    TRY(store_open(arena, other, STORE_READ, &merge->other, err));
+    /* In this order they may even be the same file. */
     TRY(store_open(arena, room, STORE_WRITE, &store, err));
+    TRY(store_open(arena, other, STORE_READ, &merge->other, err));
     TRY(room_view_frame(arena, store, &merge->own, err));
     TRY(room_view_frame(arena, merge->other, &merge->theirs, err));
     return check_copies(merge, call, err);
