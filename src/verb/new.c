@@ -1,4 +1,5 @@
 /* new: makes a room file from briefs. No half-made room is ever seen. */
+#include <sys/stat.h>
 #include "verb/append.h"
 #include "verb/arguments.h"
 #include "verb/fresh_file.h"
