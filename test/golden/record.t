@@ -107,3 +107,67 @@ What happened and was said, by its date, and by when it became known:
   $ travaux timeline --since unknown
   travaux: --since needs a date; 'unknown' is none
   [2]
+
+How good the sources are. A third paper prints the first one's story with a
+few words less, and does not say so: one source, told twice.
+
+  $ cp herald-1.txt gazette.txt
+  $ sed -i '1d; s/after three days//' gazette.txt
+  $ cat > gazette.yaml <<'END'
+  > date: 2026-03-20
+  > sources:
+  >   gazette: {publisher: Lake Gazette, date: 2026-03-12, file: gazette.txt, reliability: C}
+  > accounts:
+  >   - {draft: cerana-1, point: minimum-flow, option: guaranteed, by: sule, source: gazette}
+  > acts:
+  >   - {act: convenes, by: [CE], what: lakeside, date: 2026-03-12, source: gazette}
+  > END
+  $ cp varda.room copy.room
+  $ travaux add copy.room gazette.yaml > made
+  $ travaux sources copy.room
+  SOURCES AND WHAT RESTS ON THEM         on and known 20 Mar 2026 · analyst's view
+  herald-1  Varda Herald, 11  reliability B            4 statements  text held
+            Mar
+  herald-2  Varda Herald, 18  no reliability recorded  3 statements  text not held
+            Mar
+  gazette   Lake Gazette, 12  reliability C            0 statements  text held
+            Mar
+  • Lake Gazette, 12 Mar says the same as Varda Herald, 11 Mar: 989 in 1,000 runs
+    of words; found by comparing, counted as one.
+  
+  TOLD BY ONE SOURCE ONLY
+  meeting: alleged  Jan Voss and      envoys; Contacts of the     Varda Herald, 11
+                    Deniz Okan        envoys                      Mar
+  account           Sule              Cerana's text on Minimum    Lake Gazette, 12
+                                      flow: Guaranteed in cubic   Mar; Varda
+                                      metres                      Herald, 11 Mar
+  account           Mair              Cerana's text on Minimum    Varda Herald, 11
+                                      flow: Best effort           Mar
+  position          Borsk             Minimum flow: accepts on    Varda Herald, 11
+                                      conditions: Guaranteed in   Mar
+                                      cubic metres: “we accept
+                                      the flow if the dam goes
+                                      on”
+  position          Aldova            Minimum flow: demands:      Varda Herald, 18
+                                      Guaranteed in cubic         Mar
+                                      metres: “we will not sign
+                                      without a guaranteed flow”
+  position          Aldova            Text after Lakeside: for    Varda Herald, 11
+                                      it in principle: the text   Mar
+                                      is very close
+  position          Borsk             The upper dam: accepts on   Varda Herald, 18
+                                      conditions: Filling         Mar
+                                      paused: that filling could
+                                      pause until the autumn
+  convenes          Cerana            Lakeside talks              Lake Gazette, 12
+                                                                  Mar
+  event                               flood; Lower Varda; 3 (2    Varda Herald, 11
+                                      to 5) reported killed; as   Mar
+                                      reported by Varda Herald
+  finding: not-due                    48 hours' warning before    Varda Herald, 11
+                                      opening gates               Mar
+  
+  SOURCES
+  3 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
