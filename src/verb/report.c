@@ -3,13 +3,11 @@
 
 #include "base/vec.h"
 
-Status report_open(
-    VerbCall *call, KindSet kinds, MessageId title, Report *report, Err *err)
+Status report_begin(VerbCall *call, RoomView *room, KindSet kinds,
+    MessageId title, Report *report, Err *err)
 {
     const KindSet always = KINDS_VOICE | KIND_BIT(KIND_SOURCE);
-    RoomView *room;
     int month, day;
-    TRY(room_view_open(call, STORE_READ, &room, err));
     TRY(room_view_load(room, kinds | always, err));
     *report = (Report){.call = call,
         .room = room,
@@ -23,6 +21,14 @@ Status report_open(
     put(call->arena, report->data, S("view"), room_view_node(room));
     screen_title(call->screen, message_text(title), room_view_words(room));
     return STATUS_OK;
+}
+
+Status report_open(
+    VerbCall *call, KindSet kinds, MessageId title, Report *report, Err *err)
+{
+    RoomView *room;
+    TRY(room_view_open(call, STORE_READ, &room, err));
+    return report_begin(call, room, kinds, title, report, err);
 }
 
 Status report_close(Report *report, Err *err)
@@ -142,5 +148,17 @@ Status report_day(
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_DATE_NEEDED,
             ARGS(str_printf(call->arena, "--%s", name)));
     *day = last ? date.latest : date.earliest;
+    return STATUS_OK;
+}
+
+Status report_limit(VerbCall *call, size_t *limit, Err *err)
+{
+    Str word = verb_value(call, "limit");
+    int64_t number;
+    if (!word.size) return STATUS_OK;
+    if (!str_to_int(word, &number) || number < 0)
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_COUNT_NEEDED,
+            ARGS(S("limit"), word));
+    *limit = (size_t)number;
     return STATUS_OK;
 }

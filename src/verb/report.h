@@ -20,6 +20,9 @@ typedef struct {
  * and begins both answers. */
 CHECKED Status report_open(
     VerbCall *call, KindSet kinds, MessageId title, Report *report, Err *err);
+/* The same over a view that is open already. */
+CHECKED Status report_begin(VerbCall *call, RoomView *room, KindSet kinds,
+    MessageId title, Report *report, Err *err);
 /* Ends the screen: sources, independent ones, what is assumed. */
 CHECKED Status report_close(Report *report, Err *err);
 
@@ -48,5 +51,7 @@ Str report_source_words(const Report *report, const Record *record);
  * it is where it is not given. `unknown` is refused. */
 CHECKED Status report_day(
     VerbCall *call, const char *name, bool last, Day *day, Err *err);
+/* The number --limit; left as it is where it is not given. */
+CHECKED Status report_limit(VerbCall *call, size_t *limit, Err *err);
 
 #endif

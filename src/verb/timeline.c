@@ -32,18 +32,13 @@ static const Column COLUMNS[] = {{.least = 6}, {.least = 9, .shrink = 1},
 
 static Status read_arguments(VerbCall *call, Timeline *timeline, Err *err)
 {
-    Str word = verb_value(call, "limit");
-    int64_t limit = DEFAULT_LIMIT;
+    timeline->limit = DEFAULT_LIMIT;
     timeline->from = DAY_MIN;
     timeline->to = DAY_MAX;
     TRY(report_day(call, "from", false, &timeline->from, err));
     TRY(report_day(call, "to", true, &timeline->to, err));
     TRY(report_day(call, "since", true, &timeline->since_day, err));
-    if (word.size && (!str_to_int(word, &limit) || limit < 0))
-        return err_set(err, STATUS_USAGE, NOWHERE, MSG_COUNT_NEEDED,
-            ARGS(S("limit"), word));
-    timeline->limit = (size_t)limit;
-    return STATUS_OK;
+    return report_limit(call, &timeline->limit, err);
 }
 
 /* Of a date that is not known nothing can be said of before or after. */

@@ -3,7 +3,8 @@ second source adds a week later.
 
   $ cp "$TESTDIR"/varda/* .
   $ export TRAVAUX_NOW=2026-03-20T10:00:00Z TRAVAUX_SEED=varda
-  $ travaux new varda.yaml > made
+  $ export TRAVAUX_ROOM=varda.room
+  $ travaux new varda.room varda.yaml > made
   $ travaux add later.yaml
   varda.room: added 1 source, 3 statements, 2 positions.
 
@@ -171,3 +172,119 @@ few words less, and does not say so: one source, told twice.
   3 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
+
+Who owes what, and what is there to divide:
+
+  $ travaux commitments
+  COMMITMENTS                            on and known 20 Mar 2026 · analyst's view
+  Borsk to      48 hours' warning     when agrees: not met   not-due  not-due, 11
+  Aldova        before opening gates  on record; needs                Mar (Varda
+                                      Joint gauge group:              Herald, 11
+                                      met on record;                  Mar)
+                                      verified by Joint
+                                      gauge group; until 1
+                                      Jan 2027
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ travaux commitments --on 2026-03-10
+  COMMITMENTS                   on 10 Mar 2026, known 20 Mar 2026 · analyst's view
+  Nothing of this is recorded in this view.
+  
+  SOURCES
+  0 sources, 0 independent; no passage marked garbled.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  [1]
+  $ travaux assets
+  ASSETS                                 on and known 20 Mar 2026 · analyst's view
+  
+  The river account                                                      240 m EUR
+  • held by Delta Bank
+  • constraint: principal may not be spent before 2027
+  
+  PROPOSED USES OF The river account
+  Aldova  compensation  about 100 m EUR  reported
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+
+Who is who, and who saw which text:
+
+  $ travaux people
+  PEOPLE                                 on and known 20 Mar 2026 · analyst's view
+  
+  Aldova                                                                     party
+  Petra Rin  Foreign Minister  from May 2024
+  
+  Borsk                                                                      party
+  Aylin Sule  head of delegation
+  Deniz Okan  Prime Minister
+  
+  Cerana                                                               facilitator
+  Jan Voss  special envoy
+  
+  OF NO PARTY
+  Analysis desk  analyst
+  Eva Mair       reporter (Varda Herald)
+  
+  BODIES AND COALITIONS
+  Joint gauge group     Aldova and Borsk                 measure the flow
+  Friends of the Basin  12 members; chaired by Jan Voss
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ travaux sights
+  WHO SAW WHICH TEXT                     on and known 20 Mar 2026 · analyst's view
+  
+  Cerana's text                                                        unpublished
+  Cerana  wrote it  by 8 Mar  reported
+  Borsk   saw it    7 Mar     reported
+  No sight on record: Aldova, Delta Bank
+  
+  Aldova's paper                                                              held
+  Aldova  wrote it  20 Feb  reported
+  No sight on record: Borsk, Cerana, Delta Bank
+  
+  Text after Lakeside                                                  unpublished
+  No sight on record: Aldova, Borsk, Cerana, Delta Bank
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+
+The commits; who may not read the whole room sees none:
+
+  $ travaux log --limit 1
+  COMMITS                                on and known 20 Mar 2026 · analyst's view
+  39eab89b  2026-03-20T10:00  mediator  1 source, 3 statements, 2 positions
+  1 of 2 commits shown.
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ cat > secret.yaml <<'END'
+  > date: 2026-03-20
+  > sights:
+  >   - {draft: cerana-1, by: AL, date: 2026-03-19, how: by courier, audience: [mediator]}
+  > END
+  $ travaux add copy.room secret.yaml > made
+  $ travaux log copy.room --as public
+  travaux: commits are shown only to who may read the whole room; 'travaux timeline' lists what a viewer may see
+  [2]
+  $ travaux sights copy.room --as public | grep 'on record'
+  No sight on record: Aldova, Delta Bank
+  No sight on record: Borsk, Cerana, Delta Bank
+  No sight on record: Aldova, Borsk, Cerana, Delta Bank
+  $ travaux sights copy.room | grep 'on record'
+  No sight on record: Delta Bank
+  No sight on record: Borsk, Cerana, Delta Bank
+  No sight on record: Aldova, Borsk, Cerana, Delta Bank
