@@ -288,3 +288,63 @@ The commits; who may not read the whole room sees none:
   No sight on record: Delta Bank
   No sight on record: Borsk, Cerana, Delta Bank
   No sight on record: Aldova, Borsk, Cerana, Delta Bank
+
+How close they say it is, over time; and who moved since a date, nearer to
+whom. A party may enter what it accepts itself:
+
+  $ travaux outlook
+  HOW CLOSE? over time, in their words   on and known 20 Mar 2026 · analyst's view
+  
+  A DEAL
+  11 Mar  an Aldovan    the text is very close   Text after  anonymous  Varda
+          official,                              Lakeside               Herald, 11
+          Aldova                                                        Mar
+  18 Mar  Rin, Aldova   denied that the text     Text after  reported   Varda
+                        was close                Lakeside               Herald, 18
+                                                                        Mar
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ position() { printf 'date: %s\npositions: [%s]\n' "$2" "$3" > own.yaml
+  > travaux add copy.room --by "$1" own.yaml > made; }
+  $ position AL 2026-03-01 '{party: AL, point: flow-number, accepts: [200, 300], grade: declared}'
+  $ position BO 2026-03-01 '{party: BO, point: flow-number, accepts: [100, 150], grade: declared}'
+  $ position BO 2026-03-19 '{party: BO, point: flow-number, accepts: [100, 220], grade: declared}'
+  $ position BO 2026-03-19 '{party: BO, point: minimum-flow, stances: {guaranteed: rejects}, grade: declared}'
+  $ travaux moved copy.room --since 2026-03-17
+  MOVED                                  on and known 20 Mar 2026 · analyst's view
+  Between 17 Mar 2026 and 20 Mar 2026, by point, then in the order of parties.
+  
+  Borsk, Minimum flow: Guaranteed in cubic metres                           19 Mar
+  accepts on conditions → rejects
+  • rests on no statement (declared)
+  • farther from Aldova (demands: 3 → 5)
+  
+  Borsk, The number                                                         19 Mar
+  accepts 100 to 150 → accepts 100 to 220
+  • rests on no statement (declared)
+  • what Aldova accepts now meets it
+  
+  Borsk, The upper dam: Filling paused                                      18 Mar
+  nothing on record → accepts on conditions
+  • rests on Okan, 18 Mar: that filling could pause until the autumn
+  
+  SOURCES
+  3 sources, 3 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ travaux moved --since 2026-03-19
+  MOVED                                  on and known 20 Mar 2026 · analyst's view
+  Between 19 Mar 2026 and 20 Mar 2026, by point, then in the order of parties.
+  No stance changed between the two dates.
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  [1]
+  $ travaux moved
+  travaux: --since is missing: the earlier date; usage: travaux moved [<room>] --since DATE [--on DATE] [--known DATE] [--at TEXT] [--as PARTY]
+  [2]
