@@ -172,7 +172,7 @@ static void tell(Timeline *timeline)
     put_int(report->arena, report->data, S("total"), timeline->total);
     Node *list = report_list(report, S("entries"));
     tell_entries(timeline, skip, dated, MSG_TIMELINE_TITLE, list);
-    tell_entries(timeline, dated, entries->count, MSG_TIMELINE_UNDATED, list);
+    tell_entries(timeline, dated, entries->count, MSG_LOOSE_UNDATED, list);
     if (shown < timeline->total)
         screen_text(report->screen,
             message_format(report->arena, MSG_RECORD_SHOWN,

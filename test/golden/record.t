@@ -348,3 +348,66 @@ whom. A party may enter what it accepts itself:
   $ travaux moved
   travaux: --since is missing: the earlier date; usage: travaux moved [<room>] --since DATE [--on DATE] [--known DATE] [--at TEXT] [--as PARTY]
   [2]
+
+Loose ends; a circle is made by a stance on the fund that waits on the flow:
+
+  $ travaux check
+  LOOSE ENDS                             on and known 20 Mar 2026 · analyst's view
+  
+  WITHOUT A DATE
+  meeting:envoys   envoys; Contacts of the envoys  Varda Herald, 11 Mar
+  meeting:leaders  leaders
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  [1]
+  $ cat > circle.yaml <<'END'
+  > date: 2026-03-20
+  > positions:
+  >   - {party: AL, point: fund, stances: {bank: {stance: accepts-if, if: [{point: minimum-flow, option: guaranteed}]}}, basis: [s4]}
+  > END
+  $ cp varda.room circle.room
+  $ travaux add circle.room circle.yaml > made
+  $ travaux check circle.room --rule circle
+  LOOSE ENDS                             on and known 20 Mar 2026 · analyst's view
+  
+  CONDITIONS IN A CIRCLE
+  position:AL/fund/bank  Compensation fund:    The upper dam  Varda Herald, 11 Mar
+                         accepts on            waits on
+                         conditions: Paid      Compensation
+                         from the account:     fund;
+                         the bank should pay   Compensation
+                                               fund waits on
+                                               Minimum flow;
+                                               Minimum flow
+                                               waits on The
+                                               upper dam
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  [1]
+  $ travaux check circle.room --rule garbled
+  LOOSE ENDS                             on and known 20 Mar 2026 · analyst's view
+  
+  RESTS ON GARBLED PASSAGES ONLY
+  position:AL/fund/bank  Compensation fund: accepts on        Varda Herald, 11 Mar
+                         conditions: Paid from the account:
+                         the bank should pay
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  [1]
+  $ travaux check --rule circle
+  LOOSE ENDS                             on and known 20 Mar 2026 · analyst's view
+  No loose end is found.
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
