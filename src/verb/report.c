@@ -107,8 +107,12 @@ static void add_key(Arena *arena, Keys *keys, Str key)
 void report_sources(
     const Report *report, const Record *record, const Str **keys, size_t *count)
 {
+    const Node *told = record_get(record, S("as-reported-by"));
     Keys found = {0};
     add_key(report->arena, &found, record_text(record, S("source")));
+    for (size_t i = 0; node_is(told, NODE_LIST) && i < told->count; i++)
+        if (ref_kind(told->items[i]->text) == KIND_SOURCE)
+            add_key(report->arena, &found, ref_key(told->items[i]->text));
     for (size_t i = 0; i < record->basis_count; i++) {
         const Record *basis = model_by_id(report->model, &record->basis[i]);
         if (basis)

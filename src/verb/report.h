@@ -40,8 +40,9 @@ Str report_when(const Record *record);
 Str report_names(const Report *report, Kind kind, const Node *keys);
 Str report_count(const Report *report, size_t count);
 
-/* The keys of the sources that RECORD rests on, its own and those of its
- * basis, in order of bytes, without doubles; *KEYS has *COUNT. */
+/* The keys of the sources that RECORD rests on, its own, those of its
+ * basis and of `as-reported-by`, in order of bytes, without doubles; *KEYS has
+ * *COUNT. */
 void report_sources(const Report *report, const Record *record,
     const Str **keys, size_t *count);
 /* The same in words: "Varda Herald, 11 Mar", "" where there is none. */

@@ -411,3 +411,111 @@ Loose ends; a circle is made by a stance on the fund that waits on the flow:
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
+
+One page for a principal, on the screen, and to keep:
+
+  $ travaux brief --since 2026-03-12
+  What changed since 12 Mar 2026         on and known 20 Mar 2026 · analyst's view
+  
+  Where points stand
+  • Minimum flow: accepted on conditions, before: open [1][2]
+  • The upper dam: open, before: no stance on record [1]
+  
+  Stances
+  • 17 Mar, Aldova: Minimum flow: demands: Guaranteed in cubic metres: “we will
+    not sign without a guaranteed flow” (own words) [1]
+  • 12 Mar, Borsk: The number: accepts 150 to 220 (inferred) [3]
+  • 18 Mar, Borsk: The upper dam: accepts on conditions: Filling paused: that
+    filling could pause until the autumn (reported) [1]
+  
+  What happened
+  • 8 to 10 Mar, meeting: held, Aylin Sule and Petra Rin: lakeside-2; Lakeside
+    talks; Lakeside; Minimum flow (reported) [3]
+  • no date, meeting: conditional, Aldova and Borsk: leaders (reported) [3]
+  • 7 Mar, sight, Borsk: Cerana's text (reported) [3]
+  • 2025, understanding, Aldova and Borsk: what was settled is not known
+    (reported) [3]
+  • 25 Feb, convenes, Cerana: Lakeside talks (reported) [3]
+  • 10 Mar, agrees, Aldova and Borsk: The upper dam: Filling paused; ad referendum
+    (reported) [3]
+  • 9 Mar, event: flood; Lower Varda; 3 (2 to 5) reported killed; as reported by
+    Varda Herald (reported) [2]
+  
+  How close, in their words
+  • 18 Mar, Rin: denied that the text was close (reported) [1]
+  
+  Next
+  • about May, deadline: rainy season [3]
+  • 1 Jan 2027, commitment: 48 hours' warning before opening gates [3]
+  • no date, conditional: leaders [3]
+  
+  Sources
+  [1] Varda Herald, 18 Mar 2026, herald-2
+  [2] Varda Herald, 11 Mar 2026, https://example.org/1
+  [3] entered by mediator without a source
+  $ travaux brief --since 2026-03-17 --as public --format markdown
+  # What changed since 17 Mar 2026
+  
+  on and known 20 Mar 2026 · public view
+  
+  ## Where points stand
+  
+  - Minimum flow: accepted on conditions, before: open[^1][^2]
+  - The upper dam: open, before: no stance on record[^1]
+  
+  ## Stances
+  
+  - 17 Mar, Aldova: Minimum flow: demands: Guaranteed in cubic metres: “we will not sign without a guaranteed flow” (own words)[^1]
+  - 12 Mar, Borsk: The number: accepts 150 to 220 (inferred)[^3]
+  - 18 Mar, Borsk: The upper dam: accepts on conditions: Filling paused: that filling could pause until the autumn (reported)[^1]
+  
+  ## What happened
+  
+  - 8 to 10 Mar, meeting: held, Aylin Sule and Petra Rin: lakeside-2; Lakeside talks; Lakeside; Minimum flow (reported)[^3]
+  - no date, meeting: conditional, Aldova and Borsk: leaders (reported)[^3]
+  - 7 Mar, sight, Borsk: Cerana's text (reported)[^3]
+  - 2025, understanding, Aldova and Borsk: what was settled is not known (reported)[^3]
+  - 25 Feb, convenes, Cerana: Lakeside talks (reported)[^3]
+  - 10 Mar, agrees, Aldova and Borsk: The upper dam: Filling paused; ad referendum (reported)[^3]
+  - 9 Mar, event: flood; Lower Varda; 3 (2 to 5) reported killed; as reported by Varda Herald (reported)[^2]
+  
+  ## How close, in their words
+  
+  - 18 Mar, Rin: denied that the text was close (reported)[^1]
+  
+  ## Next
+  
+  - about May, deadline: rainy season[^3]
+  - 1 Jan 2027, commitment: 48 hours' warning before opening gates[^3]
+  - no date, conditional: leaders[^3]
+  
+  [^1]: Varda Herald, 18 Mar 2026, herald-2
+  
+  [^2]: Varda Herald, 11 Mar 2026, https://example.org/1
+  
+  [^3]: entered by mediator without a source
+  $ travaux brief --since 2026-03-17 --format html | tail -12
+  <ul>
+  <li>about May, deadline: rainy season <sup><a href="#n3">3</a></sup></li>
+  <li>1 Jan 2027, commitment: 48 hours' warning before opening gates <sup><a href="#n3">3</a></sup></li>
+  <li>no date, conditional: leaders <sup><a href="#n3">3</a></sup></li>
+  </ul>
+  <h2>Sources</h2>
+  <ol>
+  <li id="n1">Varda Herald, 18 Mar 2026, herald-2</li>
+  <li id="n2">Varda Herald, 11 Mar 2026, https://example.org/1</li>
+  <li id="n3">entered by mediator without a source</li>
+  </ol>
+  </html>
+  $ travaux brief --since 2026-03-20
+  What changed since 20 Mar 2026         on and known 20 Mar 2026 · analyst's view
+  Nothing changed in this view.
+  
+  Next
+  • about May, deadline: rainy season [1]
+  • 1 Jan 2027, commitment: 48 hours' warning before opening gates [1]
+  • no date, conditional: leaders [1]
+  
+  Sources
+  [1] entered by mediator without a source
+  [1]

@@ -185,7 +185,15 @@ static const Question QUESTIONS[] = {{"state", NULL, NULL},
     {"statements", "outlook", "yes"}, {"statements", "limit", "2"},
     {"statements", "garbled", "yes"}, {"history", "key", "k1"},
     {"history", "key", "position:AL/p0/a"}, {"history", "key", "p0"},
-    {"history", "key", "position:BO/p1/b"}, {"export", NULL, NULL}};
+    {"history", "key", "position:BO/p1/b"}, {"export", NULL, NULL},
+    {"timeline", NULL, NULL}, {"timeline", "since", "2025-12-31"},
+    {"timeline", "from", "2026-01-02"}, {"timeline", "limit", "3"},
+    {"contradictions", NULL, NULL}, {"outlook", NULL, NULL},
+    {"sources", NULL, NULL}, {"commitments", NULL, NULL},
+    {"assets", NULL, NULL}, {"people", NULL, NULL}, {"sights", NULL, NULL},
+    {"check", NULL, NULL}, {"check", "rule", "garbled"},
+    {"moved", "since", "2026-01-01"}, {"moved", "since", "2026-01-02"},
+    {"brief", "since", "2026-01-02"}};
 
 static trv_answer *ask(
     const Question *question, const char *viewer, trv_status *status)
