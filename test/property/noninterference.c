@@ -6,6 +6,8 @@
  * read. All verbs are then asked the same of both. */
 #include "test/unit.h"
 
+#include <string.h>
+
 #include "include/travaux.h"
 #include "test/random.h"
 #include "test/store.h"
