@@ -18,7 +18,6 @@ typedef struct {
 static Status find_party(RoomView *room, PartyReport *report, Str key, Err *err)
 {
     const Model *model = &room->model;
-    StrBuf keys = strbuf_new(room->arena);
     Str plain = ref_key(key);
     report->party = model_find(model, KIND_PARTY, plain);
     if (!report->party || ref_kind(key) == KIND_COALITION)
@@ -28,12 +27,8 @@ static Status find_party(RoomView *room, PartyReport *report, Str key, Err *err)
             STR_ARGS(report->party->kind_name), STR_ARGS(report->party->key));
         return STATUS_OK;
     }
-    for (size_t i = 0; i < model->heads[KIND_PARTY].count; i++) {
-        if (i) strbuf_add(&keys, S(", "));
-        strbuf_add(&keys, model->heads[KIND_PARTY].items[i]->key);
-    }
-    return err_set(
-        err, STATUS_NO, NOWHERE, MSG_NO_PARTY_OF, ARGS(key, strbuf_str(&keys)));
+    return err_set(err, STATUS_NO, NOWHERE, MSG_NO_PARTY_OF,
+        ARGS(key, model_keys(model, KIND_PARTY)));
 }
 
 static Status find_statements(RoomView *room, PartyReport *report, Err *err)
@@ -119,13 +114,9 @@ static Node *report_node(const PartyReport *report)
 {
     RoomView *room = report->state.room;
     Arena *arena = room->arena;
-    Node *map = node_map(arena), *people = node_list(arena),
-         *statements = node_list(arena);
+    Node *map = node_map(arena), *people = node_list(arena);
     for (size_t i = 0; i < report->people.count; i++)
         node_push(arena, people, person_node(arena, report->people.items[i]));
-    for (size_t i = 0; i < report->statements.count; i++)
-        node_push(arena, statements,
-            describe_statement(&room->model, report->statements.items[i]));
     put_text(arena, map, S("room"), room_view_key(room));
     put(arena, map, S("view"), room_view_node(room));
     put_text(arena, map, S("key"), report->party->key);
@@ -135,7 +126,8 @@ static Node *report_node(const PartyReport *report)
     put(arena, map, S("people"), people);
     put(arena, map, S("positions"), positions_node(report));
     put(arena, map, S("drafts"), drafts_node(report));
-    put(arena, map, S("statements"), statements);
+    put(arena, map, S("statements"),
+        describe_statements(&room->model, &report->statements));
     put_int(arena, map, S("statements_total"), report->total);
     return map;
 }
