@@ -56,8 +56,9 @@ CHECKED Status store_last_recorded(Store *store, Instant *recorded, Err *err);
 
 /* --- reading: every call answers for one view --- */
 
-/* The heads of KIND, ordered by first `recorded` of their key, then key. WANT
- * (may be NULL) chooses keys. */
+/* The heads of KIND, ordered by the first `recorded` of their key among the
+ * records that the viewer may read, then by key. WANT (may be NULL) chooses
+ * keys. */
 CHECKED Status store_heads(Store *store, const View *view, Kind kind,
     bool (*want)(void *state, Str key), void *state, RecordList *heads,
     Err *err);
@@ -133,7 +134,8 @@ CHECKED Status store_commit_line(
 
 /* All records in order of `recorded`, then id, that the viewer may read;
  * EACH is called with each and stops the walk by returning other than
- * STATUS_OK. The record lives only during the call. */
+ * STATUS_OK. The record lives only during the call, and EACH must not walk
+ * the same store. */
 CHECKED Status store_each(Store *store, const Viewer *viewer,
     Status (*each)(void *state, const Record *record, Err *err), void *state,
     Err *err);

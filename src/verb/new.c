@@ -14,7 +14,17 @@ static void remove_file(void *path)
     unlink(path);
 }
 
-/* The room's path: the first argument if it ends in .room, else the room's
+/* True if WORD names the room to make, not a brief: it ends in .room, or is
+ * no file and has no ending at all. */
+static bool names_room(VerbCall *call, Str word)
+{
+    struct stat info;
+    if (str_ends(word, S(".room"))) return true;
+    return str_find(word, S("."), 0) == SIZE_MAX &&
+           stat(str_c(call->arena, word), &info) != 0;
+}
+
+/* The room's path: the first argument if it names a room, else the room's
  * key. *FIRST is the index of the first brief. */
 static Status room_path(
     VerbCall *call, const char **path, size_t *first, Err *err)
@@ -22,9 +32,11 @@ static Status room_path(
     Str word, key;
     Node *tree;
     verb_nth(call, "file", 0, &word);
-    *first = str_ends(word, S(".room"));
+    *first = names_room(call, word);
     if (*first) {
-        *path = str_c(call->arena, word);
+        const Str parts[] = {word, S(".room")};
+        bool whole = str_ends(word, S(".room"));
+        *path = str_join(call->arena, parts, whole ? 1 : 2, S("")).data;
         return STATUS_OK;
     }
     TRY(append_read(call->arena, str_c(call->arena, word), &tree, err));

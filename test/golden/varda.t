@@ -76,8 +76,7 @@ The first screen, by default of today, and of an earlier day:
   1 source, 1 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
-  Next: travaux point minimum-flow, travaux statements --point minimum-flow,
-  travaux help
+  Next: travaux point minimum-flow, travaux statements --point minimum-flow
   $ travaux state --on 2026-03-09 | head -3
   Talks on the waters of the Varda
                                  on 9 Mar 2026, known 20 Mar 2026 · analyst's view
