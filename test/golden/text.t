@@ -121,3 +121,28 @@ Word documents: what we write, we read; an untracked change is found.
   $ cp old.md damaged.docx; travaux draft revisions damaged.docx
   travaux: damaged.docx: this is no Word document (docx), or it is damaged; open it in a word processor and save it again
   [3]
+
+Amendments: the largest set that goes together.
+
+  $ cat >amend.json <<'EOF'
+  > [{"provision": "article-1.1", "old": "may  FISH", "new": "may not fish",
+  >   "by": ["north"]},
+  >  {"provision": "article-1.1", "old": "from March to May", "new": "in May",
+  >   "by": ["south"]},
+  >  {"provision": "article-1.1", "old": "March to May", "new": "June to July",
+  >   "by": ["east"]},
+  >  {"provision": "article-1.3", "old": "at night", "new": "at noon"}]
+  > EOF
+  $ travaux draft amend old.md amend.json
+  article-1.1                                          2 of 3 made; 1 pair clashes
+  1. Boats may {+not +}fish in the northern waters [-from March to-]{+in+} May.
+  
+  article-1.3                                           0 of 1 made; 0 pairs clash
+  3. The keeper lights the lamp at dusk and trims it at dawn.
+  • amendment 4 replaces words that the provision does not have: 'at night'
+  $ echo '{}' >none.json; travaux draft amend old.md none.json
+  travaux: none.json:1:1: amendments are a JSON list: [{"provision": ...}, ...]
+  [3]
+  $ echo '[{"provision": "x"}]' >none.json; travaux draft amend old.md none.json
+  travaux: none.json:1:2: the draft has no clause 'x'; 'travaux draft diff' of the draft with itself, with --json, lists the clauses
+  [3]
