@@ -30,13 +30,13 @@ static const Worth WORTHS[TOKEN_CLASS_COUNT] = {
     [TOKEN_MIDDLE] = {70, 70, 100},
     [TOKEN_LONG] = {70, 70, 350},
     [TOKEN_CAPITAL] = {140, 70, 100},
-    [TOKEN_DIGITS] = {70, 150, 100},
-    [TOKEN_STOP] = {70, 70, 40},
+    [TOKEN_DIGITS] = {60, 150, 110},
+    [TOKEN_STOP] = {50, 70, 40},
     [TOKEN_COMMA] = {70, 80, 40},
-    [TOKEN_OPEN] = {70, 340, 100},
-    [TOKEN_CLOSE] = {70, 170, 100},
-    [TOKEN_QUOTE] = {70, 130, 30},
-    [TOKEN_OTHER] = {70, 70, 100},
+    [TOKEN_OPEN] = {70, 330, 100},
+    [TOKEN_CLOSE] = {90, 160, 100},
+    [TOKEN_QUOTE] = {70, 130, 50},
+    [TOKEN_OTHER] = {70, 50, 100},
 };
 
 /* What a common word is worth more that occurs only once in either text. */

@@ -20,13 +20,14 @@ static bool starts_at(Str text, size_t i, Str part)
     return i <= text.size && str_starts(str_slice(text, i, text.size), part);
 }
 
+/* The first C in the same line, at most LIMIT bytes away, or SIZE_MAX. */
 static size_t find_char(Str text, char c, size_t from, size_t limit)
 {
-    for (size_t i = from; i < text.size && i < from + limit; i++) {
-        if (text.data[i] == c) return i;
-        if (text.data[i] == '\n') break;
-    }
-    return SIZE_MAX;
+    Str near = str_slice(text, from, from + limit);
+    const char *found = near.size ? memchr(near.data, c, near.size) : NULL;
+    if (!found) return SIZE_MAX;
+    size_t size = (size_t)(found - near.data);
+    return memchr(near.data, '\n', size) ? SIZE_MAX : from + size;
 }
 
 /* "(http://…)", "(/page)", "(#note)" after a bracket. */
@@ -46,7 +47,7 @@ static size_t end_of_address(Str text, size_t i)
  * is one. */
 static size_t skip_other(Str text, size_t i)
 {
-    enum { MOST_LABEL = 1000 };
+    enum { MOST_LABEL = 500 };
     bool at_line = i == 0 || text.data[i - 1] == '\n';
     if (starts_at(text, i, S("[source]"))) return i + S("[source]").size;
     size_t close = find_char(text, ']', i, MOST_LABEL);

@@ -7,26 +7,26 @@
  * the path that reached furthest is taken. */
 #include "text/diff.h"
 
-typedef ptrdiff_t Place1; /* of an element, or of a diagonal (old - new) */
+typedef ptrdiff_t Index; /* of an element, or of a diagonal (old - new) */
 
 typedef struct {
-    const uint32_t *a, *b;      /* the elements that both sides have */
-    size_t *a_at, *b_at;        /* where these stand in the whole sequences */
-    Place1 *forward, *backward; /* by diagonal: furthest place in a */
+    const uint32_t *a, *b;     /* the elements that both sides have */
+    size_t *a_at, *b_at;       /* where these stand in the whole sequences */
+    Index *forward, *backward; /* by diagonal: furthest place in a */
     Diff *diff;
 } Search;
 
 typedef struct {
-    Place1 a0, a1, b0, b1; /* elements a[a0..a1) against b[b0..b1) */
+    Index a0, a1, b0, b1; /* elements a[a0..a1) against b[b0..b1) */
 } Box;
 
 typedef struct {
-    Place1 least, most; /* diagonals in reach */
+    Index least, most; /* diagonals in reach */
 } Reach;
 
 /* One more step for the diagonals in reach, which grow by one on both sides
  * or shrink at the edge; new ones get NOTHING as neighbours. */
-static void widen(Reach *reach, Reach edge, Place1 *furthest, Place1 nothing)
+static void widen(Reach *reach, Reach edge, Index *furthest, Index nothing)
 {
     if (reach->least > edge.least)
         furthest[--reach->least - 1] = nothing;
@@ -38,36 +38,36 @@ static void widen(Reach *reach, Reach edge, Place1 *furthest, Place1 nothing)
         reach->most--;
 }
 
-static Place1 run_forward(const Search *s, Box box, Place1 diagonal)
+static Index run_forward(const Search *s, Box box, Index diagonal)
 {
-    Place1 low = s->forward[diagonal - 1], high = s->forward[diagonal + 1];
-    Place1 x = low < high ? high : low + 1;
+    Index low = s->forward[diagonal - 1], high = s->forward[diagonal + 1];
+    Index x = low < high ? high : low + 1;
     while (x < box.a1 && x - diagonal < box.b1 && s->a[x] == s->b[x - diagonal])
         x++;
     return s->forward[diagonal] = x;
 }
 
-static Place1 run_backward(const Search *s, Box box, Place1 diagonal)
+static Index run_backward(const Search *s, Box box, Index diagonal)
 {
-    Place1 low = s->backward[diagonal - 1], high = s->backward[diagonal + 1];
-    Place1 x = low < high ? low : high - 1;
+    Index low = s->backward[diagonal - 1], high = s->backward[diagonal + 1];
+    Index x = low < high ? low : high - 1;
     while (x > box.a0 && x - diagonal > box.b0 &&
            s->a[x - 1] == s->b[x - diagonal - 1])
         x--;
     return s->backward[diagonal] = x;
 }
 
-static bool within(Reach reach, Place1 diagonal)
+static bool within(Reach reach, Index diagonal)
 {
     return diagonal >= reach.least && diagonal <= reach.most;
 }
 
 /* The diagonal of the path from the beginning that got furthest. */
-static Place1 best_forward(const Search *s, Box box, Reach reach)
+static Index best_forward(const Search *s, Box box, Reach reach)
 {
-    Place1 best = reach.least, best_sum = PTRDIFF_MIN;
-    for (Place1 d = reach.least; d <= reach.most; d += 2) {
-        Place1 x = s->forward[d];
+    Index best = reach.least, best_sum = PTRDIFF_MIN;
+    for (Index d = reach.least; d <= reach.most; d += 2) {
+        Index x = s->forward[d];
         if (x > box.a1 || x - d > box.b1 || x + x - d <= best_sum) continue;
         best = d;
         best_sum = x + x - d;
@@ -76,29 +76,29 @@ static Place1 best_forward(const Search *s, Box box, Reach reach)
 }
 
 /* Where an optimal path through BOX crosses its middle: *X in a, *Y in b. */
-static void find_middle(const Search *s, Box box, Place1 *x, Place1 *y)
+static void find_middle(const Search *s, Box box, Index *x, Index *y)
 {
     Reach edge = {box.a0 - box.b1, box.a1 - box.b0};
-    Place1 first = box.a0 - box.b0, last = box.a1 - box.b1;
+    Index first = box.a0 - box.b0, last = box.a1 - box.b1;
     Reach ahead = {first, first}, behind = {last, last};
     const bool odd = (first - last) & 1;
     s->forward[first] = box.a0;
     s->backward[last] = box.a1;
     for (int steps = 1; steps < DIFF_MOST_STEPS; steps++) {
         widen(&ahead, edge, s->forward, -1);
-        for (Place1 d = ahead.most; d >= ahead.least; d -= 2) {
+        for (Index d = ahead.most; d >= ahead.least; d -= 2) {
             *x = run_forward(s, box, d);
             *y = *x - d;
             if (odd && within(behind, d) && s->backward[d] <= *x) return;
         }
         widen(&behind, edge, s->backward, PTRDIFF_MAX);
-        for (Place1 d = behind.most; d >= behind.least; d -= 2) {
+        for (Index d = behind.most; d >= behind.least; d -= 2) {
             *x = run_backward(s, box, d);
             *y = *x - d;
             if (!odd && within(ahead, d) && *x <= s->forward[d]) return;
         }
     }
-    Place1 d = best_forward(s, box, ahead);
+    Index d = best_forward(s, box, ahead);
     *x = s->forward[d];
     *y = *x - d;
 }
@@ -120,15 +120,14 @@ static void mark_box(const Search *s, Box box)
     for (;;) {
         box = without_common_ends(s, box);
         if (box.a0 == box.a1 || box.b0 == box.b1) break;
-        Place1 x, y;
+        Index x, y;
         find_middle(s, box, &x, &y);
         mark_box(s, (Box){box.a0, x, box.b0, y});
         box.a0 = x;
         box.b0 = y;
     }
-    for (Place1 i = box.a0; i < box.a1; i++)
-        s->diff->deleted[s->a_at[i]] = true;
-    for (Place1 i = box.b0; i < box.b1; i++)
+    for (Index i = box.a0; i < box.a1; i++) s->diff->deleted[s->a_at[i]] = true;
+    for (Index i = box.b0; i < box.b1; i++)
         s->diff->inserted[s->b_at[i]] = true;
 }
 
@@ -181,5 +180,5 @@ void diff_mark(Arena *arena, Diff *diff)
     s.backward = arena_array(arena, diagonals, sizeof *s.backward);
     s.forward += m + 1;
     s.backward += m + 1;
-    mark_box(&s, (Box){0, (Place1)n, 0, (Place1)m});
+    mark_box(&s, (Box){0, (Index)n, 0, (Index)m});
 }

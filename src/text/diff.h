@@ -19,7 +19,7 @@ typedef struct {
 /* A shortest edit script: marks the fewest elements, so that what is left is
  * the same on both sides. Of very unlike sequences (more than
  * DIFF_MOST_STEPS differences in one stretch) not always the fewest. */
-enum { DIFF_MOST_STEPS = 4000 };
+enum { DIFF_MOST_STEPS = 1024 };
 void diff_mark(Arena *arena, Diff *diff);
 
 #endif

@@ -11,24 +11,24 @@
 static const int WORTHS[TOKEN_CLASS_COUNT] = {
     [TOKEN_TINY] = 230,
     [TOKEN_SHORT] = 50,
-    [TOKEN_MIDDLE] = 20,
+    [TOKEN_MIDDLE] = 30,
     [TOKEN_LONG] = 250,
     [TOKEN_CAPITAL] = 260,
-    [TOKEN_DIGITS] = 100,
-    [TOKEN_STOP] = 50,
-    [TOKEN_COMMA] = 40,
+    [TOKEN_DIGITS] = 60,
+    [TOKEN_STOP] = 0,
+    [TOKEN_COMMA] = 20,
     [TOKEN_OPEN] = 0,
     [TOKEN_CLOSE] = 0,
     [TOKEN_QUOTE] = 100,
-    [TOKEN_OTHER] = 100,
+    [TOKEN_OTHER] = 70,
 };
 
 /* The price of a mark between two changes: up to it, they are joined. */
 enum {
     PRICE = -20,
     PRICE_DOUBLING = 85,  /* more for each doubling of the shorter change */
-    PRICE_REPLACING = 30, /* more for each that both deletes and inserts */
-    PRICE_OPPOSITE = 250  /* more if one only deletes, one only inserts */
+    PRICE_REPLACING = 40, /* more for each that both deletes and inserts */
+    PRICE_OPPOSITE = 230  /* more if one only deletes, one only inserts */
 };
 
 static size_t size_of(Stretch hunk)

@@ -19,6 +19,7 @@ typedef struct {
     /* The clause that is being read. */
     size_t begin, depth;
     bool open, titled;
+    bool started; /* there has been one besides the front matter */
 } Reading;
 
 static void index_lines(Arena *arena, Reading *reading, size_t begin)
@@ -71,9 +72,9 @@ static void open_clause(Reading *reading, const cmark_node *node, size_t depth)
     if (line < 1 || (size_t)line > reading->line_count) return;
     size_t begin = reading->lines[line - 1];
     if (reading->open && begin <= reading->begin) return;
-    bool first = !reading->open && !reading->builder.clauses.count;
     close_clause(reading, begin);
-    reading->begin = first ? 0 : begin;
+    if (reading->started) reading->begin = begin;
+    reading->started = true;
     reading->depth = depth;
     reading->open = true;
     reading->titled =
@@ -155,7 +156,7 @@ Status markdown_read(
 {
     Reading reading = {
         .text = text, .file = file, .builder = draft_builder(arena)};
-    size_t begin = read_front_matter(&reading);
+    size_t begin = reading.begin = read_front_matter(&reading);
     index_lines(arena, &reading, begin);
     Str rest = str_slice(text, begin, text.size);
     cmark_node *root = cmark_parse_document(
@@ -165,8 +166,8 @@ Status markdown_read(
     arena_defer(arena, free_iterator, iterator);
     TRY(read_blocks(&reading, iterator, err));
     close_clause(&reading, text.size);
-    if (!reading.builder.clauses.count && text.size)
-        draft_add(&reading.builder, 0, NULL, false, S(""), text);
+    if (!reading.started && rest.size)
+        draft_add(&reading.builder, 0, NULL, false, S(""), rest);
     *draft = draft_finish(&reading.builder, text);
     return STATUS_OK;
 }

@@ -1,8 +1,8 @@
 /* What is the same in both drafts, in the same order: clauses of some length
- * whose words are equal, by a shortest edit script over clauses (diff.c). A
- * section then is the one that most words of its matched clauses are in: a
- * majority vote in one pass (Boyer and Moore, "MJRTY", 1991), from the
- * deepest sections up. Linear but for the script. */
+ * whose words are equal, by a shortest edit script over clauses (diff.c), then
+ * short ones beside these. A section then is the one that most words of its
+ * matched clauses are in: a majority vote in one pass (Boyer and Moore,
+ * "MJRTY", 1991), from the deepest sections up. Linear but for the script. */
 #include "text/align_inner.h"
 #include "text/diff.h"
 
@@ -27,6 +27,33 @@ static uint32_t *number_clauses(
     return ids;
 }
 
+static bool same_free(const Alignment *alignment, size_t i, size_t j)
+{
+    return alignment->matching.to_new[i] == NO_CLAUSE &&
+           alignment->matching.to_old[j] == NO_CLAUSE &&
+           str_equal(str_trim(alignment->old_words.draft->items[i].text),
+               str_trim(alignment->new_words.draft->items[j].text));
+}
+
+/* Short clauses that are the same, next to what is matched or to an end. */
+static void align_beside(Alignment *alignment)
+{
+    Matching *matching = &alignment->matching;
+    size_t n = alignment->old_words.draft->count;
+    size_t m = alignment->new_words.draft->count;
+    for (size_t i = 0; i < n; i++) {
+        size_t j = i ? matching->to_new[i - 1] : 0;
+        if (i && j++ == NO_CLAUSE) continue;
+        if (j < m && same_free(alignment, i, j))
+            matching_set(matching, i, j, 1);
+    }
+    for (size_t i = n; i-- > 0;) {
+        size_t j = i + 1 < n ? matching->to_new[i + 1] : m;
+        if (j != NO_CLAUSE && j > 0 && same_free(alignment, i, j - 1))
+            matching_set(matching, i, j - 1, 1);
+    }
+}
+
 void align_same(Arena *arena, Alignment *alignment)
 {
     size_t n = alignment->old_words.draft->count;
@@ -49,6 +76,7 @@ void align_same(Arena *arena, Alignment *alignment)
         else
             matching_set(&alignment->matching, i++, j++, 1);
     }
+    align_beside(alignment);
 }
 
 typedef struct {
