@@ -182,24 +182,50 @@ static Status take_key(Store *store, Lens *lens, Key key, int64_t audience,
     return STATUS_OK;
 }
 
-/* A key that nobody wants is not copied. */
+/* Takes all keys that a query over slots gives. */
+static Status take_keys(
+    Store *store, Lens *lens, Query *query, KeyList *keys, Err *err)
+{
+    Status status = STATUS_OK;
+    while (status == STATUS_OK && query_next(query)) {
+        Key key = {get_int(query, 0), copy_bytes(query, 1, store->arena),
+            get_int(query, 3)};
+        status = take_key(store, lens, key, get_int(query, 2), keys, err);
+    }
+    Status ending = query_end(query, err);
+    return status == STATUS_OK ? ending : status;
+}
+
+/* Asks which keys are wanted by the index of keys alone, and only of those
+ * for the rest of their rows. */
+static Status take_wanted(Store *store, Lens *lens, int64_t kind,
+    bool (*want)(void *state, Str key), void *state, KeyList *keys, Err *err)
+{
+    VEC(int64_t) wanted = {0};
+    Query query = query_of(store, SQL_KEYS_OF_KIND);
+    bind_int(&query, kind);
+    while (query_next(&query))
+        if (want(state, get_bytes(&query, 1)))
+            vec_push(store->arena, &wanted, get_int(&query, 0));
+    TRY(query_end(&query, err));
+    for (size_t i = 0; i < wanted.count; i++) {
+        query = query_of(store, SQL_GET_SLOT);
+        bind_int(&query, wanted.items[i]);
+        TRY(take_keys(store, lens, &query, keys, err));
+    }
+    return STATUS_OK;
+}
+
 static Status list_keys(Store *store, Lens *lens, Kind kind,
     bool (*want)(void *state, Str key), void *state, KeyList *keys, Err *err)
 {
     int64_t number;
-    Status status = STATUS_OK;
     TRY(intern_kind(store, kind_name(kind), false, &number, err));
     if (!number) return STATUS_OK;
+    if (want) return take_wanted(store, lens, number, want, state, keys, err);
     Query query = query_of(store, SQL_SLOTS_OF_KIND);
     bind_int(&query, number);
-    while (status == STATUS_OK && query_next(&query)) {
-        if (want && !want(state, get_bytes(&query, 1))) continue;
-        Key key = {get_int(&query, 0), copy_bytes(&query, 1, store->arena),
-            get_int(&query, 3)};
-        status = take_key(store, lens, key, get_int(&query, 2), keys, err);
-    }
-    Status ending = query_end(&query, err);
-    return status == STATUS_OK ? ending : status;
+    return take_keys(store, lens, &query, keys, err);
 }
 
 static int by_first(const void *a, const void *b)
