@@ -1,0 +1,11 @@
+#ifndef READ_LABELLER_H
+#define READ_LABELLER_H
+
+#include "read/feature.h"
+#include "read/model.h"
+
+/* LABELS[token_count] of the whole document. */
+void labels_find(
+    Arena *arena, const Table *table, const Context *context, uint8_t *labels);
+
+#endif
