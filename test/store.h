@@ -5,7 +5,9 @@
  * made in a few words, and views. Include after test/unit.h. */
 #include <stdio.h>
 #include <sys/stat.h>
+#include <string.h>
 #include <unistd.h>
+#include "base/file.h"
 #include "base/json.h"
 #include "store/store.h"
 

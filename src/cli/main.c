@@ -93,6 +93,8 @@ static Status run(Arena *arena, int count, char **arguments, Err *err)
         .verb = command.verb,
         .values = command.values,
         .value_count = command.value_count,
+        .data_only = command.json,
+        .screen_only = !command.json,
         .progress = interrupt_progress,
     };
     Status status = verb_run(&call, err);

@@ -65,6 +65,21 @@ const Record *model_find_ref(const Model *model, Str ref)
     return model_find(model, ref_kind(ref), ref_key(ref));
 }
 
+Str model_keys(const Model *model, Kind kind)
+{
+    enum { KEYS_TOLD = 20 };
+    const RecordList *heads = &model->heads[kind];
+    StrBuf buf = strbuf_new(model->arena);
+    for (size_t i = 0; i < heads->count && i < KEYS_TOLD; i++) {
+        if (i) strbuf_add(&buf, S(", "));
+        strbuf_add(&buf, heads->items[i]->key);
+    }
+    if (heads->count > KEYS_TOLD)
+        message_add(&buf, MSG_KEYS_MORE,
+            ARGS(str_int(model->arena, (int64_t)(heads->count - KEYS_TOLD))));
+    return strbuf_str(&buf);
+}
+
 const Record *model_room(const Model *model)
 {
     const RecordList *rooms = &model->heads[KIND_ROOM];

@@ -37,6 +37,10 @@ const Record *model_room(const Model *model);
 Str ref_key(Str ref);
 Kind ref_kind(Str ref);
 
+/* The keys of a kind for a message, "a, b, c", and how many more there are
+ * after the first few. */
+Str model_keys(const Model *model, Kind kind);
+
 /* What a person would call it: the name or title of what a reference names,
  * else its key. */
 Str model_name(const Model *model, Str ref);

@@ -98,14 +98,19 @@ static bool take_hashes(
     return true;
 }
 
-static bool take_dates(Arena *arena, const Node *map, Record *record)
+/* An instant in its one form: "2026-03-20T10:00:00.000000Z". */
+static bool take_instant(Str text, Instant *instant)
+{
+    return text.size == 27 && text.data[10] == 'T' && text.data[19] == '.' &&
+           text.data[26] == 'Z' && instant_parse(text, instant);
+}
+
+static bool take_dates(const Node *map, Record *record)
 {
     Str recorded;
     if (!take_text(map, S("since"), &record->since) ||
         !take_text(map, S("recorded"), &recorded) ||
-        !instant_parse(recorded, &record->recorded))
-        return false;
-    if (!str_equal(recorded, instant_text(arena, record->recorded)))
+        !take_instant(recorded, &record->recorded))
         return false;
     if (str_equal(record->since, S("always"))) {
         record->since_date = (Date){DAY_MIN, DAY_MIN, .unknown = false};
@@ -136,9 +141,15 @@ static bool take_content(const Node *map, Record *record)
 
 bool record_read(Arena *arena, Str line, Record *record)
 {
+    const Hash id = hash_of(line);
+    return record_read_as(arena, line, &id, record);
+}
+
+bool record_read_as(Arena *arena, Str line, const Hash *id, Record *record)
+{
     Node *map;
     Str version, grade;
-    *record = (Record){.line = line, .salt = S("")};
+    *record = (Record){.id = *id, .line = line, .salt = S("")};
     if (line.size > RECORD_MAX_SIZE) return false;
     if (!json_read_canonical(arena, line, &map)) return false;
     if (!node_is(map, NODE_MAP) || !take_content(map, record)) return false;
@@ -160,8 +171,7 @@ bool record_read(Arena *arena, Str line, Record *record)
         !take_hashes(arena, map, S("replaces"), &record->replaces,
             &record->replaces_count))
         return false;
-    record->id = hash_of(line);
-    return take_dates(arena, map, record);
+    return take_dates(map, record);
 }
 
 bool record_replaces(const Record *record, const Hash *id)

@@ -44,6 +44,10 @@ void record_seal(Arena *arena, Record *record);
  * kind. LINE must outlive the record. */
 CHECKED bool record_read(Arena *arena, Str line, Record *record);
 
+/* The same where the id is known, and is not worked out again. */
+CHECKED bool record_read_as(
+    Arena *arena, Str line, const Hash *id, Record *record);
+
 /* What is left of a record when it is purged: the canonical form without
  * salt and body, which record_read() also reads; the id is then given. */
 Str record_purged_line(Arena *arena, const Record *record);

@@ -155,22 +155,29 @@ static void imply_rejections(OptionStance *party, size_t count)
     }
 }
 
-/* Positions in order of party. */
+/* A position with what it is sorted and chosen by. */
+typedef struct {
+    const Record *record;
+    Str party, option;
+} Placed;
+
+/* By party, then in order of record. */
 static int by_party(const void *a, const void *b)
 {
-    const Record *left = *(Record *const *)a, *right = *(Record *const *)b;
-    int order = str_compare(
-        record_text(left, S("party")), record_text(right, S("party")));
-    return order ? order : record_order(left, right);
+    const Placed *left = a, *right = b;
+    int order = str_compare(left->party, right->party);
+    return order ? order : record_order(left->record, right->record);
 }
 
-static const Record **sorted_positions(
-    const Model *model, const RecordList *positions)
+static Placed *sorted_positions(const Model *model, const RecordList *positions)
 {
-    const Record **sorted =
+    Placed *sorted =
         arena_array(model->arena, positions->count, sizeof *sorted);
-    for (size_t i = 0; i < positions->count; i++)
-        sorted[i] = positions->items[i];
+    for (size_t i = 0; i < positions->count; i++) {
+        const Record *record = positions->items[i];
+        sorted[i] = (Placed){record, record_text(record, S("party")),
+            record_text(record, S("option"))};
+    }
     if (positions->count)
         qsort(sorted, positions->count, sizeof *sorted, by_party);
     return sorted;
@@ -180,21 +187,24 @@ typedef VEC(OptionStance) Stances;
 
 /* Fills in one party's entry for OPTION from its positions. */
 static OptionStance read_entry(
-    const Model *model, Str option, const Record **positions, size_t count)
+    const Model *model, Str option, const Placed *positions, size_t count)
 {
-    OptionStance entry = {.option = option,
-        .party = record_text(positions[0], S("party")),
-        .heads = arena_array(model->arena, count, sizeof *entry.heads)};
+    OptionStance entry = {.option = option, .party = positions[0].party};
+    size_t own = 0;
     for (size_t i = 0; i < count; i++)
-        if (str_equal(record_text(positions[i], S("option")), option))
-            entry.heads[entry.head_count++] = positions[i];
+        own += str_equal(positions[i].option, option);
+    if (!own) return entry;
+    entry.heads = arena_array(model->arena, own, sizeof *entry.heads);
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(positions[i].option, option))
+            entry.heads[entry.head_count++] = positions[i].record;
     count_heads(model, &entry);
     return entry;
 }
 
 /* One party's entries, those without a head and not implied left out. */
 static void read_party(const Model *model, const Str *options,
-    size_t option_count, const Record **positions, size_t count, Stances *out)
+    size_t option_count, const Placed *positions, size_t count, Stances *out)
 {
     OptionStance *party =
         arena_array(model->arena, option_count, sizeof *party);
@@ -211,11 +221,11 @@ static size_t read_all(const Model *model, const Str *options,
 {
     Stances all = {0};
     size_t count = positions ? positions->count : 0;
-    const Record **sorted = count ? sorted_positions(model, positions) : NULL;
+    Placed *sorted = count ? sorted_positions(model, positions) : NULL;
     for (size_t begin = 0, end; begin < count; begin = end) {
-        Str party = record_text(sorted[begin], S("party"));
+        Str party = sorted[begin].party;
         for (end = begin + 1; end < count; end++)
-            if (!str_equal(record_text(sorted[end], S("party")), party)) break;
+            if (!str_equal(sorted[end].party, party)) break;
         read_party(
             model, options, option_count, sorted + begin, end - begin, &all);
     }

@@ -30,7 +30,7 @@ Status store_begin(Store *store, Err *err)
     Query begin = query_of(store, SQL_BEGIN_WRITE);
     TRY(query_run(&begin, err));
     store->in_batch = true;
-    store->broken = false;
+    store->broken = store->looked = false;
     store->appended.count = 0;
     Status status = read_last_rec(store, err);
     if (status == STATUS_OK)
@@ -49,23 +49,30 @@ void store_rollback(Store *store)
     store_forget(store);
 }
 
-static Status add_line(Store *store, const Record *record, Err *err)
+/* Writes the line, unless a record with this id is there. */
+static Status add_line(
+    Store *store, const Record *record, bool *added, Err *err)
 {
     Query query = query_of(store, SQL_ADD_RECORD);
-    bind_int(&query, store->last_rec);
+    bind_int(&query, store->last_rec + 1);
     bind_hash(&query, &record->id);
     bind_int(&query, record->recorded);
     bind_text(&query, record_text(record, S("source")));
     bind_text(&query, record->line);
-    return query_run(&query, err);
+    TRY(query_run(&query, err));
+    *added = sqlite3_changes(store->db) > 0;
+    return STATUS_OK;
 }
 
-static Status add_record(Store *store, const Record *record, Err *err)
+static Status add_record(
+    Store *store, const Record *record, bool *added, Err *err)
 {
-    if (store->last_rec >> MOST_RECORDS_LOG2 || ++store->last_rec < 1)
+    if ((store->last_rec + 1) >> MOST_RECORDS_LOG2)
         return err_set(err, STATUS_STORAGE, NOWHERE, MSG_STORE_TOO_MANY,
             ARGS(store->path));
-    TRY(add_line(store, record, err));
+    TRY(add_line(store, record, added, err));
+    if (!*added) return STATUS_OK;
+    store->last_rec++;
     TRY(derive_record(store, store->last_rec, record, err));
     vec_push(store->arena, &store->appended,
         ((Appended){record->id, store->last_rec}));
@@ -168,15 +175,13 @@ typedef Status (*Work)(Store *store, const Job *job, Err *err);
 
 static Status append(Store *store, const Job *job, Err *err)
 {
-    int64_t rec;
     const Record *record = job->record;
-    TRY(read_rec_of(store, &record->id, &rec, err));
-    if (job->added) *job->added = rec == 0;
-    if (rec)
-        return record->body ? STATUS_OK : erase_id(store, &record->id, err);
-    TRY(add_record(store, record, err));
-    return record->body ? STATUS_OK
-                        : keep_purged(store, store->last_rec, record, err);
+    bool added = false;
+    TRY(add_record(store, record, &added, err));
+    if (job->added) *job->added = added;
+    if (record->body) return STATUS_OK;
+    return added ? keep_purged(store, store->last_rec, record, err)
+                 : erase_id(store, &record->id, err);
 }
 
 static Status purge(Store *store, const Job *job, Err *err)

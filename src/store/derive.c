@@ -42,8 +42,9 @@ static Status add_slot(Store *store, int64_t kind, const Record *record,
     bind_text(&query, record->key);
     bind_int(&query, audience);
     bind_int(&query, record->recorded);
-    if (query_next(&query)) slot->slot = get_int(&query, 0);
-    return query_end(&query, err);
+    TRY(query_run(&query, err));
+    slot->slot = sqlite3_last_insert_rowid(store->db);
+    return STATUS_OK;
 }
 
 static Status find_slot(
@@ -178,9 +179,26 @@ static Status rework_dates(
     return rework_told(store, ROLE_TOLD, record->key, err);
 }
 
+/* Most rooms have neither retractions nor loose ends; one look a batch spares
+ * one look a record. */
+static Status look_for_any(Store *store, Err *err)
+{
+    if (store->looked) return STATUS_OK;
+    Query aims = query_of(store, SQL_ANY_AIM);
+    store->has_aims = query_next(&aims);
+    TRY(query_end(&aims, err));
+    Query loose = query_of(store, SQL_ANY_LOOSE);
+    store->has_loose = query_next(&loose);
+    TRY(query_end(&loose, err));
+    store->looked = true;
+    return STATUS_OK;
+}
+
 static Status is_aimed_at(
     Store *store, const Hash *id, bool *aimed_at, Err *err)
 {
+    *aimed_at = false;
+    if (!store->has_aims) return STATUS_OK;
     Query query = query_of(store, SQL_AIMS);
     bind_hash(&query, id);
     *aimed_at = query_next(&query);
@@ -217,6 +235,7 @@ static Status aim(
     if (record->kind != KIND_RETRACTION && record->kind != KIND_PURGE)
         return STATUS_OK;
     if (!hash_parse(record_text(record, S("of")), &target)) return STATUS_OK;
+    store->has_aims = true;
     Query query = query_of(store, id);
     bind_hash(&query, &target);
     bind_int(&query, rec);
@@ -229,11 +248,33 @@ static Status aim(
 static Status add_loose(
     Store *store, const Hash *target, const Entry *entry, Err *err)
 {
+    store->has_loose = true;
     Query query = query_of(store, SQL_ADD_LOOSE);
     bind_hash(&query, target);
     bind_int(&query, entry->slot);
     bind_int(&query, entry->place);
     return query_run(&query, err);
+}
+
+/* Where the record ID stands in SLOT: nearly always near the top; else its
+ * own line tells. STATUS_NO if it is not there. */
+static Status find_place(
+    Store *store, int64_t slot, const Hash *id, int64_t *place, Err *err)
+{
+    int64_t rec;
+    Entry entry;
+    TRY(read_rec_of(store, id, &rec, err));
+    if (!rec) return STATUS_NO;
+    Query query = query_of(store, SQL_NEAR_TOP);
+    bind_int(&query, slot);
+    bind_int(&query, rec);
+    bool found = query_next(&query);
+    if (found) *place = get_int(&query, 0);
+    TRY(query_end(&query, err));
+    if (found) return STATUS_OK;
+    TRY(find_entry_by_id(store, slot, id, &entry, err));
+    *place = entry.place;
+    return STATUS_OK;
 }
 
 /* Fills entry->replaces with those of the slot that are there; those that lie
@@ -245,14 +286,14 @@ static Status link_down(
     int64_t *places = arena_array(store->scratch, most, sizeof *places);
     size_t count = 0;
     for (size_t i = 0; i < most; i++) {
-        Entry other;
-        Status status = find_entry_by_id(
-            store, entry->slot, &record->replaces[i], &other, err);
-        if (status == STATUS_OK) places[count++] = other.place;
-        if (status == STATUS_OK && other.place > *top) *top = other.place;
-        if (status == STATUS_NO || other.place > entry->place)
-            status = add_loose(store, &record->replaces[i], entry, err);
-        TRY(status);
+        const Hash *id = &record->replaces[i];
+        int64_t place;
+        Status status = find_place(store, entry->slot, id, &place, err);
+        if (status != STATUS_NO) TRY(status);
+        if (status == STATUS_OK) places[count++] = place;
+        if (status == STATUS_OK && place > *top) *top = place;
+        if (status == STATUS_NO || place > entry->place)
+            TRY(add_loose(store, id, entry, err));
     }
     entry->replaces = (PlaceList){places, count};
     return STATUS_OK;
@@ -264,6 +305,7 @@ static Status link_loose(Store *store, const Record *record, const Entry *entry,
     int64_t *bottom, int64_t *top, Err *err)
 {
     Numbers places = {0};
+    if (!store->has_loose) return STATUS_OK;
     Query query = query_of(store, SQL_LOOSE_TO);
     bind_int(&query, entry->slot);
     bind_hash(&query, &record->id);
@@ -313,6 +355,7 @@ Status derive_record(Store *store, int64_t rec, const Record *record, Err *err)
     Entry entry = {.place = record_place(record, rec),
         .earliest = record->since_date.earliest,
         .grade = record->grade};
+    TRY(look_for_any(store, err));
     TRY(intern_audience(store, &record->audience, &entry.audience, err));
     TRY(take_slot(store, record, entry.audience, &slot, err));
     entry.slot = slot.slot;
@@ -333,6 +376,7 @@ Status derive_purged(Store *store, int64_t rec, const Record *record,
     const Record *left, Err *err)
 {
     Entry entry;
+    TRY(look_for_any(store, err));
     TRY(find_entry(store, 0, rec, record, &entry, err));
     TRY(index_drop(store, record, &entry, err));
     TRY(known_of(store, left, &entry.known, err));

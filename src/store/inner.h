@@ -37,7 +37,8 @@ struct Store {
     bool making;                     /* the schema may be written */
     bool erasing;                    /* a record's line may be rewritten */
     bool in_batch, broken;
-    int64_t last_rec; /* in the batch */
+    bool looked, has_aims, has_loose; /* rows in `aim`, `loose` */
+    int64_t last_rec;                 /* in the batch */
     Instant last_recorded;
     VEC(Appended) appended;
     Arena *scratch; /* of the record being appended or checked */

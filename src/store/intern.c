@@ -18,6 +18,14 @@ static Status take_number(Query *query, int64_t *number, Err *err)
     return query_end(query, err);
 }
 
+/* Runs QUERY, which adds a row; its number. */
+static Status take_added(Query *query, int64_t *number, Err *err)
+{
+    TRY(query_run(query, err));
+    *number = sqlite3_last_insert_rowid(query->store->db);
+    return STATUS_OK;
+}
+
 static void keep(Store *store, Map *map, Str key, int64_t number)
 {
     if (number) map_put(map, str_copy(store->arena, key), as_value(number));
@@ -33,7 +41,7 @@ Status intern_kind(Store *store, Str name, bool make, int64_t *kind, Err *err)
     if (!*kind && make) {
         Query add = query_of(store, SQL_ADD_KIND);
         bind_text(&add, name);
-        TRY(take_number(&add, kind, err));
+        TRY(take_added(&add, kind, err));
     }
     keep(store, &store->kinds, name, *kind);
     return STATUS_OK;
@@ -67,7 +75,7 @@ Status intern_audience(
     if (!*number) {
         Query add = query_of(store, SQL_ADD_AUDIENCE);
         bind_text(&add, text);
-        TRY(take_number(&add, number, err));
+        TRY(take_added(&add, number, err));
     }
     keep(store, &store->audience_ids, text, *number);
     return STATUS_OK;
@@ -76,8 +84,10 @@ Status intern_audience(
 Status intern_term(
     Store *store, int role, Str key, bool make, int64_t *term, Err *err)
 {
-    Arena *arena = store->scratch ? store->scratch : store->arena;
-    Str name = str_printf(arena, "%d %.*s", role, STR_ARGS(key));
+    StrBuf buf = strbuf_new(store->scratch ? store->scratch : store->arena);
+    strbuf_char(&buf, (char)role);
+    strbuf_add(&buf, key);
+    Str name = strbuf_str(&buf);
     *term = (int64_t)(intptr_t)map_get(&store->terms, name);
     if (*term) return STATUS_OK;
     Query find = query_of(store, SQL_FIND_TERM);
@@ -88,7 +98,7 @@ Status intern_term(
         Query add = query_of(store, SQL_ADD_TERM);
         bind_int(&add, role);
         bind_text(&add, key);
-        TRY(take_number(&add, term, err));
+        TRY(take_added(&add, term, err));
     }
     keep(store, &store->terms, name, *term);
     return STATUS_OK;

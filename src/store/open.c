@@ -39,6 +39,7 @@ void store_forget(Store *store)
     store->audiences = (AudienceList){0};
     store->lens = NULL;
     store->zones = NULL;
+    store->looked = false;
 }
 
 /* SQLite takes some names as commands (":memory:", "file:"); none begins with
@@ -61,8 +62,8 @@ static Store *new_store(Arena *arena, const char *path, StoreMode mode)
 static Status open_file(Store *store, Err *err)
 {
     Str path = plain_path(store->arena, store->path.data);
-    int result =
-        sqlite3_open_v2(path.data, &store->db, SQLITE_OPEN_READWRITE, NULL);
+    int result = sqlite3_open_v2(path.data, &store->db,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (result != SQLITE_OK) return sql_fault(store, result, err);
     return schema_guard(store, err);
 }
@@ -86,28 +87,28 @@ static int see_journal(void *state, int count, char **values, char **names)
     return 0;
 }
 
-/* True if SQL, which asks for the journal or sets it, answers MODE. Closing
- * calls this, so it takes nothing from the arena. */
-static bool has_journal(Store *store, const char *sql, const char *mode)
+/* Runs SQL, which asks for the journal or sets it; *HAS tells whether it is
+ * of this MODE then. Closing calls this, so it takes nothing from the arena. */
+static int ask_journal(
+    Store *store, const char *sql, const char *mode, bool *has)
 {
     Journal journal = {mode, false};
     int result = sqlite3_exec(store->db, sql, see_journal, &journal, NULL);
-    return result == SQLITE_OK && journal.has;
+    *has = journal.has;
+    return result & 0xFF;
 }
 
-/* Turns the log on; SQLite does not wait for readers here, so we do. */
+/* Turns the log on; SQLite does not wait for readers here, so we do. Where
+ * the file system has no shared memory the journal stays, which is slower. */
 static Status start_log(Store *store, Err *err)
 {
-    for (int i = 0; i < LOG_TRIES; i++) {
-        if (has_journal(store, "PRAGMA journal_mode = WAL", "wal"))
-            return STATUS_OK;
-        int result = sqlite3_errcode(store->db) & 0xFF;
-        if (result != SQLITE_BUSY && result != SQLITE_LOCKED &&
-            result != SQLITE_OK)
-            return sql_fault(store, result, err);
-        pause_briefly();
+    bool has;
+    int result = SQLITE_BUSY;
+    for (int i = 0; i < LOG_TRIES && result == SQLITE_BUSY; i++) {
+        if (i) pause_briefly();
+        result = ask_journal(store, "PRAGMA journal_mode = WAL", "wal", &has);
     }
-    return sql_fault(store, SQLITE_BUSY, err);
+    return result == SQLITE_OK ? STATUS_OK : sql_fault(store, result, err);
 }
 
 static Status start_snapshot(Store *store, Err *err)
@@ -196,9 +197,11 @@ Status store_open_temporary(Arena *arena, Store **out, Err *err)
 static void end_log(Store *store)
 {
     sqlite3_busy_timeout(store->db, 0);
-    if (!has_journal(store, "PRAGMA journal_mode", "wal")) return;
-    if (sql_run(store, "PRAGMA wal_checkpoint(TRUNCATE)", NULL) == STATUS_OK)
-        has_journal(store, "PRAGMA journal_mode = DELETE", "delete");
+    bool has;
+    ask_journal(store, "PRAGMA journal_mode", "wal", &has);
+    if (!has) return;
+    ask_journal(store, "PRAGMA wal_checkpoint(TRUNCATE)", "", &has);
+    ask_journal(store, "PRAGMA journal_mode = DELETE", "delete", &has);
 }
 
 void store_close(Store *store)

@@ -1,16 +1,12 @@
 /* Reading single records. */
 #include "store/read.h"
 
-/* From columns rec, id, line. A purged record keeps its id. */
+/* From columns rec, id, line. That the id is the line's is verify's to ask. */
 static bool take_record(const Query *query, Arena *arena, Record *record)
 {
     Hash id;
     Str line = copy_bytes(query, 2, arena);
-    if (!get_hash(query, 1, &id) || !record_read(arena, line, record))
-        return false;
-    bool good = !record->body || hash_equal(&id, &record->id);
-    record->id = id;
-    return good;
+    return get_hash(query, 1, &id) && record_read_as(arena, line, &id, record);
 }
 
 static Status bad_record(Store *store, int64_t rec, Err *err)

@@ -203,6 +203,7 @@ typedef VEC(int64_t) Places;
 
 static Status list_loose(Store *store, int64_t slot, Places *places, Err *err)
 {
+    if (!store->has_loose) return STATUS_OK;
     Query query = query_of(store, SQL_LOOSE_IN);
     bind_int(&query, slot);
     while (query_next(&query))

@@ -5,6 +5,7 @@
  * head if it is in the view. Of others the fold judges the key.
  * Cost: about the smallest list of what was asked, not of the room. */
 #include <stdlib.h>
+#include "base/map.h"
 #include "store/heads.h"
 #include "store/index.h"
 #include "store/read.h"
@@ -283,15 +284,15 @@ static Status latest_of_term(
     return end_day(store, page, err);
 }
 
-/* Several speakers may share a statement, and one may be about two things. */
-static void drop_doubles(RecordList *list, size_t from)
+/* Several speakers may share a statement, and one may be about two things:
+ * keeps each record once. SEEN holds the ids of those before FROM. */
+static void drop_doubles(RecordList *list, size_t from, Map *seen)
 {
     size_t kept = from;
     for (size_t i = from; i < list->count; i++) {
-        bool double_of = false;
-        for (size_t j = 0; j < kept && !double_of; j++)
-            double_of = hash_equal(&list->items[i]->id, &list->items[j]->id);
-        if (!double_of) list->items[kept++] = list->items[i];
+        Record *record = list->items[i];
+        const Str id = {(const char *)record->id.bytes, HASH_SIZE};
+        if (!map_put(seen, id, record)) list->items[kept++] = record;
     }
     list->count = kept;
 }
@@ -301,6 +302,7 @@ Status store_outlooks(
 {
     Lens *lens;
     VEC(int64_t) terms = {0};
+    Map seen = map_new(store->arena);
     TRY(lens_of(store, view, &lens, err));
     Query query = query_of(store, SQL_TERMS_OF_ROLE);
     bind_int(&query, MENTION_OUTLOOK);
@@ -315,7 +317,7 @@ Status store_outlooks(
         Status status = latest_of_term(store, lens, stream, &page, err);
         TRY(stream_end(stream, err));
         TRY(status);
-        drop_doubles(heads, from);
+        drop_doubles(heads, from, &seen);
     }
     return STATUS_OK;
 }

@@ -240,6 +240,7 @@ static const struct {
     {"rests", "SELECT * FROM rests ORDER BY basis, rec"},
     {"aim", "SELECT * FROM aim ORDER BY target, rec"},
     {"search", "SELECT term, doc, offset FROM temp.spoken"},
+    {"search", "SELECT block FROM search_data WHERE id = 1"}, /* its totals */
 };
 
 static bool same_value(const Query *a, const Query *b, int column)
@@ -279,6 +280,37 @@ static Status compare(Verify *verify, size_t at)
     return status;
 }
 
+/* Reads the text index in the way that searches do, word by word. */
+static Status compare_word(Verify *verify, Str word, bool *same)
+{
+    static const char *const SQL = "SELECT rowid FROM search "
+                                   "WHERE search MATCH ? ORDER BY rowid DESC";
+    Query own, copy;
+    TRY(sql_prepare(verify->store, SQL, &own, verify->err));
+    TRY(sql_prepare(verify->copy, SQL, &copy, verify->err));
+    bind_text(&own, word);
+    bind_text(&copy, word);
+    *same = same_rows(&own, &copy);
+    Status status = sql_drop(&own, verify->err);
+    TRY(sql_drop(&copy, verify->err));
+    return status;
+}
+
+static Status compare_search(Verify *verify)
+{
+    Query terms;
+    bool same = true;
+    Status status = STATUS_OK;
+    TRY(sql_prepare(verify->copy,
+        "SELECT DISTINCT '\"' || term || '\"' FROM temp.spoken", &terms,
+        verify->err));
+    while (same && status == STATUS_OK && query_next(&terms))
+        status = compare_word(verify, get_bytes(&terms, 0), &same);
+    if (!same) tell(verify, MSG_VERIFY_DERIVED, ARGS(S("search")));
+    Status ending = sql_drop(&terms, verify->err);
+    return status == STATUS_OK ? ending : status;
+}
+
 /* The words of the text index, as a table. */
 static Status open_words(Store *store, Err *err)
 {
@@ -307,6 +339,7 @@ static Status compare_all(Verify *verify)
     TRY(open_words(verify->copy, verify->err));
     for (size_t i = 0; i < sizeof COMPARED / sizeof *COMPARED; i++)
         TRY(survive(verify, compare(verify, i)));
+    TRY(survive(verify, compare_search(verify)));
     return close_words(verify->store, verify->err);
 }
 

@@ -48,7 +48,7 @@ static Status find_verb(VerbCall *call, Str name, Err *err)
 static Status answer_call(Arena *arena, const char *verb,
     const trv_argument *arguments, size_t count, trv_answer *answer, Err *err)
 {
-    VerbCall call = {.arena = arena};
+    VerbCall call = {.arena = arena, .data_only = true};
     TRY(find_verb(&call, str_of(verb), err));
     TRY(fill_values(&call, arguments, count, err));
     TRY(verb_run(&call, err));

@@ -18,7 +18,6 @@ typedef struct {
 static Status find_party(RoomView *room, PartyReport *report, Str key, Err *err)
 {
     const Model *model = &room->model;
-    StrBuf keys = strbuf_new(room->arena);
     Str plain = ref_key(key);
     report->party = model_find(model, KIND_PARTY, plain);
     if (!report->party || ref_kind(key) == KIND_COALITION)
@@ -28,12 +27,8 @@ static Status find_party(RoomView *room, PartyReport *report, Str key, Err *err)
             STR_ARGS(report->party->kind_name), STR_ARGS(report->party->key));
         return STATUS_OK;
     }
-    for (size_t i = 0; i < model->heads[KIND_PARTY].count; i++) {
-        if (i) strbuf_add(&keys, S(", "));
-        strbuf_add(&keys, model->heads[KIND_PARTY].items[i]->key);
-    }
-    return err_set(
-        err, STATUS_NO, NOWHERE, MSG_NO_PARTY_OF, ARGS(key, strbuf_str(&keys)));
+    return err_set(err, STATUS_NO, NOWHERE, MSG_NO_PARTY_OF,
+        ARGS(key, model_keys(model, KIND_PARTY)));
 }
 
 static Status find_statements(RoomView *room, PartyReport *report, Err *err)

@@ -18,14 +18,8 @@ Status point_find(RoomView *room, Str key, const Record **point, Err *err)
     Str plain = ref_kind(key) == KIND_POINT ? ref_key(key) : key;
     *point = model_find(&room->model, KIND_POINT, plain);
     if (*point) return STATUS_OK;
-    StrBuf keys = strbuf_new(room->arena);
-    const RecordList *points = &room->model.heads[KIND_POINT];
-    for (size_t i = 0; i < points->count; i++) {
-        if (i) strbuf_add(&keys, S(", "));
-        strbuf_add(&keys, points->items[i]->key);
-    }
     return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_POINT,
-        ARGS(key, strbuf_str(&keys)));
+        ARGS(key, model_keys(&room->model, KIND_POINT)));
 }
 
 /* Positions of one point: PARTY/POINT or PARTY/POINT/OPTION. */

@@ -99,17 +99,6 @@ static bool is_admitted(const RoomView *room, const Record *party)
     return false;
 }
 
-static Str party_list(const RoomView *room)
-{
-    const RecordList *parties = &room->model.heads[KIND_PARTY];
-    StrBuf buf = strbuf_new(room->arena);
-    for (size_t i = 0; i < parties->count; i++) {
-        if (i) strbuf_add(&buf, S(", "));
-        strbuf_add(&buf, parties->items[i]->key);
-    }
-    return strbuf_str(&buf);
-}
-
 Status room_view_seat(RoomView *room, Str word, Viewer *viewer, Err *err)
 {
     const Record *own = model_room(&room->model);
@@ -125,7 +114,7 @@ Status room_view_seat(RoomView *room, Str word, Viewer *viewer, Err *err)
     const Record *party = model_find(&room->model, KIND_PARTY, word);
     if (!party)
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_SEAT_UNKNOWN,
-            ARGS(word, party_list(room)));
+            ARGS(word, model_keys(&room->model, KIND_PARTY)));
     *viewer = (Viewer){party->key, is_admitted(room, party)};
     return STATUS_OK;
 }

@@ -78,8 +78,8 @@ static Status run_state(VerbCall *call, Err *err)
     State state;
     TRY(room_view_open(call, STORE_READ, &room, err));
     TRY(state_read(room, &state, err));
-    call->data = state_data(&state);
-    state_screen(&state, call->screen);
+    if (!call->screen_only) call->data = state_data(&state);
+    if (!call->data_only) state_screen(&state, call->screen);
     return STATUS_OK;
 }
 

@@ -60,9 +60,11 @@ struct VerbCall {
     const Verb *verb;
     ArgValue *values; /* [value_count] in the order given */
     size_t value_count;
-    Node *data;     /* out: what --json prints */
-    Screen *screen; /* out: what people see */
-    Status answer;  /* out: STATUS_OK or STATUS_NO */
+    bool data_only;   /* nobody will see the screen: it may stay empty */
+    bool screen_only; /* nobody will read the data: it may stay empty */
+    Node *data;       /* out: what --json prints */
+    Screen *screen;   /* out: what people see */
+    Status answer;    /* out: STATUS_OK or STATUS_NO */
     /* For long work: called now and then with 0..1; stop when it returns
      * false. May be NULL. */
     bool (*progress)(void *state, double done);

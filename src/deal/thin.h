@@ -1,0 +1,17 @@
+#ifndef DEAL_THIN_H
+#define DEAL_THIN_H
+
+#include "deal/fold.h"
+
+/* Thins ORDER[0..count), numbers of candidates, to at most LIMIT (but
+ * a cell a corner of the space): of those
+ * in one cell of a grid over the ranges of the sums only one stays, and is
+ * noted as witness of the others. Adds the side of a cell, as a share of the
+ * range, to *SLACK: for every vector left out, one is kept that gives each
+ * party at least as much less that share of the range. Returns how many are
+ * kept. The finest grid that does is found by halving. O(count) each. */
+size_t thin(const DealWork *work, const Fold *fold, const Vectors *candidates,
+    size_t limit, uint32_t *witness, uint32_t *order, size_t count,
+    double *slack);
+
+#endif

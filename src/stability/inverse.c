@@ -1,0 +1,352 @@
+/* Search through rankings, breadth first, so that the first one that answers
+ * is the nearest. Under Nash, GMR and SMR the stability of a state for one
+ * decision maker depends on its own ranking only, so each is searched alone
+ * and steps add up; under SEQ and SSEQ all rankings are searched together.
+ * The bound comes from raising (or lowering) the target alone, which always
+ * ends: a state ranked highest is Nash stable.
+ * The question: Sakakibara, Okada and Nakase, 2002; Kinsara, Kilgour and
+ * Hipel, "Inverse approach to the graph model for conflict resolution", IEEE
+ * Trans. SMC Systems 45, 2015. The least change is hard in general; the cost
+ * here is one walk a ranking tried. */
+#include "stability/inverse.h"
+
+#include <string.h>
+#include "base/map.h"
+#include "base/vec.h"
+#include "stability/certificate.h"
+
+typedef struct {
+    int32_t *ranks; /* [varied makers][states] */
+    uint32_t parent;
+    RankStep step;
+    uint32_t depth;
+} Candidate;
+
+typedef struct {
+    Arena *arena;
+    Space trial; /* whose ranks are being tried */
+    Reach reach;
+    Concept concept;
+    uint32_t target;
+    bool wanted;
+    size_t budget; /* trials of one search */
+    size_t trials; /* left of them */
+    Stage stage;
+    bool cancelled;
+} Inverse;
+
+/* A search varies the ranking of one decision maker, or of all. */
+typedef struct {
+    size_t first, count; /* decision makers varied */
+    VEC(Candidate) candidates;
+    Map seen;
+    uint32_t cap; /* only changes with fewer steps are of use */
+    RankChange change;
+} Search;
+
+static bool is_alone(const int32_t *ranks, size_t count, uint32_t state)
+{
+    for (size_t s = 0; s < count; s++)
+        if (s != state && ranks[s] == ranks[state]) return false;
+    return true;
+}
+
+static int32_t highest(const int32_t *ranks, size_t count)
+{
+    int32_t most = 0;
+    for (size_t s = 0; s < count; s++)
+        if (ranks[s] > most) most = ranks[s];
+    return most;
+}
+
+bool rank_step(int32_t *ranks, size_t count, uint32_t state, bool up)
+{
+    int32_t rank = ranks[state];
+    bool alone = is_alone(ranks, count, state);
+    if (alone && rank == (up ? highest(ranks, count) : 1)) return false;
+    if (alone) { /* joins the neighbours: its own rank is gone */
+        ranks[state] += up ? 1 : -1;
+        for (size_t s = 0; s < count; s++)
+            if (ranks[s] > rank) ranks[s]--;
+        return true;
+    }
+    for (size_t s = 0; s < count; s++) /* makes room above or below */
+        if (s != state && (up ? ranks[s] > rank : ranks[s] >= rank)) ranks[s]++;
+    ranks[state] = up ? rank + 1 : rank;
+    return true;
+}
+
+static bool stable_for(Inverse *inverse, size_t maker)
+{
+    return state_stable(
+        &inverse->reach, inverse->concept, maker, inverse->target);
+}
+
+/* Is the target as wanted, as far as the makers from FIRST on go? */
+static bool satisfied(Inverse *inverse, size_t first, size_t count)
+{
+    for (size_t m = first; m < first + count; m++)
+        if (!stable_for(inverse, m)) return !inverse->wanted;
+    return inverse->wanted;
+}
+
+static void use_ranks(Inverse *inverse, const Search *search, int32_t *ranks)
+{
+    size_t states = inverse->trial.state_count;
+    for (size_t m = 0; m < search->count; m++)
+        inverse->trial.ranks[search->first + m] = ranks + m * states;
+}
+
+/* Keeps a candidate if it is new; true if it answers. */
+static bool try_candidate(Inverse *inverse, Search *search, Candidate candidate)
+{
+    size_t bytes = search->count * inverse->trial.state_count * sizeof(int32_t);
+    Str key = {(const char *)candidate.ranks, bytes};
+    if (map_put(&search->seen, key, candidate.ranks)) return false;
+    vec_push(inverse->arena, &search->candidates, candidate);
+    inverse->trials--;
+    use_ranks(inverse, search, candidate.ranks);
+    return satisfied(inverse, search->first, search->count);
+}
+
+static void trace_back(Inverse *inverse, Search *search)
+{
+    const Candidate *at =
+        &search->candidates.items[search->candidates.count - 1];
+    size_t count = at->depth;
+    RankStep *steps = arena_array(inverse->arena, count, sizeof *steps);
+    for (size_t k = count; k--; at = &search->candidates.items[at->parent])
+        steps[k] = at->step;
+    search->change = (RankChange){.found = true,
+        .exact = true,
+        .least = count,
+        .steps = steps,
+        .count = count};
+}
+
+/* Tries every step from candidate INDEX; true if one answers. */
+static bool expand(Inverse *inverse, Search *search, uint32_t index)
+{
+    size_t states = inverse->trial.state_count;
+    size_t cells = search->count * states;
+    for (size_t k = 0; k < cells * 2; k++) {
+        const Candidate *from = &search->candidates.items[index];
+        if (!inverse->trials) return false;
+        int32_t *ranks = arena_array(inverse->arena, cells, sizeof *ranks);
+        memcpy(ranks, from->ranks, cells * sizeof *ranks);
+        RankStep step = {search->first + k / 2 / states,
+            (uint32_t)(k / 2 % states), k % 2 == 0};
+        if (!rank_step(
+                ranks + k / 2 / states * states, states, step.state, step.up))
+            continue;
+        Candidate next = {ranks, index, step, from->depth + 1};
+        if (try_candidate(inverse, search, next)) return true;
+    }
+    return false;
+}
+
+/* Breadth first; leaves search->change with what is known. */
+static void search_rankings(Inverse *inverse, Search *search)
+{
+    size_t states = inverse->trial.state_count;
+    size_t cells = search->count * states;
+    int32_t *ranks = arena_array(inverse->arena, cells, sizeof *ranks);
+    int32_t **before =
+        arena_array(inverse->arena, search->count, sizeof *before);
+    for (size_t m = 0; m < search->count; m++) {
+        before[m] = inverse->trial.ranks[search->first + m];
+        memcpy(ranks + m * states, before[m], states * sizeof *ranks);
+    }
+    search->seen = map_new(inverse->arena);
+    inverse->trials = inverse->budget;
+    bool done = try_candidate(inverse, search, (Candidate){.ranks = ranks});
+    uint32_t depth = 0, k = 0;
+    for (; !done && k < search->candidates.count; k++) {
+        depth = search->candidates.items[k].depth;
+        if (depth + 1 >= search->cap || !inverse->trials) break;
+        if (!stage_report(&inverse->stage, 0)) inverse->cancelled = true;
+        if (inverse->cancelled) break;
+        done = expand(inverse, search, k);
+    }
+    if (done)
+        trace_back(inverse, search);
+    else /* all with at most `depth` steps were tried */
+        search->change = (RankChange){.exact = inverse->trials > 0,
+            .least = inverse->trials ? search->cap : depth + 1};
+    memcpy(inverse->trial.ranks + search->first, before,
+        search->count * sizeof *before);
+}
+
+/* Decision makers whose rankings are varied, or whose views are asked. */
+typedef struct {
+    size_t first, count;
+} Makers;
+
+/* What moving the target alone comes to, step by step, in the rankings of
+ * VARIED, until it is as wanted as far as ASKED go. */
+static RankChange move_target(Inverse *inverse, Makers varied, Makers asked)
+{
+    size_t states = inverse->trial.state_count;
+    int32_t **ranks = inverse->trial.ranks + varied.first;
+    VEC(RankStep) steps = {0};
+    RankChange change = {0};
+    int32_t **before =
+        arena_array(inverse->arena, varied.count, sizeof *before);
+    for (size_t m = 0; m < varied.count; m++) {
+        before[m] = ranks[m];
+        ranks[m] = arena_array(inverse->arena, states, sizeof **ranks);
+        memcpy(ranks[m], before[m], states * sizeof **ranks);
+    }
+    bool moved = true;
+    while (moved &&
+           !(change.found = satisfied(inverse, asked.first, asked.count))) {
+        moved = false;
+        for (size_t m = 0; m < varied.count; m++) {
+            RankStep step = {
+                varied.first + m, inverse->target, inverse->wanted};
+            if (inverse->wanted && stable_for(inverse, step.maker)) continue;
+            if (!rank_step(ranks[m], states, step.state, step.up)) continue;
+            vec_push(inverse->arena, &steps, step);
+            moved = true;
+        }
+    }
+    memcpy(ranks, before, varied.count * sizeof *before);
+    change.steps = steps.items;
+    change.count = steps.count;
+    return change;
+}
+
+/* To hold, the target rises wherever it must; to fall, it sinks in the one
+ * ranking where that takes the fewest steps. */
+static RankChange bound_of(Inverse *inverse, Makers makers)
+{
+    RankChange best = {0};
+    if (inverse->wanted) return move_target(inverse, makers, makers);
+    for (size_t m = makers.first; m < makers.first + makers.count; m++) {
+        RankChange change = move_target(inverse, (Makers){m, 1}, makers);
+        if (change.found && (!best.found || change.count < best.count))
+            best = change;
+    }
+    return best;
+}
+
+/* The best of both ways for some decision makers together. */
+static RankChange change_of(Inverse *inverse, size_t first, size_t count)
+{
+    Search search = {.first = first, .count = count};
+    RankChange bound = bound_of(inverse, (Makers){first, count});
+    search.cap = bound.found ? (uint32_t)bound.count : UINT32_MAX;
+    search_rankings(inverse, &search);
+    if (search.change.found || !bound.found) return search.change;
+    bound.exact = search.change.exact;
+    bound.least = bound.exact ? bound.count : search.change.least;
+    return bound;
+}
+
+static void append(Inverse *inverse, RankChange *sum, const RankChange *more)
+{
+    RankStep *steps =
+        arena_array(inverse->arena, sum->count + more->count, sizeof *steps);
+    if (sum->count) memcpy(steps, sum->steps, sum->count * sizeof *steps);
+    if (more->count)
+        memcpy(steps + sum->count, more->steps, more->count * sizeof *steps);
+    sum->steps = steps;
+    sum->count += more->count;
+    sum->least += more->least;
+    sum->exact &= more->exact;
+    sum->found &= more->found;
+}
+
+/* To hold, it must be stable for everybody: changes add up. */
+static RankChange make_stable(Inverse *inverse)
+{
+    RankChange sum = {.found = true, .exact = true};
+    for (size_t m = 0; m < inverse->trial.maker_count; m++) {
+        if (stable_for(inverse, m)) continue;
+        RankChange more = change_of(inverse, m, 1);
+        append(inverse, &sum, &more);
+    }
+    return sum;
+}
+
+/* To fall, it need only be unstable for one: the nearest counts. */
+static RankChange make_unstable(Inverse *inverse)
+{
+    RankChange best = {.exact = true, .least = SIZE_MAX};
+    bool exact = true;
+    for (size_t m = 0; m < inverse->trial.maker_count; m++) {
+        RankChange change = change_of(inverse, m, 1);
+        size_t least = best.least < change.least ? best.least : change.least;
+        exact &= change.exact;
+        if (change.found && (!best.found || change.count < best.count))
+            best = change;
+        best.least = least;
+    }
+    best.exact = exact || (best.found && best.least >= best.count);
+    if (best.exact && best.found) best.least = best.count;
+    return best;
+}
+
+static RankChange solve(Inverse *inverse)
+{
+    size_t makers = inverse->trial.maker_count;
+    if (satisfied(inverse, 0, makers))
+        return (RankChange){.already = true, .found = true, .exact = true};
+    if (inverse->concept == CONCEPT_SEQ || inverse->concept == CONCEPT_SSEQ)
+        return change_of(inverse, 0, makers);
+    return inverse->wanted ? make_stable(inverse) : make_unstable(inverse);
+}
+
+Status inverse_search(Arena *arena, const Space *space, Concept concept,
+    uint32_t target, bool wanted, size_t trials, const Control *control,
+    RankChange *change, Err *err)
+{
+    size_t bytes = space->state_count * space->maker_count * sizeof(int32_t);
+    if (space->state_count > INVERSE_STATES_MAX)
+        return err_set(err, STATUS_INPUT, NOWHERE, MSG_INVERSE_LARGE,
+            ARGS(str_int(arena, INVERSE_STATES_MAX)));
+    Inverse inverse = {.arena = arena,
+        .trial = *space,
+        .concept = concept,
+        .target = target,
+        .wanted = wanted,
+        .stage = {control, 0, 1}};
+    inverse.budget =
+        trials < INVERSE_BYTES / bytes ? trials : INVERSE_BYTES / bytes;
+    if (!inverse.budget) inverse.budget = 1;
+    inverse.trial.ranks =
+        arena_array(arena, space->maker_count, sizeof(int32_t *));
+    memcpy(inverse.trial.ranks, space->ranks,
+        space->maker_count * sizeof(int32_t *));
+    inverse.reach = reach_new(arena, &inverse.trial);
+    *change = solve(&inverse);
+    if (!inverse.cancelled) return STATUS_OK;
+    return err_set(err, STATUS_CANCELLED, NOWHERE, MSG_CANCELLED, NO_ARGS);
+}
+
+RankCondition *inverse_conditions(Arena *arena, const Space *space,
+    Concept concept, size_t maker, uint32_t target, size_t *count)
+{
+    Reach reach = reach_new(arena, space);
+    uint32_t *to = arena_array(arena, space->most_moves + 1, sizeof *to);
+    *count = space_moves(space, maker, target, to);
+    RankCondition *conditions = arena_array(arena, *count, sizeof *conditions);
+    for (size_t k = 0; k < *count; k++) {
+        size_t most = space->state_count + 1, n = 0;
+        uint64_t *seen = arena_array(arena, bits_words(most), sizeof *seen);
+        uint32_t *any = arena_array(arena, most, sizeof *any);
+        any[n++] = to[k];
+        bits_set(seen, to[k]);
+        if (concept != CONCEPT_NASH)
+            reach_walk(
+                &reach, to[k], makers_all(space) & ~(1u << maker), false);
+        for (size_t q = 0; q < reach.count; q++) {
+            uint32_t state = reach_state(&reach, q);
+            if (bits_get(seen, state)) continue;
+            bits_set(seen, state);
+            any[n++] = state;
+        }
+        conditions[k] = (RankCondition){to[k], any, n};
+    }
+    return conditions;
+}

@@ -1,0 +1,58 @@
+#ifndef STABILITY_INVERSE_H
+#define STABILITY_INVERSE_H
+
+#include "stability/reach.h"
+
+/* Inverse questions: which rankings would make a state an equilibrium, and
+ * how firm is one that is: the fewest steps by which rankings would have to
+ * change. */
+
+/* One step moves one state one place up or down in one ranking: out of the
+ * company it ties with to a place of its own next to it, or from a place of
+ * its own into the company next to it. Two single neighbours so change places
+ * in two steps. */
+typedef struct {
+    size_t maker;
+    uint32_t state;
+    bool up;
+} RankStep;
+
+typedef struct {
+    bool already;          /* nothing has to change */
+    bool found;            /* some change is known */
+    bool exact;            /* none has fewer steps than count, or none exists */
+    size_t least;          /* no change has fewer steps than this */
+    const RankStep *steps; /* [count] one after another */
+    size_t count;
+} RankChange;
+
+enum {
+    INVERSE_TRIALS = 20000,    /* rankings tried, unless said otherwise */
+    INVERSE_BYTES = 128 << 20, /* of rankings kept */
+    INVERSE_STATES_MAX = 1 << 12
+};
+
+/* The fewest steps after which TARGET is an equilibrium of CONCEPT (WANTED),
+ * or is none any more. Tries up to TRIALS rankings in order of steps; if they
+ * do not decide, what raising or lowering TARGET alone does is the bound. */
+CHECKED Status inverse_search(Arena *arena, const Space *space, Concept concept,
+    uint32_t target, bool wanted, size_t trials, const Control *control,
+    RankChange *change, Err *err);
+
+/* Takes one step in a ranking of COUNT states; false if there is no room. */
+bool rank_step(int32_t *ranks, size_t count, uint32_t state, bool up);
+
+/* What an equilibrium asks of one decision maker's ranking, whatever it is
+ * now, under Nash, GMR and SMR: for each move from the target, the state must
+ * rank at least as high as one of `any` (Nash: as the only one there). */
+typedef struct {
+    uint32_t to;         /* a move from the target */
+    const uint32_t *any; /* [count] rising; the first way is `to` itself */
+    size_t count;
+} RankCondition;
+
+/* All conditions, [*COUNT], for concepts Nash and GMR. */
+RankCondition *inverse_conditions(Arena *arena, const Space *space,
+    Concept concept, size_t maker, uint32_t target, size_t *count);
+
+#endif

@@ -1,0 +1,244 @@
+/* The arguments of the verbs on deals. */
+#include "verb/deal_call.h"
+
+#include <sys/stat.h>
+
+#include "exchange/deal_files.h"
+
+/* -- words into choices -------------------------------------------------------
+ */
+
+/* The point whose key, and "=", TEXT begins with; the longest such key. */
+static bool match_point(const DealProblem *problem, Str text, uint32_t *point)
+{
+    size_t longest = 0;
+    bool found = false;
+    for (uint32_t i = 0; i < problem->point_count; i++) {
+        Str key = problem->points[i].key;
+        if (!str_starts(text, key) || key.size >= text.size ||
+            text.data[key.size] != '=' || (found && key.size <= longest))
+            continue;
+        longest = key.size;
+        *point = i;
+        found = true;
+    }
+    return found;
+}
+
+/* The option that TEXT begins with, to its end or a comma; the longest. */
+static bool match_option(const DealPoint *point, Str text, uint32_t *option)
+{
+    size_t longest = 0;
+    bool found = false;
+    for (uint32_t k = 0; k < point->option_count; k++) {
+        Str name = point->options[k];
+        bool whole = text.size == name.size ||
+                     (text.size > name.size && text.data[name.size] == ',');
+        if (!whole || !str_starts(text, name) ||
+            (found && name.size <= longest))
+            continue;
+        longest = name.size;
+        *option = k;
+        found = true;
+    }
+    return found;
+}
+
+/* Cuts one "point=option" off *TEXT. */
+static Status next_choice(
+    const DealProblem *problem, Str *text, DealChoice *choice, Err *err)
+{
+    if (!match_point(problem, *text, &choice->point))
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_DEAL_NO_POINT, ARGS(*text));
+    const DealPoint *point = &problem->points[choice->point];
+    *text = str_slice(*text, point->key.size + 1, text->size);
+    if (!match_option(point, *text, &choice->option))
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_NO_OPTION,
+            ARGS(point->key, *text));
+    size_t used = point->options[choice->option].size;
+    *text = str_slice(*text, used + 1, text->size);
+    return STATUS_OK;
+}
+
+static Status read_package(Arena *arena, const DealProblem *problem, Str text,
+    uint32_t **package, Err *err)
+{
+    size_t n = problem->point_count;
+    bool *settled = arena_array(arena, n, sizeof *settled);
+    *package = arena_array(arena, n, sizeof **package);
+    while (text.size) {
+        DealChoice choice;
+        TRY(next_choice(problem, &text, &choice, err));
+        if (settled[choice.point])
+            return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_TWICE,
+                ARGS(problem->points[choice.point].key));
+        settled[choice.point] = true;
+        (*package)[choice.point] = choice.option;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (!settled[i])
+            return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_UNSETTLED,
+                ARGS(problem->points[i].key));
+    return STATUS_OK;
+}
+
+static Status read_number(Arena *arena, const DealProblem *problem, Str text,
+    uint32_t **package, Err *err)
+{
+    int64_t number;
+    *package = arena_array(arena, problem->point_count, sizeof **package);
+    if (str_to_int(text, &number) && number >= 0 &&
+        deal_package_of(problem, (uint64_t)number, *package))
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_NO_PACKAGE,
+        ARGS(text, deal_outcomes(arena, problem)));
+}
+
+/* -- bars
+ * ------------------------------------------------------------------------ */
+
+typedef VEC(DealBar) Bars;
+
+static void add_bar(Arena *arena, Bars *bars, const DealChoice *choices,
+    size_t count, int party, Str name)
+{
+    DealChoice *copy = arena_array(arena, count, sizeof *copy);
+    for (size_t i = 0; i < count; i++) copy[i] = choices[i];
+    vec_push(arena, bars, ((DealBar){copy, count, party, name}));
+}
+
+/* "PARTY:point=option" */
+static Status read_red_line(DealCall *deal, Str text, Bars *bars, Err *err)
+{
+    const DealProblem *problem = &deal->problem;
+    for (size_t p = 0; p < problem->party_count; p++) {
+        DealChoice choice;
+        Str key = problem->parties[p].key;
+        if (!str_starts(text, key) || text.size <= key.size ||
+            text.data[key.size] != ':')
+            continue;
+        Str rest = str_slice(text, key.size + 1, text.size);
+        TRY(next_choice(problem, &rest, &choice, err));
+        if (rest.size)
+            return err_set(
+                err, STATUS_USAGE, NOWHERE, MSG_DEAL_LEFT_OVER, ARGS(rest));
+        add_bar(deal->arena, bars, &choice, 1, (int)p, text);
+        return STATUS_OK;
+    }
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_NO_PARTY, ARGS(text));
+}
+
+/* "point=option,point=option": they exclude one another, or the first
+ * requires the second. */
+static Status read_link(
+    DealCall *deal, Str text, bool requires, Bars *bars, Err *err)
+{
+    DealChoice pair[2];
+    Str rest = text;
+    const DealProblem *problem = &deal->problem;
+    TRY(next_choice(problem, &rest, &pair[0], err));
+    TRY(next_choice(problem, &rest, &pair[1], err));
+    if (rest.size)
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_DEAL_LEFT_OVER, ARGS(rest));
+    if (!requires) {
+        add_bar(deal->arena, bars, pair, 2, DEAL_NOBODY, text);
+        return STATUS_OK;
+    }
+    const DealPoint *point = &problem->points[pair[1].point];
+    for (uint32_t k = 0; k < point->option_count; k++) {
+        DealChoice other[2] = {pair[0], {pair[1].point, k}};
+        if (k != pair[1].option)
+            add_bar(deal->arena, bars, other, 2, DEAL_NOBODY, text);
+    }
+    return STATUS_OK;
+}
+
+static Status read_bars(VerbCall *call, DealCall *deal, Err *err)
+{
+    Str text;
+    Bars bars = {0};
+    for (size_t i = 0; verb_nth(call, "red-line", i, &text); i++)
+        TRY(read_red_line(deal, text, &bars, err));
+    for (size_t i = 0; verb_nth(call, "excludes", i, &text); i++)
+        TRY(read_link(deal, text, false, &bars, err));
+    for (size_t i = 0; verb_nth(call, "requires", i, &text); i++)
+        TRY(read_link(deal, text, true, &bars, err));
+    deal->problem.bars = bars.items;
+    deal->problem.bar_count = bars.count;
+    return STATUS_OK;
+}
+
+/* -- all together
+ * ----------------------------------------------------------------- */
+
+static bool is_digits(Str text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] < '0' || text.data[i] > '9') return false;
+    return text.size > 0;
+}
+
+static bool exists(Arena *arena, Str path)
+{
+    struct stat about;
+    return stat(str_c(arena, path), &about) == 0;
+}
+
+/* Whether an argument stands for a package: a number, or with "=" in it, and
+ * no file of that name. */
+static bool is_package(Arena *arena, Str text)
+{
+    bool looks = is_digits(text) || str_find(text, S("="), 0) != SIZE_MAX;
+    return looks && !exists(arena, text);
+}
+
+static Status read_packages(VerbCall *call, DealCall *deal, Err *err)
+{
+    Str text;
+    VEC(const uint32_t *) packages = {0};
+    for (size_t i = 0; verb_nth(call, "files", i, &text); i++) {
+        uint32_t *package;
+        if (!is_package(call->arena, text)) continue;
+        TRY((is_digits(text) ? read_number : read_package)(
+            call->arena, &deal->problem, text, &package, err));
+        vec_push(call->arena, &packages, package);
+    }
+    deal->packages = packages.items;
+    deal->package_count = packages.count;
+    return STATUS_OK;
+}
+
+Status deal_call_open(VerbCall *call, DealCall *deal, Err *err)
+{
+    Str text;
+    VEC(Str) paths = {0};
+    *deal = (DealCall){.arena = call->arena,
+        .work = {.arena = call->arena,
+            .progress = call->progress,
+            .progress_state = call->progress_state}};
+    for (size_t i = 0; verb_nth(call, "files", i, &text); i++) {
+        if (is_package(call->arena, text)) continue;
+        if (str_ends(text, S(".room")))
+            return err_set(
+                err, STATUS_USAGE, NOWHERE, MSG_DEAL_ROOM, ARGS(text));
+        vec_push(call->arena, &paths, text);
+    }
+    TRY(deal_read_files(
+        call->arena, paths.items, paths.count, &deal->problem, err));
+    TRY(read_bars(call, deal, err));
+    return read_packages(call, deal, err);
+}
+
+Status deal_call_analyse(
+    VerbCall *call, DealCall *deal, Analysis *analysis, Err *err)
+{
+    int64_t limit = 0;
+    AnalysisOptions options = {.certify = true};
+    if (verb_has(call, "limit") &&
+        (!str_to_int(verb_value(call, "limit"), &limit) || limit < 1))
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_LIMIT, NO_ARGS);
+    options.limit = (size_t)limit;
+    return deal_analyse(&deal->work, &deal->problem, &options, analysis, err);
+}

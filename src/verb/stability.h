@@ -1,0 +1,75 @@
+#ifndef VERB_STABILITY_H
+#define VERB_STABILITY_H
+
+#include "stability/cube.h"
+#include "stability/certificate.h"
+#include "verb/verb.h"
+
+/* What the stability verbs share. */
+
+#define CONFLICT_ARG                                                           \
+    {                                                                          \
+        .name = "file", .type = ARG_PATH, .positional = true,                  \
+        .required = true, .help = MSG_ARG_CONFLICT                             \
+    }
+#define STATE_ARG(NAME, HELP, REQUIRED)                                        \
+    {                                                                          \
+        .name = NAME, .type = ARG_TEXT, .positional = true,                    \
+        .required = REQUIRED, .help = HELP                                     \
+    }
+#define CONCEPT_ARG                                                            \
+    {                                                                          \
+        .name = "concept", .type = ARG_TEXT, .help = MSG_ARG_CONCEPT,          \
+        .choices = "nash|gmr|smr|seq|sseq"                                     \
+    }
+
+enum {
+    STABILITY_LISTED_MAX = 1 << 16 /* states that answers list one by one */
+};
+
+typedef struct {
+    Conflict conflict;
+    Space space; /* where the states are listed */
+    Cube cube;   /* where they are not: all states of many options */
+    bool is_cube;
+    size_t state_count; /* feasible states */
+    Control control;
+} StabilityInput;
+
+/* Reads the conflict file; with LARGE, too many states make a cube. */
+CHECKED Status stability_open(
+    VerbCall *call, bool large, StabilityInput *input, Err *err);
+
+/* The state that argument NAME gives. */
+CHECKED Status stability_state(VerbCall *call, const StabilityInput *input,
+    const char *name, uint32_t *state, Err *err);
+
+/* The concept that --concept gives; SEQ if left out. */
+Concept stability_concept(const VerbCall *call);
+
+/* A state as letters and the names of the options taken: "NNYN (Withdraw)". */
+Str stability_words(Arena *arena, const StabilityInput *input, uint32_t state);
+Str stability_maker(const StabilityInput *input, size_t maker);
+Str stability_letters(
+    Arena *arena, const StabilityInput *input, uint32_t state);
+/* "nash" as people write it: "Nash", "GMR". */
+Str stability_concept_name(Concept concept);
+
+/* [{decision_maker, to}] */
+Node *stability_steps(
+    Arena *arena, const StabilityInput *input, const Path *path);
+/* "US to YNNN (Air strike), then USSR to ..." */
+Str stability_path_words(
+    Arena *arena, const StabilityInput *input, const Path *path);
+
+/* One sentence: who would move where, and what deters it. */
+Str stability_reason(Arena *arena, const StabilityInput *input,
+    const Certificate *why, size_t improvement);
+
+/* The title of a screen, and its last lines: how many states, decision
+ * makers; that the preferences are the file's. */
+void stability_title(
+    VerbCall *call, const StabilityInput *input, MessageId title);
+void stability_end(VerbCall *call, const StabilityInput *input);
+
+#endif

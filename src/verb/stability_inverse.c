@@ -1,0 +1,89 @@
+/* stability inverse: what rankings would make a state an equilibrium. */
+#include "verb/stability.h"
+#include "verb/stability_change.h"
+
+static Node *states_list(Arena *arena, const StabilityInput *input,
+    const uint32_t *states, size_t count)
+{
+    Node *list = node_list(arena);
+    for (size_t k = 0; k < count; k++)
+        node_push(arena, list,
+            node_text(arena, stability_letters(arena, input, states[k])));
+    return list;
+}
+
+/* What Nash and GMR ask of one ranking, whatever it is today. */
+static Node *conditions_of(VerbCall *call, const StabilityInput *input,
+    Concept concept, size_t maker, uint32_t state)
+{
+    Arena *arena = call->arena;
+    Node *list = node_list(arena);
+    size_t count;
+    const RankCondition *conditions =
+        inverse_conditions(arena, &input->space, concept, maker, state, &count);
+    for (size_t k = 0; k < count; k++) {
+        Node *node = node_push(arena, list, node_map(arena));
+        node_set(arena, node, S("move"),
+            node_text(
+                arena, stability_letters(arena, input, conditions[k].to)));
+        node_set(arena, node, S("at_least_one_of"),
+            states_list(arena, input, conditions[k].any, conditions[k].count));
+    }
+    return list;
+}
+
+static void add_conditions(VerbCall *call, const StabilityInput *input,
+    Concept concept, uint32_t state)
+{
+    Arena *arena = call->arena;
+    if (concept != CONCEPT_NASH && concept != CONCEPT_GMR) return;
+    Node *map = node_set(arena, call->data, S("conditions"), node_map(arena));
+    for (size_t m = 0; m < input->space.maker_count; m++)
+        node_set(arena, map, stability_maker(input, m),
+            conditions_of(call, input, concept, m, state));
+}
+
+static Status run_inverse(VerbCall *call, Err *err)
+{
+    StabilityInput input;
+    uint32_t state;
+    RankChange change;
+    Arena *arena = call->arena;
+    Concept concept = stability_concept(call);
+    TRY(stability_open(call, false, &input, err));
+    TRY(stability_state(call, &input, "state", &state, err));
+    TRY(inverse_search(arena, &input.space, concept, state, true,
+        INVERSE_TRIALS, &input.control, &change, err));
+    node_set(arena, call->data, S("state"),
+        node_text(arena, stability_letters(arena, &input, state)));
+    node_set(arena, call->data, S("concept"),
+        node_text(arena, concept_key(concept)));
+    node_set(arena, call->data, S("already"), node_bool(arena, change.already));
+    node_set(arena, call->data, S("change"),
+        stability_change(arena, &input, &change));
+    add_conditions(call, &input, concept, state);
+    stability_title(call, &input, MSG_STABILITY_INVERSE_TITLE);
+    screen_text(
+        call->screen, stability_words(arena, &input, state), TONE_STRONG);
+    screen_text(call->screen,
+        change.already ? message_format(arena, MSG_INVERSE_ALREADY,
+                             ARGS(stability_concept_name(concept)))
+                       : stability_change_words(
+                             arena, &input, &change, MSG_INVERSE_LEAD, concept),
+        TONE_PLAIN);
+    stability_end(call, &input);
+    return STATUS_OK;
+}
+
+static const Arg ARGS_INVERSE[] = {CONFLICT_ARG,
+    STATE_ARG("state", MSG_ARG_STABILITY_STATE, true), CONCEPT_ARG,
+    {.name = NULL}};
+
+const Verb verb_stability_inverse = {.name = "stability inverse",
+    .summary = MSG_STABILITY_INVERSE,
+    .help = MSG_STABILITY_INVERSE_ABOUT,
+    .example = "stability inverse conflicts/elmira.yaml NNYNY --concept nash",
+    .capability = "read",
+    .effect = EFFECT_READS,
+    .args = ARGS_INVERSE,
+    .run = run_inverse};

@@ -1,0 +1,193 @@
+/* Changes of rankings and guarantees against trying everything, on small
+ * random models. */
+#include "test/unit.h"
+
+#include "stability/guarantee.h"
+#include "stability/inverse.h"
+#include "stability/merge.h"
+#include "test/stability_naive.h"
+
+enum { MODELS = 250, MODELS_LONG = 5000, DEEPEST = 4 };
+
+static bool naive_equilibrium(const Space *space, Concept concept, size_t s)
+{
+    for (size_t m = 0; m < space->maker_count; m++)
+        if (!naive_stable(space, concept, m, s)) return false;
+    return true;
+}
+
+/* The same space with rankings of its own. */
+static Space with_own_ranks(Arena *scratch, const Space *space)
+{
+    Space copy = *space;
+    copy.ranks = arena_array(scratch, space->maker_count, sizeof(int32_t *));
+    for (size_t m = 0; m < space->maker_count; m++) {
+        copy.ranks[m] = arena_array(scratch, space->state_count, 4);
+        memcpy(copy.ranks[m], space->ranks[m], space->state_count * 4);
+    }
+    return copy;
+}
+
+/* Is there a change of at most STEPS steps, of whatever rankings? */
+static bool reachable(const Space *space, Concept concept, uint32_t target,
+    bool wanted, size_t steps)
+{
+    if (naive_equilibrium(space, concept, target) == wanted) return true;
+    int32_t before[32];
+    for (size_t m = 0; steps && m < space->maker_count; m++)
+        for (uint32_t s = 0; s < 2 * space->state_count; s++) {
+            int32_t *ranks = space->ranks[m];
+            memcpy(before, ranks, space->state_count * sizeof *ranks);
+            bool found =
+                rank_step(ranks, space->state_count, s / 2, s % 2 == 0) &&
+                reachable(space, concept, target, wanted, steps - 1);
+            memcpy(ranks, before, space->state_count * sizeof *ranks);
+            if (found) return true;
+        }
+    return false;
+}
+
+static void check_change(
+    Arena *scratch, const Space *space, Concept concept, uint32_t target)
+{
+    bool wanted = !naive_equilibrium(space, concept, target);
+    RankChange change;
+    assert_int_equal(inverse_search(scratch, space, concept, target, wanted,
+                         2000, NULL, &change, NULL),
+        STATUS_OK);
+    assert_false(change.already);
+    Space trial = with_own_ranks(scratch, space);
+    for (size_t k = 0; k < change.count; k++)
+        assert_true(rank_step(trial.ranks[change.steps[k].maker],
+            trial.state_count, change.steps[k].state, change.steps[k].up));
+    if (change.found)
+        assert_int_equal(naive_equilibrium(&trial, concept, target), wanted);
+    if (wanted) assert_true(change.found);
+    if (change.found && change.exact)
+        assert_int_equal(change.least, change.count);
+    size_t none_below = change.least < DEEPEST ? change.least : DEEPEST;
+    trial = with_own_ranks(scratch, space);
+    if (none_below)
+        assert_false(
+            reachable(&trial, concept, target, wanted, none_below - 1));
+}
+
+static void check_changes(Arena *scratch, uint64_t k)
+{
+    uint64_t seed = k * 0x9E3779B97F4A7C15u;
+    Space space = naive_options(scratch, &seed, 2, 3);
+    if (space.maker_count > 3) return;
+    for (int c = 0; c < CONCEPT_COUNT; c++)
+        check_change(scratch, &space, (Concept)c,
+            (uint32_t)naive_draw(&seed, space.state_count));
+}
+
+static Space locked(const Space *space, uint32_t deal, uint64_t options)
+{
+    Space copy = *space;
+    copy.forward |= options & space->states[deal];
+    copy.back |= options & ~space->states[deal];
+    return copy;
+}
+
+/* No set of options with fewer than SIZE members would do. */
+static void check_locks_are_smallest(
+    const Space *space, Concept concept, uint32_t deal, int size)
+{
+    for (uint64_t set = 0; set < 1ull << space->option_count; set++) {
+        if (__builtin_popcountll(set) >= size) continue;
+        Space trial = locked(space, deal, set);
+        assert_false(naive_equilibrium(&trial, concept, deal));
+    }
+}
+
+/* The graph with the moves that pledges create. */
+static Space with_pledges(
+    Arena *scratch, const Space *space, const Guarantee *guarantee)
+{
+    Space graph;
+    assert_int_equal(space_expand(scratch, space, &graph, NULL), STATUS_OK);
+    for (size_t m = 0; m < graph.maker_count; m++) {
+        Move moves[NAIVE_STATES * NAIVE_STATES];
+        size_t count = 0;
+        for (uint32_t s = 0; s < space->state_count; s++)
+            for (uint32_t t = 0; t < space->state_count; t++)
+                if (naive_move(space, m, s, t)) moves[count++] = (Move){s, t};
+        for (size_t k = 0; k < guarantee->pledge_count; k++) {
+            const Pledge *pledge = &guarantee->pledges[k];
+            if (pledge->fresh && pledge->answer.steps[0].maker == m)
+                moves[count++] =
+                    (Move){pledge->improvement, pledge->answer.steps[0].to};
+        }
+        graph.moves[m] = moves_sort(scratch, moves, count, graph.state_count);
+    }
+    return graph;
+}
+
+static void check_guarantee(
+    Arena *scratch, const Space *space, Concept concept, uint32_t deal)
+{
+    Guarantee guarantee;
+    assert_int_equal(
+        guarantee_find(scratch, space, concept, deal, NULL, &guarantee, NULL),
+        STATUS_OK);
+    assert_int_equal(
+        guarantee.already, naive_equilibrium(space, concept, deal));
+    if (guarantee.already) return;
+    for (size_t k = 0; k < guarantee.lock_count; k++) {
+        Space trial = locked(space, deal, guarantee.locks[k]);
+        assert_true(naive_equilibrium(&trial, concept, deal));
+    }
+    check_locks_are_smallest(space, concept, deal,
+        guarantee.lock_count ? __builtin_popcountll(guarantee.locks[0])
+                             : 1 + (int)space->option_count);
+    if (!guarantee.pledges_hold) return;
+    Space graph = with_pledges(scratch, space, &guarantee);
+    bool retort = concept == CONCEPT_SMR || concept == CONCEPT_SSEQ;
+    assert_true(
+        naive_equilibrium(&graph, retort ? CONCEPT_SMR : CONCEPT_GMR, deal));
+}
+
+static void check_guarantees(Arena *scratch, uint64_t k)
+{
+    uint64_t seed = k * 0xD1B54A32D192ED03u;
+    Space space = naive_options(scratch, &seed, 2, 4);
+    for (int c = 0; c < CONCEPT_COUNT; c++)
+        check_guarantee(scratch, &space, (Concept)c,
+            (uint32_t)naive_draw(&seed, space.state_count));
+}
+
+static void check_one(void (*check)(Arena *, uint64_t), uint64_t k)
+{
+    Arena *scratch = arena_new(0);
+    assert_int_equal(ARENA_GUARD(scratch), 0);
+    check(scratch, k);
+    arena_free(scratch);
+}
+
+static void check_models(void (*check)(Arena *, uint64_t))
+{
+    uint64_t models = unit_long() ? MODELS_LONG : MODELS;
+    for (uint64_t k = 1; k <= models; k++) check_one(check, k);
+}
+
+static void changes_of_rankings_are_the_fewest(void **state)
+{
+    (void)state;
+    check_models(check_changes);
+}
+
+static void guarantees_hold_and_are_smallest(void **state)
+{
+    (void)state;
+    check_models(check_guarantees);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        UNIT(changes_of_rankings_are_the_fewest),
+        UNIT(guarantees_hold_and_are_smallest),
+    };
+    return UNIT_RUN(tests);
+}
