@@ -115,7 +115,7 @@ static void find_hedge(Classifier *classifier)
 void statement_classify(
     Arena *arena, const Tokens *tokens, Statement *statement)
 {
-    const uint32_t tags = ~(uint32_t)0 << 16;
+    const uint32_t tags = (WORD_TAG_ASSESS << 1) - WORD_TAG_DEMAND;
     Classifier classifier = {tokens, arena, statement, 0, 0};
     uint32_t head;
     find_kind(&classifier);

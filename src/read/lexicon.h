@@ -29,7 +29,8 @@ enum {
     WORD_TAG_THREATEN = 1 << 21,
     WORD_TAG_ACCUSE = 1 << 22,
     WORD_TAG_APPEAL = 1 << 23,
-    WORD_TAG_ASSESS = 1 << 24
+    WORD_TAG_ASSESS = 1 << 24,
+    WORD_BODY = 1 << 25 /* a body rather than a person */
 };
 
 /* A hash of a word as the reader knows it: of its small letters, either

@@ -191,6 +191,27 @@ static Person *find_person(
     return NULL;
 }
 
+static bool has_body(const Finder *finder, size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++)
+        if (token_at(finder, i)->classes & WORD_BODY) return true;
+    return false;
+}
+
+/* Whether the name stands where speakers stand: beside a cue word, before
+ * "who", or after "the mediator,". */
+static bool looks_like_speaker(const Finder *finder, size_t begin, size_t end)
+{
+    size_t n = finder->tokens->token_count, after = end;
+    if (after < n && token_at(finder, after)->kind == TOKEN_COMMA) after++;
+    if (after < n && ((token_at(finder, after)->classes & WORD_CUE) ||
+                         token_at(finder, after)->word == word_hash(S("who"))))
+        return true;
+    if (begin && (token_at(finder, begin - 1)->classes & WORD_CUE)) return true;
+    return begin > 1 && token_at(finder, begin - 1)->kind == TOKEN_COMMA &&
+           (token_at(finder, begin - 2)->classes & WORD_TITLE);
+}
+
 /* First pass: people named in full. */
 static void note_full_name(Finder *finder, size_t begin, size_t end)
 {
@@ -200,8 +221,10 @@ static void note_full_name(Finder *finder, size_t begin, size_t end)
                      (WORD_GIVEN_MALE | WORD_GIVEN_FEMALE)) != 0;
     const GazetteerEntry *holder = gazetteer_holder(finder->gazetteer, name);
     bool titled = title_begin(finder, begin) < begin;
+    bool speaks =
+        !has_body(finder, begin, end) && looks_like_speaker(finder, begin, end);
     if (end - begin < 2 ||
-        !(given || holder || titled || appositive(finder, end).end))
+        !(given || holder || titled || speaks || appositive(finder, end).end))
         return;
     Person *person = find_person(finder, name, last, end - begin);
     if (!person) {
@@ -261,13 +284,24 @@ void people_find(
     each_name(&finder, note_mention);
 }
 
-const PersonMention *people_last_mention(
-    const People *people, size_t begin, size_t end)
+size_t people_mentions_before(const People *people, uint32_t at)
 {
-    for (size_t i = people->mentions.count; i-- > 0;) {
-        const PersonMention *mention = &people->mentions.items[i];
-        if (mention->range.begin < end)
-            return mention->range.begin >= begin ? mention : NULL;
+    size_t low = 0, high = people->mentions.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (people->mentions.items[middle].range.begin < at)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return NULL;
+    return low;
+}
+
+const PersonMention *people_first_mention(
+    const People *people, uint32_t begin, uint32_t end)
+{
+    size_t first = people_mentions_before(people, begin);
+    if (first == people->mentions.count) return NULL;
+    const PersonMention *mention = &people->mentions.items[first];
+    return mention->range.begin < end ? mention : NULL;
 }

@@ -32,8 +32,10 @@ typedef struct {
 void people_find(Arena *arena, const Gazetteer *gazetteer, const Tokens *tokens,
     People *out);
 
-/* The last mention that begins in tokens [BEGIN, END), or NULL. */
-const PersonMention *people_last_mention(
-    const People *people, size_t begin, size_t end);
+/* How many mentions begin before token AT. */
+size_t people_mentions_before(const People *people, uint32_t at);
+/* The first mention that begins in tokens [BEGIN, END), or NULL. */
+const PersonMention *people_first_mention(
+    const People *people, uint32_t begin, uint32_t end);
 
 #endif

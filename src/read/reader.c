@@ -9,6 +9,7 @@
 #include "read/link.h"
 #include "read/quote.h"
 #include "read/tagger.h"
+#include "read/turns.h"
 
 Status reader_open(
     Arena *arena, const char *model_path, Reader *reader, Err *err)
@@ -37,6 +38,7 @@ static void find_attributions(
     labels_find(arena, &reader->model.tables[TABLE_FIRST], &context, first);
     context_add_labels(arena, &context, first);
     labels_find(arena, &reader->model.tables[TABLE_SECOND], &context, second);
+    turns_label(tokens, second);
     clear_boilerplate(tokens, second);
     attributions_link(arena, tokens, second, out);
 }

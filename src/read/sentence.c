@@ -6,6 +6,8 @@
  * sentence?" (1994). One pass. */
 #include "read/token.h"
 
+enum { BROKEN_LEAST = 50 }; /* bytes of a line broken to a width */
+
 static bool closes(const Token *token)
 {
     return token->kind == TOKEN_CLOSE || (token->kind == TOKEN_QUOTE) ||
@@ -39,8 +41,9 @@ static bool ends_before(const Tokens *tokens, size_t i, size_t begin)
 }
 
 /* Whether a paragraph ends before token I: lines that were broken to a width
- * go on in small letters. */
-static bool paragraph_ends_before(const Tokens *tokens, size_t i)
+ * go on in small letters, and are not short. */
+static bool paragraph_ends_before(
+    const Tokens *tokens, size_t i, uint32_t line_begin)
 {
     const Token *next = &tokens->tokens[i], *last = next - 1;
     if (!next->line) return false;
@@ -49,7 +52,7 @@ static bool paragraph_ends_before(const Tokens *tokens, size_t i)
     bool empty_line =
         first != SIZE_MAX && str_find(between, S("\n"), first + 1) != SIZE_MAX;
     return empty_line || next->shape != SHAPE_SMALL ||
-           last->kind == TOKEN_POINT;
+           last->kind == TOKEN_POINT || last->end - line_begin < BROKEN_LEAST;
 }
 
 static void end_range(TokenRange *ranges, size_t *count, size_t begin, size_t i)
@@ -61,12 +64,15 @@ static void end_range(TokenRange *ranges, size_t *count, size_t begin, size_t i)
 void tokens_find_sentences(Arena *arena, Tokens *tokens)
 {
     size_t n = tokens->token_count, sentence = 0, paragraph = 0;
+    uint32_t line_begin = 0;
     tokens->sentences = arena_array(arena, n, sizeof *tokens->sentences);
     tokens->paragraphs = arena_array(arena, n, sizeof *tokens->paragraphs);
     tokens->sentence_of = arena_array(arena, n, sizeof *tokens->sentence_of);
     for (size_t i = 0; i < n; i++) {
-        bool new_paragraph = i && (paragraph_ends_before(tokens, i) ||
-                                      i - paragraph == PARAGRAPH_MAX);
+        bool new_paragraph =
+            i && (paragraph_ends_before(tokens, i, line_begin) ||
+                     i - paragraph == PARAGRAPH_MAX);
+        if (tokens->tokens[i].line) line_begin = tokens->tokens[i].begin;
         if (i && (new_paragraph || ends_before(tokens, i, sentence))) {
             end_range(tokens->sentences, &tokens->sentence_count, sentence, i);
             sentence = i;

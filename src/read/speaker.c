@@ -15,7 +15,13 @@ typedef struct {
     Statements *statements;
 } Resolver;
 
-enum { BACK_STATEMENTS = 6, BACK_MENTIONS = 12, PARTIES_MAX = 4 };
+enum {
+    BACK_STATEMENTS = 6,
+    BACK_MENTIONS = 12,
+    PARTIES_MAX = 4,
+    SUBJECT_TOKENS = 5,    /* a sentence's subject begins among its first */
+    ANTECEDENT_TOKENS = 10 /* longest before "who" */
+};
 
 static void add_party(Resolver *resolver, Speaker *speaker, Str party)
 {
@@ -53,14 +59,7 @@ static int mentioned_before(
     const Resolver *resolver, size_t at, uint32_t classes)
 {
     const People *people = resolver->people;
-    size_t low = 0, high = people->mentions.count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (people->mentions.items[middle].range.begin < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = people_mentions_before(people, (uint32_t)at);
     for (size_t i = low; i-- > 0 && low - i <= BACK_MENTIONS;) {
         int person = (int)people->mentions.items[i].person;
         if (fits(resolver, person, classes)) return person;
@@ -81,10 +80,29 @@ static const Speaker *spoke_before(
     return NULL;
 }
 
+/* The person who begins the sentence of token AT, if before it and fitting:
+ * "Rin agreed, but he added". */
+static int subject_before(const Resolver *resolver, size_t at, uint32_t classes)
+{
+    const Tokens *tokens = resolver->tokens;
+    TokenRange sentence = tokens->sentences[tokens->sentence_of[at]];
+    const PersonMention *mention =
+        people_first_mention(resolver->people, sentence.begin, (uint32_t)at);
+    if (!mention || mention->range.begin > sentence.begin + SUBJECT_TOKENS)
+        return -1;
+    int person = (int)mention->person;
+    return fits(resolver, person, classes) ? person : -1;
+}
+
 static void resolve_pronoun(
     Resolver *resolver, size_t i, size_t at, Speaker *speaker)
 {
     uint32_t classes = resolver->tokens->tokens[at].classes;
+    int subject = subject_before(resolver, at, classes);
+    if (subject >= 0) {
+        set_person(resolver, speaker, (size_t)subject);
+        return;
+    }
     const Speaker *before = spoke_before(resolver, i, classes);
     speaker->collective = (classes & WORD_PLURAL) != 0;
     if (before) {
@@ -105,34 +123,27 @@ static bool is_pronoun(const Resolver *resolver, TokenRange range)
 /* The person named first in a source, or after a possessor. */
 static int person_within(const Resolver *resolver, TokenRange range)
 {
-    const People *people = resolver->people;
-    size_t low = 0, high = people->mentions.count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (people->mentions.items[middle].range.begin < range.begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == people->mentions.count) return -1;
-    TokenRange name = people->mentions.items[low].range;
+    const PersonMention *mention =
+        people_first_mention(resolver->people, range.begin, range.end);
+    if (!mention) return -1;
+    TokenRange name = mention->range;
     bool possessor = name.end < range.end &&
                      str_ends(token_text(resolver->tokens, name.end), S("s")) &&
                      resolver->tokens->tokens[name.end].tag == TAG_PART;
-    return name.end <= range.end && !possessor
-               ? (int)people->mentions.items[low].person
-               : -1;
+    return name.end <= range.end && !possessor ? (int)mention->person : -1;
 }
 
-/* Whether the words name a party as such: "Russia", "the Kremlin". */
-static bool names_only_party(const Resolver *resolver, TokenRange range)
+/* Whether the words name somebody or some body: they end in a name ("the
+ * Kremlin"), or tell of one certain body ("Borsk's foreign ministry"). */
+static bool names_somebody(const Resolver *resolver, TokenRange range)
 {
-    size_t used, i = range.begin;
-    if (resolver->tokens->tokens[i].tag == TAG_DET) i++;
-    return i < range.end &&
-           gazetteer_match(
-               resolver->gazetteer, resolver->tokens, i, range.end, &used) &&
-           i + used == range.end;
+    const Token *tokens = resolver->tokens->tokens;
+    const Token *last = &tokens[range.end - 1];
+    if (last->tag == TAG_PUNCT && range.end - range.begin > 1) last--;
+    if (last->tag == TAG_PROPN) return true;
+    bool indefinite = tokens[range.begin].word == word_hash(S("a")) ||
+                      tokens[range.begin].word == word_hash(S("an"));
+    return (last->classes & WORD_BODY) && !indefinite;
 }
 
 static bool looks_collective(const Resolver *resolver, TokenRange range)
@@ -152,7 +163,7 @@ static void resolve_words(
     Resolver *resolver, TokenRange range, Speaker *speaker)
 {
     size_t used = 1;
-    speaker->named = names_only_party(resolver, range);
+    speaker->named = names_somebody(resolver, range);
     speaker->collective = looks_collective(resolver, range);
     for (size_t i = range.begin; i < range.end; i += used) {
         const GazetteerEntry *entry = gazetteer_match(
@@ -162,6 +173,41 @@ static void resolve_words(
         else
             used = 1;
     }
+}
+
+/* "Leaders of the coalition, who have pledged": what stands before "who". */
+static void resolve_relative(
+    Resolver *resolver, TokenRange pronoun, Speaker *speaker)
+{
+    const Tokens *tokens = resolver->tokens;
+    TokenRange range = {
+        tokens->sentences[tokens->sentence_of[pronoun.begin]].begin,
+        pronoun.begin};
+    if (range.end > range.begin &&
+        tokens->tokens[range.end - 1].kind == TOKEN_COMMA)
+        range.end--;
+    if (range.end > range.begin + ANTECEDENT_TOKENS)
+        range.begin = range.end - ANTECEDENT_TOKENS;
+    for (uint32_t i = range.begin; i < range.end; i++)
+        if (tokens->tokens[i].kind == TOKEN_COMMA ||
+            tokens->tokens[i].kind == TOKEN_QUOTE)
+            range.begin = i + 1;
+    if (range.begin >= range.end) return;
+    ByteSpan span = span_of_tokens(tokens, range);
+    speaker->name = str_slice(tokens->text, span.begin, span.end);
+    const PersonMention *mention =
+        people_first_mention(resolver->people, range.begin, range.end);
+    if (mention)
+        set_person(resolver, speaker, mention->person);
+    else
+        resolve_words(resolver, range, speaker);
+}
+
+static bool is_relative(const Resolver *resolver, TokenRange range)
+{
+    WordHash word = resolver->tokens->tokens[range.begin].word;
+    return range.end - range.begin == 1 &&
+           (word == word_hash(S("who")) || word == word_hash(S("which")));
 }
 
 static void resolve(Resolver *resolver, size_t i)
@@ -176,6 +222,10 @@ static void resolve(Resolver *resolver, size_t i)
     speaker->name = str_slice(resolver->tokens->text, span.begin, span.end);
     if (is_pronoun(resolver, range)) {
         resolve_pronoun(resolver, i, range.begin, speaker);
+        return;
+    }
+    if (is_relative(resolver, range)) {
+        resolve_relative(resolver, range, speaker);
         return;
     }
     int person = person_within(resolver, range);

@@ -40,7 +40,7 @@ Status read_open_reader(VerbCall *call, Reader *reader, Err *err)
 static Str speaker_words(Arena *arena, const Speaker *speaker)
 {
     if (!speaker->name.size)
-        return message_format(arena, MSG_READ_NO_SOURCE, NO_ARGS);
+        return message_format(arena, MSG_UNKNOWN_VOICE, NO_ARGS);
     if (speaker->named) return speaker->name;
     return message_format(arena, MSG_READ_UNNAMED, ARGS(speaker->name));
 }

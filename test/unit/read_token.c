@@ -72,7 +72,8 @@ static void quotations_run_over_paragraphs(void **state)
 {
     (void)state;
     assert_str(states("“We go.\n\n“They stay.” He left."), "(iii(iii)...");
-    assert_str(states("“We go.\n\nThey stay."), ".......");
+    assert_str(states("“We go.\n\nThey stay."), "(iii...");
+    assert_str(states("He: “we go.\n\nThey stay."), ".........");
 }
 
 /* Whatever the bytes: spans in order, within bounds, never empty. */
