@@ -113,7 +113,7 @@ void train_apply_labels(
     for (size_t a = 0; a < articles->count; a++)
         if (fold < 0 || left_out(trainer, a, fold))
             labels_find(trainer->arena, table, &articles->items[a].context,
-                articles->items[a].guessed);
+                articles->items[a].guessed, articles->items[a].margins);
 }
 
 void train_use_labels(Trainer *trainer, Articles *articles)

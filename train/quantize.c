@@ -61,7 +61,7 @@ void learner_table(Arena *arena, const Learner *learner,
     size_t kept = 0;
     for (size_t i = 0; i < learner->rows; i++)
         kept += largest(learner, learner->weights + i * columns) > least;
-    table->slots = (uint32_t)(kept * 10 / 8 + 8);
+    table->slots = (uint32_t)(kept * 10 / 6 + 8);
     table->columns = (uint32_t)columns;
     uint16_t *keys = arena_array(arena, table->slots, sizeof *keys);
     int8_t *weights = arena_array(arena, table->slots, columns);

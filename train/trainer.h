@@ -9,6 +9,7 @@ typedef struct {
     const char *corpus; /* a folder with train/ and dev/ */
     const char *tags;   /* a folder with train/ and dev/; NULL: no tags */
     const char *out;    /* the model file */
+    const char *from;   /* a model to score and calibrate anew; NULL: learn */
     size_t limit;       /* articles learnt from; 0: all */
     int folds;          /* of the jackknife; 0: only the first stage */
     int epochs, tag_epochs;
@@ -44,6 +45,9 @@ void train_apply_labels(
 
 /* Hands the guessed labels to the second stage. */
 void train_use_labels(Trainer *trainer, Articles *articles);
+
+/* Fits the confidence of statements to how often they are right. */
+void train_calibrate(Trainer *trainer, const Articles *articles);
 
 /* Adds a line to the report, and shows it. */
 void train_say(Trainer *trainer, const char *format, ...)

@@ -85,6 +85,7 @@ static Status read_article(Arena *arena, const Lexicon *lexicon,
     size_t n = article.tokens.token_count;
     article.labels = arena_alloc(arena, n + 1);
     article.tags = arena_alloc(arena, n + 1);
+    article.margins = arena_array(arena, n + 1, sizeof *article.margins);
     article.guessed = arena_alloc(arena, n + 1);
     memset(article.tags, TAG_COUNT, n + 1);
     attributions_read_brat(arena, text, standoff, &article.gold);

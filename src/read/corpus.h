@@ -11,6 +11,7 @@ typedef struct {
     Attributions gold;
     uint8_t *labels;  /* [token_count] of the gold annotation */
     uint8_t *tags;    /* [token_count] from outside; TAG_COUNT: none */
+    int32_t *margins; /* [token_count] of the last guess */
     uint8_t *guessed; /* [token_count] first labels, for the second stage */
     Context context;
 } Article;

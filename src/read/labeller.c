@@ -4,8 +4,16 @@
 
 enum { WORK_TOKENS = PARAGRAPH_MAX };
 
-void labels_find(
-    Arena *arena, const Table *table, const Context *context, uint8_t *labels)
+static int32_t margin_of(const int32_t *scores, Label label)
+{
+    int32_t other = INT32_MIN;
+    for (Label l = 0; l < LABEL_COUNT; l++)
+        if (l != label && scores[l] > other) other = scores[l];
+    return scores[label] - other;
+}
+
+void labels_find(Arena *arena, const Table *table, const Context *context,
+    uint8_t *labels, int32_t *margins)
 {
     const Tokens *tokens = context->tokens;
     Feature features[FEATURES_MAX];
@@ -23,5 +31,8 @@ void labels_find(
         }
         labels_decode(table, scores, kinds, range.end - range.begin, back,
             labels + range.begin);
+        for (size_t i = range.begin; margins && i < range.end; i++)
+            margins[i] =
+                margin_of(scores + (i - range.begin) * columns, labels[i]);
     }
 }

@@ -3,6 +3,7 @@
  *     8 bytes   "TRVREAD" and the version, 1
  *     8         checksum of all that follows
  *     8         number of tables, 0
+ *     8         calibration (4 bytes each)
  *     32 each   columns, slots (4 bytes each); where keys, weights and moves
  *               stand (8 each)
  *     ...       the parts
@@ -27,6 +28,7 @@ typedef struct {
     char magic[8];
     uint64_t checksum;
     uint32_t table_count, zero;
+    int32_t calibration[2];
     TableHeader tables[TABLE_COUNT];
 } Header;
 
@@ -96,6 +98,7 @@ Status model_read(Str bytes, const char *file, ReadModel *model, Err *err)
     for (size_t i = 0; i < TABLE_COUNT; i++)
         if (!read_table(bytes, &header.tables[i], &model->tables[i]))
             return refuse(file, MSG_MODEL_DAMAGED, err);
+    memcpy(model->calibration, header.calibration, sizeof header.calibration);
     return STATUS_OK;
 }
 
@@ -152,6 +155,7 @@ void model_write(StrBuf *buf, const ReadModel *model)
 {
     Header header = {.table_count = TABLE_COUNT};
     memcpy(header.magic, MAGIC, sizeof MAGIC);
+    memcpy(header.calibration, model->calibration, sizeof header.calibration);
     strbuf_add(buf, (Str){(const char *)&header, sizeof header});
     for (size_t i = 0; i < TABLE_COUNT; i++) {
         const Table *table = &model->tables[i];

@@ -53,6 +53,9 @@ typedef enum { TABLE_TAGS, TABLE_FIRST, TABLE_SECOND, TABLE_COUNT } TableName;
 
 typedef struct {
     Table tables[TABLE_COUNT];
+    /* From a margin to the log odds that a statement is right, in 1/65536:
+     * a constant, and the weight of one unit of margin (confidence.h). */
+    int32_t calibration[2];
 } ReadModel;
 
 enum { MODEL_MAX_BYTES = 8 << 20 };

@@ -5,6 +5,7 @@
 
 #include <string.h>
 #include "read/boilerplate.h"
+#include "read/confidence.h"
 #include "read/labeller.h"
 #include "read/link.h"
 #include "read/quote.h"
@@ -28,16 +29,18 @@ static void clear_boilerplate(const Tokens *tokens, uint8_t *labels)
     }
 }
 
-static void find_attributions(
-    Arena *arena, const Reader *reader, const Tokens *tokens, Attributions *out)
+static void find_attributions(Arena *arena, const Reader *reader,
+    const Tokens *tokens, int32_t *margins, Attributions *out)
 {
     Context context;
     uint8_t *first = arena_alloc(arena, tokens->token_count + 1);
     uint8_t *second = arena_alloc(arena, tokens->token_count + 1);
     context_fill(arena, tokens, &context);
-    labels_find(arena, &reader->model.tables[TABLE_FIRST], &context, first);
+    labels_find(
+        arena, &reader->model.tables[TABLE_FIRST], &context, first, NULL);
     context_add_labels(arena, &context, first);
-    labels_find(arena, &reader->model.tables[TABLE_SECOND], &context, second);
+    labels_find(
+        arena, &reader->model.tables[TABLE_SECOND], &context, second, margins);
     turns_label(tokens, second);
     clear_boilerplate(tokens, second);
     attributions_link(arena, tokens, second, out);
@@ -51,11 +54,15 @@ void reader_read(Arena *arena, const Reader *reader, Str text, Reading *reading)
     Tokens *tokens = &reading->tokens;
     quotes_find(tokens);
     tags_find(&reader->model.tables[TABLE_TAGS], tokens);
-    find_attributions(arena, reader, tokens, &attributions);
+    int32_t *margins =
+        arena_array(arena, tokens->token_count + 1, sizeof *margins);
+    find_attributions(arena, reader, tokens, margins, &attributions);
     people_find(arena, reader->gazetteer, tokens, &reading->people);
     for (size_t i = 0; i < attributions.count; i++) {
         Statement statement = {
             .attribution = attributions.items[i], .nested_in = -1};
+        statement.confidence = confidence_of(&reader->model,
+            confidence_margin(tokens, margins, &statement.attribution));
         statement_classify(arena, tokens, &statement);
         vec_push(arena, &reading->statements, statement);
     }

@@ -1,6 +1,8 @@
 /* A statement found in a dispatch, as a node of JSON. */
 #include "verb/read.h"
 
+#include <math.h>
+
 #include "verb/describe.h"
 
 static Node *span_data(Arena *arena, ByteSpan span)
@@ -85,6 +87,7 @@ Node *read_statement_data(Arena *arena, Str text, const Statement *statement)
     put(arena, map, S("nested_in"),
         statement->nested_in < 0 ? node_null(arena)
                                  : node_int(arena, statement->nested_in));
-    put(arena, map, S("confidence"), node_number(arena, statement->confidence));
+    put(arena, map, S("confidence"),
+        node_number(arena, round(statement->confidence * 1000) / 1000));
     return map;
 }
