@@ -12,8 +12,8 @@ static void add_8(const int8_t *row, int16_t *sums)
 }
 
 /* Memory is fetched for all features at once, since it is what takes time. */
-void table_score(const Table *table, const uint32_t *features, size_t count,
-    int32_t *scores)
+void table_score(
+    const Table *table, const uint32_t *features, size_t count, int32_t *scores)
 {
     int16_t sums[TABLE_COLUMNS_MAX] = {0};
     for (size_t i = 0; i < count; i++) {

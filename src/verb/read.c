@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "read/html.h"
 #include "verb/describe.h"
 
 enum { PATH_SIZE = 4096 };
@@ -107,6 +108,7 @@ static Status read_one(VerbCall *call, const Reader *reader, Str file, Err *err)
     Str text;
     TRY(file_read(arena, path, READ_FILE_MAX, &text, err));
     TRY(utf8_check(text, path, err));
+    if (html_is(text)) text = html_text(arena, text);
     reader_read(arena, reader, text, &reading);
     for (size_t i = 0; i < reading.statements.count; i++)
         node_push(arena, call->data,

@@ -53,7 +53,12 @@ static void sentences_end_where_they_should(void **state)
     assert_str(bars("In the U.S. The dam"), "In|the|U.S.||The|dam");
     assert_str(bars("\"Why?\" he asked."), "\"|Why|?|\"|he|asked|.");
     assert_str(bars("He left.” She stayed."), "He|left|.|”||She|stayed|.");
-    assert_str(bars("a broken\nline"), "a|broken|line");
+    assert_str(
+        bars("Short lines\nend a paragraph"), "Short|lines||end|a|paragraph");
+    Tokens broken =
+        cut("A line that was broken to a width of some sixty bytes\n"
+            "goes on in small letters.");
+    assert_int_equal(broken.paragraph_count, 1);
     assert_str(bars("Heading\nText"), "Heading||Text");
 }
 
