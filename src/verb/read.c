@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/json.h"
 #include "base/utf8.h"
 #include "read/html.h"
 #include "verb/describe.h"
@@ -100,20 +101,63 @@ static void show(VerbCall *call, Str file, const Reading *reading)
     screen_text(call->screen, message_text(MSG_READ_PROPOSED), TONE_MUTED);
 }
 
-static Status read_one(VerbCall *call, const Reader *reader, Str file, Err *err)
+/* Reads one text; ARTICLE names it in the JSON of many, else "". */
+static void read_text(
+    VerbCall *call, const Reader *reader, Str title, Str text, Str article)
 {
     Arena *arena = call->arena;
-    const char *path = str_c(arena, file);
     Reading reading;
-    Str text;
-    TRY(file_read(arena, path, READ_FILE_MAX, &text, err));
-    TRY(utf8_check(text, path, err));
     if (html_is(text)) text = html_text(arena, text);
     reader_read(arena, reader, text, &reading);
-    for (size_t i = 0; i < reading.statements.count; i++)
-        node_push(arena, call->data,
-            read_statement_data(arena, text, &reading.statements.items[i]));
-    show(call, file, &reading);
+    for (size_t i = 0; i < reading.statements.count; i++) {
+        Node *data =
+            read_statement_data(arena, text, &reading.statements.items[i]);
+        if (article.size) put_text(arena, data, S("article"), article);
+        node_push(arena, call->data, data);
+    }
+    show(call, title, &reading);
+}
+
+/* One article: an object with a text, and maybe an id. */
+static Status read_line(
+    VerbCall *call, const Reader *reader, Str line, Place place, Err *err)
+{
+    Arena *arena = call->arena;
+    Node *article;
+    Err inner;
+    if (json_read(arena, line, place.file, &article, &inner) != STATUS_OK)
+        return err_set(err, STATUS_INPUT, place, MSG_READ_LINE_BAD,
+            ARGS(str_of(inner.text)));
+    Str text = node_get_text(article, S("text"));
+    Str id = node_get_text(article, S("id"));
+    if (!text.size)
+        return err_set(err, STATUS_INPUT, place, MSG_READ_LINE_TEXT, NO_ARGS);
+    if (!id.size) id = str_int(arena, place.line);
+    read_text(call, reader, id, text, id);
+    return STATUS_OK;
+}
+
+static Status read_lines(
+    VerbCall *call, const Reader *reader, const char *path, Str lines, Err *err)
+{
+    Place place = {path, 0, 0};
+    Str line;
+    while (str_next(&lines, '\n', &line)) {
+        place.line++;
+        if (str_trim(line).size) TRY(read_line(call, reader, line, place, err));
+    }
+    return STATUS_OK;
+}
+
+static Status read_one(VerbCall *call, const Reader *reader, Str file, Err *err)
+{
+    const char *path = str_c(call->arena, file);
+    Str text;
+    TRY(file_read(call->arena, path, READ_FILE_MAX, &text, err));
+    TRY(utf8_check(text, path, err));
+    if (str_ends(file, S(".jsonl")) || str_ends(file, S(".ndjson")))
+        return read_lines(call, reader, path, text, err);
+    read_text(call, reader, file, text, S(""));
     return STATUS_OK;
 }
 

@@ -48,6 +48,16 @@ Against the ledgers of three invented dispatches:
   Core statements: 3 of 4 found; of 3 found, 3 are right; speakers right in 3,
   parties in 3 of 3
 
+A page is read without its menus; many articles one a line.
+
+  $ echo '<html><nav>Home</nav><p>Rin said Borsk was late.</p>' > page.html
+  $ travaux read page.html
+  $ echo '{"id": "a1", "text": "Rin said that Borsk was late."}' > two.jsonl
+  $ echo '{"text": "Okan denied that the dam was full."}' >> two.jsonl
+  $ travaux read two.jsonl --json
+  $ echo '{"id": "a3"}' >> two.jsonl
+  $ travaux read two.jsonl
+
 What cannot be read is told.
 
   $ printf 'a\377b' > bad.txt
