@@ -19,6 +19,7 @@
 #include <unistd.h>
 #include "base/json.h"
 #include "store/store.h"
+#include "verb/arguments.h"
 
 enum {
     PARTIES = 40,
@@ -376,7 +377,7 @@ static double time_of(const char *path, Day on, Question question)
     return best * 1000;
 }
 
-/* --- single appends --- */
+/* --- whole verbs --- */
 
 static int by_number(const void *a, const void *b)
 {
@@ -389,6 +390,46 @@ static double median(double *times, size_t count)
     qsort(times, count, sizeof *times, by_number);
     return times[count / 2] * 1000;
 }
+
+static const Arg *find_arg(const Verb *verb, const char *name)
+{
+    for (size_t i = 0; verb_arg_at(verb, i); i++)
+        if (!strcmp(verb_arg_at(verb, i)->name, name))
+            return verb_arg_at(verb, i);
+    fail(name);
+}
+
+/* Opens the room, answers, and makes the screen, with one more argument. */
+static double run_verb(
+    const char *path, const char *verb, const char *name, const char *value)
+{
+    const Str words[] = {str_of(verb)};
+    size_t used;
+    Arena *arena = arena_new(0);
+    VerbCall call = {.arena = arena, .screen_only = true};
+    double start = seconds();
+    if (!arena) fail("memory");
+    call.verb = verb_find(words, 1, &used);
+    ArgValue values[] = {{find_arg(call.verb, "room"), str_of(path)},
+        {find_arg(call.verb, name), str_of(value)}};
+    call.values = values;
+    call.value_count = 2;
+    must(verb_run(&call, &fault), verb);
+    arena_free(arena);
+    return seconds() - start;
+}
+
+/* The median of several runs; milliseconds. */
+static double time_verb(
+    const char *path, const char *verb, const char *name, const char *value)
+{
+    double times[RUNS];
+    for (size_t i = 0; i < RUNS; i++)
+        times[i] = run_verb(path, verb, name, value);
+    return median(times, RUNS);
+}
+
+/* --- single appends --- */
 
 static double time_append(const char *path, size_t *line_size)
 {
@@ -482,7 +523,10 @@ static void ask_all(const char *path)
             time_of(path, DAY_MAX - 1, QUESTIONS[i].question), "ms");
     show("heads of all positions, half way back",
         time_of(path, FIRST_DAY + DAYS / 2, ask_positions), "ms");
-    /* The verbs `state` and `point` are to be timed here as well. */
+    show("state", time_verb(path, "state", "as", "mediator"), "ms");
+    show("state, half way back", time_verb(path, "state", "on", "2021-05-01"),
+        "ms");
+    show("point", time_verb(path, "point", "point", "q007"), "ms");
 }
 
 static void measure(const char *folder, size_t statements)

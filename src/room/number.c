@@ -26,8 +26,7 @@ static const OptionStance *entry_of(
     const OptionStance *stances, size_t count, Str key)
 {
     for (size_t i = 0; i < count; i++)
-        if (ref_kind(stances[i].party) == KIND_PARTY &&
-            str_equal(ref_key(stances[i].party), key))
+        if (str_equal(stances[i].key, key))
             return stances[i].stance ? &stances[i] : NULL;
     return NULL;
 }

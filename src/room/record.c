@@ -1,6 +1,6 @@
 /* Records: canonical form and id. The envelope has a fixed set of fields, so
- * that a canonical form is read by looking them up and then compared with
- * what sealing the result would write; see doc/format.md. */
+ * that a canonical form is read by taking them in their order
+ * and nothing else; see doc/format.md. */
 #include "room/record.h"
 
 #include <stdlib.h>
@@ -73,10 +73,26 @@ Str record_purged_line(Arena *arena, const Record *record)
     return write_line(arena, record, true);
 }
 
-/* The text under KEY, not empty. */
-static bool take_text(const Node *map, Str key, Str *text)
+/* The envelope's fields stand in rising order of their names, so that they
+ * are taken one after the other; what is out of place is missing. */
+typedef struct {
+    const Node *map;
+    size_t at;
+} Fields;
+
+static const Node *take(Fields *fields, Str name)
 {
-    const Node *node = node_get(map, key);
+    if (fields->at == fields->map->count) return NULL;
+    const NodeEntry *entry = &fields->map->entries[fields->at];
+    if (!str_equal(entry->key, name)) return NULL;
+    fields->at++;
+    return entry->value;
+}
+
+/* A text, not empty. */
+static bool take_text(Fields *fields, Str name, Str *text)
+{
+    const Node *node = take(fields, name);
     if (!node_is(node, NODE_TEXT) || !node->text.size) return false;
     *text = node->text;
     return true;
@@ -84,13 +100,15 @@ static bool take_text(const Node *map, Str key, Str *text)
 
 /* A list of hashes in rising order. */
 static bool take_hashes(
-    Arena *arena, const Node *map, Str key, const Hash **hashes, size_t *count)
+    Arena *arena, Fields *fields, Str name, const Hash **hashes, size_t *count)
 {
-    const Node *list = node_get(map, key);
+    const Node *list = take(fields, name);
     if (!node_is(list, NODE_LIST)) return false;
     Hash *array = arena_array(arena, list->count, sizeof *array);
     for (size_t i = 0; i < list->count; i++) {
-        if (!hash_parse(list->items[i]->text, &array[i])) return false;
+        if (list->items[i]->type != NODE_TEXT ||
+            !hash_parse(list->items[i]->text, &array[i]))
+            return false;
         if (i && hash_compare(&array[i - 1], &array[i]) >= 0) return false;
     }
     *hashes = array;
@@ -98,20 +116,26 @@ static bool take_hashes(
     return true;
 }
 
-/* An instant in its one form: "2026-03-20T10:00:00.000000Z". */
-static bool take_instant(Str text, Instant *instant)
+static bool take_audience(Arena *arena, Fields *fields, Record *record)
 {
-    return text.size == 27 && text.data[10] == 'T' && text.data[19] == '.' &&
-           text.data[26] == 'Z' && instant_parse(text, instant);
+    const Node *node = take(fields, S("audience"));
+    if (!node || !audience_read(arena, node, &record->audience)) return false;
+    return node->type == NODE_TEXT ||
+           node_equal(node, audience_node(arena, &record->audience));
 }
 
-static bool take_dates(const Node *map, Record *record)
+/* An instant in its one form: "2026-03-20T10:00:00.000000Z". */
+static bool take_recorded(Fields *fields, Record *record)
 {
-    Str recorded;
-    if (!take_text(map, S("since"), &record->since) ||
-        !take_text(map, S("recorded"), &recorded) ||
-        !take_instant(recorded, &record->recorded))
-        return false;
+    Str text;
+    return take_text(fields, S("recorded"), &text) && text.size == 27 &&
+           text.data[10] == 'T' && text.data[19] == '.' &&
+           text.data[26] == 'Z' && instant_parse(text, &record->recorded);
+}
+
+static bool take_since(Fields *fields, Record *record)
+{
+    if (!take_text(fields, S("since"), &record->since)) return false;
     if (str_equal(record->since, S("always"))) {
         record->since_date = (Date){DAY_MIN, DAY_MIN, .unknown = false};
         return true;
@@ -121,9 +145,16 @@ static bool take_dates(const Node *map, Record *record)
            !record->since_date.unknown;
 }
 
-static bool take_salt(const Node *map, Record *record)
+static bool take_grade(Fields *fields, Record *record)
 {
-    if (!take_text(map, S("salt"), &record->salt)) return false;
+    Str grade;
+    return take_text(fields, S("grade"), &grade) &&
+           grade_parse(grade, &record->grade);
+}
+
+static bool take_salt(Fields *fields, Record *record)
+{
+    if (!take_text(fields, S("salt"), &record->salt)) return false;
     if (record->salt.size != 2 * SALT_SIZE) return false;
     for (size_t i = 0; i < record->salt.size; i++)
         if (!strchr("0123456789abcdef", record->salt.data[i])) return false;
@@ -131,12 +162,25 @@ static bool take_salt(const Node *map, Record *record)
 }
 
 /* Body and salt stand together, or are both gone. */
-static bool take_content(const Node *map, Record *record)
+static bool take_all(Arena *arena, Fields *fields, Record *record)
 {
-    record->body = node_get(map, S("body"));
-    if (!record->body) return map->count == 10;
-    return map->count == 12 && record->body->type == NODE_MAP &&
-           take_salt(map, record);
+    Str version;
+    bool good = take_audience(arena, fields, record) &&
+                take_text(fields, S("author"), &record->author) &&
+                take_hashes(arena, fields, S("basis"), &record->basis,
+                    &record->basis_count);
+    record->body = take(fields, S("body"));
+    good = good && (!record->body || record->body->type == NODE_MAP) &&
+           take_grade(fields, record) &&
+           take_text(fields, S("key"), &record->key) &&
+           take_text(fields, S("kind"), &record->kind_name) &&
+           take_recorded(fields, record) &&
+           take_hashes(arena, fields, S("replaces"), &record->replaces,
+               &record->replaces_count) &&
+           (!record->body || take_salt(fields, record)) &&
+           take_since(fields, record) && take_text(fields, S("v"), &version);
+    return good && str_equal(version, S("1")) &&
+           fields->at == fields->map->count;
 }
 
 bool record_read(Arena *arena, Str line, Record *record)
@@ -148,30 +192,14 @@ bool record_read(Arena *arena, Str line, Record *record)
 bool record_read_as(Arena *arena, Str line, const Hash *id, Record *record)
 {
     Node *map;
-    Str version, grade;
     *record = (Record){.id = *id, .line = line, .salt = S("")};
     if (line.size > RECORD_MAX_SIZE) return false;
     if (!json_read_canonical(arena, line, &map)) return false;
-    if (!node_is(map, NODE_MAP) || !take_content(map, record)) return false;
-    if (!take_text(map, S("v"), &version) || !str_equal(version, S("1")))
-        return false;
-    if (!take_text(map, S("kind"), &record->kind_name) ||
-        !take_text(map, S("key"), &record->key) ||
-        !take_text(map, S("author"), &record->author) ||
-        !take_text(map, S("grade"), &grade))
+    Fields fields = {map, 0};
+    if (map->type != NODE_MAP || !take_all(arena, &fields, record))
         return false;
     record->kind = kind_parse(record->kind_name);
-    if (!grade_parse(grade, &record->grade)) return false;
-    const Node *audience = node_get(map, S("audience"));
-    if (!audience_read(arena, audience, &record->audience) ||
-        !node_equal(audience, audience_node(arena, &record->audience)))
-        return false;
-    if (!take_hashes(
-            arena, map, S("basis"), &record->basis, &record->basis_count) ||
-        !take_hashes(arena, map, S("replaces"), &record->replaces,
-            &record->replaces_count))
-        return false;
-    return take_dates(map, record);
+    return true;
 }
 
 bool record_replaces(const Record *record, const Hash *id)

@@ -189,7 +189,10 @@ typedef VEC(OptionStance) Stances;
 static OptionStance read_entry(
     const Model *model, Str option, const Placed *positions, size_t count)
 {
-    OptionStance entry = {.option = option, .party = positions[0].party};
+    Str party = positions[0].party;
+    OptionStance entry = {.option = option,
+        .party = party,
+        .key = ref_kind(party) == KIND_PARTY ? ref_key(party) : S("")};
     size_t own = 0;
     for (size_t i = 0; i < count; i++)
         own += str_equal(positions[i].option, option);

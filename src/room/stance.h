@@ -34,6 +34,7 @@ Stance stance_of_record(const Record *record);
  * split and has no stance. */
 typedef struct {
     Str party;  /* reference: "party:BO" */
+    Str key;    /* of the party; "" if it is a coalition */
     Str option; /* "" of a number point or a draft */
     Stance stance;
     Grade grade; /* of what counts */

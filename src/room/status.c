@@ -31,9 +31,7 @@ static Stance stance_on(const PointView *view, Str key, Str option)
 {
     for (size_t i = 0; i < view->stance_count; i++) {
         const OptionStance *entry = &view->stances[i];
-        if (ref_kind(entry->party) == KIND_PARTY &&
-            str_equal(ref_key(entry->party), key) &&
-            str_equal(entry->option, option))
+        if (str_equal(entry->key, key) && str_equal(entry->option, option))
             return entry->stance;
     }
     return STANCE_NONE;
@@ -153,11 +151,10 @@ static bool is_conditional(Judge *judge)
     return is_common(judge, true);
 }
 
-static bool needs_consent(const PointView *view, Str party_ref)
+static bool needs_consent(const PointView *view, Str key)
 {
-    if (ref_kind(party_ref) != KIND_PARTY) return false;
-    for (size_t i = 0; i < view->consent_count; i++)
-        if (str_equal(view->consent[i], ref_key(party_ref))) return true;
+    for (size_t i = 0; key.size && i < view->consent_count; i++)
+        if (str_equal(view->consent[i], key)) return true;
     return false;
 }
 
@@ -167,7 +164,7 @@ static bool is_silent(Judge *judge)
     for (size_t i = 0; i < view->stance_count; i++)
         if (view->stances[i].stance != STANCE_NONE &&
             view->stances[i].stance != STANCE_SILENT &&
-            needs_consent(view, view->stances[i].party))
+            needs_consent(view, view->stances[i].key))
             return false;
     return true;
 }
@@ -200,8 +197,7 @@ static bool (*const FITS[POINT_STATUS_COUNT])(Judge *judge) = {is_withdrawn,
 static bool somebody_split(const PointView *view)
 {
     for (size_t i = 0; i < view->stance_count; i++)
-        if (view->stances[i].split &&
-            needs_consent(view, view->stances[i].party))
+        if (view->stances[i].split && needs_consent(view, view->stances[i].key))
             return true;
     return false;
 }

@@ -113,6 +113,9 @@ static Status start_log(Store *store, Err *err)
 
 static Status start_snapshot(Store *store, Err *err)
 {
+    /* Reading looks at most pages once: a small cache is refilled in place,
+     * a large one has the system clear new memory for each page. */
+    TRY(sql_run(store, "PRAGMA cache_size = -8192", err));
     Query begin = query_of(store, SQL_BEGIN_READ);
     TRY(query_run(&begin, err));
     TRY(schema_check(store, err));

@@ -56,8 +56,9 @@ CHECKED Status store_last_recorded(Store *store, Instant *recorded, Err *err);
 
 /* --- reading: every call answers for one view --- */
 
-/* The heads of KIND, ordered by first `recorded` of their key, then key. WANT
- * (may be NULL) chooses keys. */
+/* The heads of KIND, ordered by the first `recorded` of their key among the
+ * records that the viewer may read, then by key. WANT (may be NULL) chooses
+ * keys. */
 CHECKED Status store_heads(Store *store, const View *view, Kind kind,
     bool (*want)(void *state, Str key), void *state, RecordList *heads,
     Err *err);
@@ -131,12 +132,31 @@ CHECKED Status store_commits(
 CHECKED Status store_commit_line(
     Store *store, const Hash *id, Str *line, Err *err);
 
-/* All records in order of `recorded`, then id, that the viewer may read;
- * EACH is called with each and stops the walk by returning other than
- * STATUS_OK. The record lives only during the call. */
+/* All records in order of `recorded`, then id, that the viewer (NULL: whoever
+ * holds the file) may read; EACH is called with each and stops the walk by
+ * returning other than STATUS_OK. The record lives only during the call, and
+ * EACH must not walk the same store. */
 CHECKED Status store_each(Store *store, const Viewer *viewer,
     Status (*each)(void *state, const Record *record, Err *err), void *state,
     Err *err);
+
+/* The same, in the order in which they came, with each record of OTHER that
+ * STORE does not hold, or of which it still holds what OTHER has purged. */
+CHECKED Status store_each_lacking(Store *store, Store *other,
+    Status (*each)(void *state, const Record *record, Err *err), void *state,
+    Err *err);
+/* Adds the records whose id begins with the digits HEX, as store_find(). */
+CHECKED Status store_find_prefix(
+    Store *store, const View *view, Str hex, RecordList *found, Err *err);
+/* The hashes of all bytes that are kept, sorted; and whether a record names
+ * some (this reads all records). */
+CHECKED Status store_blobs(
+    Store *store, const Hash **hashes, size_t *count, Err *err);
+CHECKED Status store_names_blob(
+    Store *store, const Hash *hash, bool *named, Err *err);
+/* Writes a copy of a room opened with STORE_READ, as it is now, to PATH, which
+ * must not exist; compact and of one file. */
+CHECKED Status store_backup(Store *store, const char *path, Err *err);
 
 /* Checks everything: the file's pages, every record's canonical form, id and
  * order, blobs' hashes, commits and their chain, and every derived row

@@ -41,7 +41,8 @@ static Status show(Store *store, int64_t rec, const Walk *walk, Err *err)
     store->walk = arena_new(0);
     if (!store->walk || ARENA_GUARD(store->walk)) return store_no_memory(err);
     TRY(read_rec(store, store->walk, rec, &record, err));
-    if (!audience_has(&record.audience, walk->viewer)) return STATUS_OK;
+    if (walk->viewer && !audience_has(&record.audience, walk->viewer))
+        return STATUS_OK;
     return walk->each(walk->state, &record, err);
 }
 

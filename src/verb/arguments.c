@@ -248,7 +248,7 @@ static Status check_count(const VerbCall *call, const Arg *arg, Err *err)
         ARGS(written(arena, arg), first, second));
 }
 
-Status verb_check(const VerbCall *call, Err *err)
+Status verb_check_call(const VerbCall *call, Err *err)
 {
     const Arg *arg;
     for (size_t i = 0; (arg = verb_arg_at(call->verb, i)); i++)

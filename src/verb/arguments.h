@@ -53,6 +53,6 @@ CHECKED Status verb_refuse_option(
  * not repeated is there once. */
 CHECKED Status verb_check_value(
     Arena *arena, const Arg *arg, Str value, Err *err);
-CHECKED Status verb_check(const VerbCall *call, Err *err);
+CHECKED Status verb_check_call(const VerbCall *call, Err *err);
 
 #endif

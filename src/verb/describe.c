@@ -103,7 +103,7 @@ static Str part_of_words(Str words, const Node *spans, const Node *quoted)
     return S("");
 }
 
-/* The bytes of TEXT that the record's `quoted` spans cover, or "": the spans
+/* What the record's `quoted` spans cover, in quotation marks, or "": spans
  * count in the source, the words are its `spans` joined by one blank. */
 static Str quoted_words(Arena *arena, const Record *record)
 {
@@ -113,6 +113,8 @@ static Str quoted_words(Arena *arena, const Record *record)
     StrBuf buf = strbuf_new(arena);
     for (size_t i = 0; node_is(quoted, NODE_LIST) && i < quoted->count; i++) {
         Str part = part_of_words(words, spans, quoted->items[i]);
+        if (part.size && !has_marks(part))
+            part = message_format(arena, MSG_QUOTED, ARGS(part));
         if (buf.size && part.size) strbuf_add(&buf, S(" … "));
         strbuf_add(&buf, part);
     }
@@ -144,9 +146,7 @@ Str describe_excerpt(Arena *arena, const Record *record, size_t columns)
     Str words = describe_words(arena, record);
     Str quoted = quoted_words(arena, record);
     if (!needs_cue(record) && count_words(quoted) >= TELLING_WORDS)
-        words = has_marks(quoted)
-                    ? quoted
-                    : message_format(arena, MSG_QUOTED, ARGS(quoted));
+        words = quoted;
     return cut_words(arena, words, columns);
 }
 
@@ -214,6 +214,18 @@ static Str position_words(const Model *model, const Record *position)
         ARGS(describe_stance(stance),
             model_option_name(
                 model, record_text(position, S("point")), option)));
+}
+
+Str describe_conditions(const Model *model, const Record *position)
+{
+    const Node *list = record_get(position, S("if"));
+    StrBuf buf = strbuf_new(model->arena);
+    if (!list) list = node_get(record_get(position, S("accepts-if")), S("if"));
+    for (size_t i = 0; node_is(list, NODE_LIST) && i < list->count; i++) {
+        if (i) strbuf_add(&buf, S("; "));
+        strbuf_add(&buf, model_condition(model, list->items[i]));
+    }
+    return strbuf_str(&buf);
 }
 
 /* Ids are in no order that tells anything; what was recorded first is. */

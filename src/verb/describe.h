@@ -46,8 +46,11 @@ Node *describe_stances(
     Arena *arena, const OptionStance *stances, size_t count, bool number);
 /* A statement as a line of JSON. */
 Node *describe_statement(const Model *model, const Record *statement);
+Node *describe_statements(const Model *model, const RecordList *statements);
 /* {rule, about, whose, sides: [{kind, key, by, words, says, ...}]} */
 Node *describe_both_ways(const Model *model, const BothWays *both);
+/* The conditions of a position, in words, joined by "; ". */
+Str describe_conditions(const Model *model, const Record *position);
 /* What a record rests on: the first recorded of its basis, or NULL. */
 const Record *describe_basis(const Model *model, const Record *record);
 /* What one side says, in a few words. */

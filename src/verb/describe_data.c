@@ -169,6 +169,15 @@ Node *describe_statement(const Model *model, const Record *statement)
     return map;
 }
 
+Node *describe_statements(const Model *model, const RecordList *statements)
+{
+    Node *list = node_list(model->arena);
+    for (size_t i = 0; i < statements->count; i++)
+        node_push(model->arena, list,
+            describe_statement(model, statements->items[i]));
+    return list;
+}
+
 static Node *describe_one_side(const Model *model, const Record *side)
 {
     Arena *arena = model->arena;

@@ -1,20 +1,20 @@
-/* new: makes a room file from briefs. The file is made under another name and
- * renamed when it is whole, so that no half-made room is ever seen. */
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
+/* new: makes a room file from briefs. No half-made room is ever seen. */
 #include <sys/stat.h>
-#include <unistd.h>
 #include "verb/append.h"
 #include "verb/arguments.h"
+#include "verb/fresh_file.h"
 
-/* Removes the unfinished file, if it is still there. */
-static void remove_file(void *path)
+/* True if WORD names the room to make, not a brief: it ends in .room, or is
+ * no file and has no ending at all. */
+static bool names_room(VerbCall *call, Str word)
 {
-    unlink(path);
+    struct stat info;
+    if (str_ends(word, S(".room"))) return true;
+    return str_find(word, S("."), 0) == SIZE_MAX &&
+           stat(str_c(call->arena, word), &info) != 0;
 }
 
-/* The room's path: the first argument if it ends in .room, else the room's
+/* The room's path: the first argument if it names a room, else the room's
  * key. *FIRST is the index of the first brief. */
 static Status room_path(
     VerbCall *call, const char **path, size_t *first, Err *err)
@@ -22,9 +22,11 @@ static Status room_path(
     Str word, key;
     Node *tree;
     verb_nth(call, "file", 0, &word);
-    *first = str_ends(word, S(".room"));
+    *first = names_room(call, word);
     if (*first) {
-        *path = str_c(call->arena, word);
+        const Str parts[] = {word, S(".room")};
+        bool whole = str_ends(word, S(".room"));
+        *path = str_join(call->arena, parts, whole ? 1 : 2, S("")).data;
         return STATUS_OK;
     }
     TRY(append_read(call->arena, str_c(call->arena, word), &tree, err));
@@ -61,8 +63,7 @@ static Status fill_room(
 
 static Status refuse_existing(const char *path, Err *err)
 {
-    struct stat info;
-    if (lstat(path, &info) != 0) return STATUS_OK;
+    if (fresh_refuse(path, NULL) == STATUS_OK) return STATUS_OK;
     return err_set(
         err, STATUS_INPUT, NOWHERE, MSG_ROOM_EXISTS, ARGS(str_of(path)));
 }
@@ -78,14 +79,9 @@ static Status run_new(VerbCall *call, Err *err)
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_NEW_NEEDS_BRIEF, NO_ARGS);
     TRY(refuse_existing(path, err));
-    Str unfinished =
-        str_printf(call->arena, "%s.new-%ld", path, (long)getpid());
-    arena_defer(call->arena, remove_file, (void *)unfinished.data);
-    TRY(fill_room(call, unfinished.data, first, &all, err));
-    TRY(refuse_existing(path, err));
-    if (rename(unfinished.data, path) != 0)
-        return err_set(err, STATUS_STORAGE, NOWHERE, MSG_FILE_WRITE,
-            ARGS(str_of(path), str_of(strerror(errno))));
+    const char *unfinished = fresh_name(call->arena, path);
+    TRY(fill_room(call, unfinished, first, &all, err));
+    TRY(fresh_keep(call->arena, unfinished, path, err));
     append_show(call, path, &all, true);
     screen_text(call->screen,
         message_format(call->arena, MSG_NEW_NEXT, ARGS(str_of(path))),

@@ -114,13 +114,9 @@ static Node *report_node(const PartyReport *report)
 {
     RoomView *room = report->state.room;
     Arena *arena = room->arena;
-    Node *map = node_map(arena), *people = node_list(arena),
-         *statements = node_list(arena);
+    Node *map = node_map(arena), *people = node_list(arena);
     for (size_t i = 0; i < report->people.count; i++)
         node_push(arena, people, person_node(arena, report->people.items[i]));
-    for (size_t i = 0; i < report->statements.count; i++)
-        node_push(arena, statements,
-            describe_statement(&room->model, report->statements.items[i]));
     put_text(arena, map, S("room"), room_view_key(room));
     put(arena, map, S("view"), room_view_node(room));
     put_text(arena, map, S("key"), report->party->key);
@@ -130,7 +126,8 @@ static Node *report_node(const PartyReport *report)
     put(arena, map, S("people"), people);
     put(arena, map, S("positions"), positions_node(report));
     put(arena, map, S("drafts"), drafts_node(report));
-    put(arena, map, S("statements"), statements);
+    put(arena, map, S("statements"),
+        describe_statements(&room->model, &report->statements));
     put_int(arena, map, S("statements_total"), report->total);
     return map;
 }

@@ -71,13 +71,10 @@ static Node *report_node(const PointReport *report)
     Arena *arena = report->state.room->arena;
     const Model *model = &report->state.room->model;
     Node *map = state_point_data(&report->state, &report->state.points[0]);
-    Node *list = node_list(arena);
-    for (size_t i = 0; i < report->statements.count; i++)
-        node_push(arena, list,
-            describe_statement(model, report->statements.items[i]));
     put_text(arena, map, S("room"), room_view_key(report->state.room));
     put(arena, map, S("view"), room_view_node(report->state.room));
-    put(arena, map, S("statements"), list);
+    put(arena, map, S("statements"),
+        describe_statements(model, &report->statements));
     put_int(arena, map, S("statements_total"), report->total);
     return map;
 }
@@ -100,18 +97,6 @@ static Str basis_words(const Model *model, const Record *head)
     return message_format(arena, MSG_RESTS_ON_RETRACTED, ARGS(words));
 }
 
-static Str conditions_words(const Model *model, const Record *head)
-{
-    const Node *list = record_get(head, S("if"));
-    StrBuf buf = strbuf_new(model->arena);
-    if (!list) list = node_get(record_get(head, S("accepts-if")), S("if"));
-    for (size_t i = 0; node_is(list, NODE_LIST) && i < list->count; i++) {
-        if (i) strbuf_add(&buf, S("; "));
-        strbuf_add(&buf, model_condition(model, list->items[i]));
-    }
-    return strbuf_str(&buf);
-}
-
 /* One head of a stance, or an implied rejection (head NULL). */
 static void add_head(const PointReport *report, const OptionStance *stance,
     const Record *head, Screen *screen, Block *table)
@@ -125,7 +110,7 @@ static void add_head(const PointReport *report, const OptionStance *stance,
     else if (!model_decides(model, head))
         grade = message_format(model->arena, MSG_NOT_COUNTED, ARGS(grade));
     const Record *shown = head ? head : stance->deciding;
-    Str conditions = head ? conditions_words(model, head) : S("");
+    Str conditions = head ? describe_conditions(model, head) : S("");
     if (conditions.size)
         what =
             message_format(model->arena, MSG_STANCE_IF, ARGS(what, conditions));

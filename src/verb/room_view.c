@@ -214,6 +214,23 @@ Status room_view_open(VerbCall *call, StoreMode mode, RoomView **room, Err *err)
     return STATUS_OK;
 }
 
+Status room_view_earlier(const RoomView *room, Day day, bool known_then,
+    RoomView **earlier, Err *err)
+{
+    View view = room->model.view;
+    view.on = day;
+    view.on_text = day_text(room->arena, day);
+    if (known_then) {
+        Instant end = zone_day_end(room->model.zone, day);
+        view.known = end < view.known ? end : view.known;
+        view.known_text = view.on_text;
+    }
+    TRY(start_view(room->arena, room->store, view, earlier, err));
+    (*earlier)->path = room->path;
+    (*earlier)->model.zone = room->model.zone;
+    return STATUS_OK;
+}
+
 Node *room_view_node(const RoomView *room)
 {
     Arena *arena = room->arena;

@@ -29,6 +29,11 @@ CHECKED Status room_view_frame(
 CHECKED Status room_view_of_seat(
     Arena *arena, Store *store, Str seat, RoomView **room, Err *err);
 
+/* The same room and viewer at an earlier time: what held on DAY, as known by
+ * the end of that day if KNOWN_THEN, else as known in ROOM. */
+CHECKED Status room_view_earlier(const RoomView *room, Day day, bool known_then,
+    RoomView **earlier, Err *err);
+
 /* Loads the heads of these kinds into the model. Positions bring with them
  * which of their bases are garbled or taken back. */
 CHECKED Status room_view_load(RoomView *room, KindSet kinds, Err *err);

@@ -28,22 +28,6 @@ static Status read_latest(State *state, Err *err)
     return STATUS_OK;
 }
 
-static Status count_sources(State *state, Err *err)
-{
-    RoomView *room = state->room;
-    const RecordList *sources = &room->model.heads[KIND_SOURCE];
-    for (size_t i = 0; i < sources->count; i++) {
-        const Node *copies = record_get(sources->items[i], S("copies-of"));
-        state->sources++;
-        if (!node_is(copies, NODE_LIST) || !copies->count) state->independent++;
-    }
-    StatementQuery query = {
-        .garbled = true, .from = DAY_MIN, .to = DAY_MAX, .limit = 0};
-    RecordList none = {0};
-    return store_statements(
-        room->store, &room->model.view, &query, &none, &state->garbled, err);
-}
-
 static void count_points(State *state)
 {
     for (size_t i = 0; i < state->point_count; i++)
@@ -64,11 +48,11 @@ Status state_read(RoomView *room, State *state, Err *err)
     state->next_count = agenda_next(&room->model, &state->next);
     state->both_ways_count =
         both_ways_find(&room->model, &state->outlooks, &state->both_ways);
+    TRY(footer_read(room, &state->footer, err));
     if (model_room(&room->model))
         model_consent(&room->model, model_room(&room->model), &consent,
-            &state->consent_assumed);
+            &state->footer.consent_assumed);
     count_points(state);
-    TRY(count_sources(state, err));
     return read_latest(state, err);
 }
 

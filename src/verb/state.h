@@ -3,6 +3,7 @@
 
 #include "room/agenda.h"
 #include "verb/describe.h"
+#include "verb/footer.h"
 
 /* All that the first screen tells, worked out once from one view. */
 typedef struct {
@@ -20,8 +21,7 @@ typedef struct {
     BothWays *both_ways;
     size_t both_ways_count;
     Map stances; /* stance_index() */
-    size_t sources, independent, garbled;
-    bool consent_assumed;
+    Footer footer;
     int year; /* of the view: dates in it are shown without */
 } State;
 

@@ -200,9 +200,9 @@ static Node *sources_node(const State *state)
 {
     Arena *arena = state->room->arena;
     Node *map = node_map(arena);
-    put_int(arena, map, S("all"), state->sources);
-    put_int(arena, map, S("independent"), state->independent);
-    put_int(arena, map, S("garbled"), state->garbled);
+    put_int(arena, map, S("all"), state->footer.sources);
+    put_int(arena, map, S("independent"), state->footer.independent);
+    put_int(arena, map, S("garbled"), state->footer.garbled);
     return map;
 }
 
@@ -214,7 +214,7 @@ static Node *assumptions_node(const State *state)
     Node *out = node_list(arena);
     for (size_t i = 0; node_is(list, NODE_LIST) && i < list->count; i++)
         node_push(arena, out, list->items[i]);
-    if (state->consent_assumed)
+    if (state->footer.consent_assumed)
         node_push(
             arena, out, node_text(arena, message_text(MSG_CONSENT_ASSUMED)));
     return out;

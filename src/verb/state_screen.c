@@ -301,36 +301,14 @@ static void show_ground(const State *state, Screen *screen)
     show_more(state, screen, events->count, "travaux state --json");
 }
 
-static void show_assumptions(const State *state, Screen *screen)
-{
-    const Record *own = model_room(&state->room->model);
-    const Node *assumed = own ? record_get(own, S("assumptions")) : NULL;
-    size_t count = node_is(assumed, NODE_LIST) ? assumed->count : 0;
-    if (!count && !state->consent_assumed) return;
-    screen_text(screen, message_text(MSG_ASSUMED), TONE_MUTED);
-    for (size_t i = 0; i < count; i++)
-        screen_item(screen, assumed->items[i]->text, TONE_MUTED);
-    if (state->consent_assumed)
-        screen_item(screen, message_text(MSG_CONSENT_ASSUMED), TONE_MUTED);
-}
-
 static void show_footer(const State *state, Screen *screen)
 {
-    Arena *arena = state->room->arena;
-    screen_heading(screen, message_text(MSG_SOURCES), S(""));
+    footer_show(state->room, &state->footer, screen);
+    if (!state->point_count) return;
     screen_text(screen,
-        message_format(arena,
-            state->garbled ? MSG_SOURCES_LINE : MSG_SOURCES_CLEAN,
-            ARGS(str_int(arena, (int64_t)state->sources),
-                str_int(arena, (int64_t)state->independent),
-                str_int(arena, (int64_t)state->garbled))),
+        message_format(state->room->arena, MSG_TRY_NEXT,
+            ARGS(state->points[0].point->key)),
         TONE_MUTED);
-    show_assumptions(state, screen);
-    if (state->point_count)
-        screen_text(screen,
-            message_format(
-                arena, MSG_TRY_NEXT, ARGS(state->points[0].point->key)),
-            TONE_MUTED);
 }
 
 void state_screen(const State *state, Screen *screen)

@@ -177,18 +177,6 @@ static bool is_decisive(const PointView *point, Str option)
     return !option.size;
 }
 
-static Str conditions_words(const State *state, const Record *head)
-{
-    const Node *list = record_get(head, S("if"));
-    StrBuf buf = strbuf_new(state->room->arena);
-    if (!list) list = node_get(record_get(head, S("accepts-if")), S("if"));
-    for (size_t i = 0; node_is(list, NODE_LIST) && i < list->count; i++) {
-        if (i) strbuf_add(&buf, S(", "));
-        strbuf_add(&buf, model_condition(&state->room->model, list->items[i]));
-    }
-    return strbuf_str(&buf);
-}
-
 /* "Borsk, if The upper dam: Filling goes on": whose conditions these are. */
 static Str conditional_words(const State *state, const PointView *point)
 {
@@ -203,7 +191,7 @@ static Str conditional_words(const State *state, const PointView *point)
         if (buf.size) strbuf_add(&buf, S("; "));
         message_add(&buf, MSG_STANCE_IF,
             ARGS(party_name(state, stance),
-                conditions_words(state, stance->deciding)));
+                describe_conditions(&state->room->model, stance->deciding)));
     }
     return strbuf_str(&buf);
 }

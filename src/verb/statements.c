@@ -130,14 +130,11 @@ static Status read_query(
 static Node *answer_node(RoomView *room, const RecordList *found, size_t total)
 {
     Arena *arena = room->arena;
-    Node *map = node_map(arena), *list = node_list(arena);
-    for (size_t i = 0; i < found->count; i++)
-        node_push(
-            arena, list, describe_statement(&room->model, found->items[i]));
+    Node *map = node_map(arena);
     put_text(arena, map, S("room"), room_view_key(room));
     put(arena, map, S("view"), room_view_node(room));
     put_int(arena, map, S("total"), total);
-    put(arena, map, S("statements"), list);
+    put(arena, map, S("statements"), describe_statements(&room->model, found));
     return map;
 }
 

@@ -53,7 +53,7 @@ bool verb_has(const VerbCall *call, const char *name)
 
 static Status check_and_run(VerbCall *call, Err *err)
 {
-    TRY(verb_check(call, err));
+    TRY(verb_check_call(call, err));
     call->answer = STATUS_OK;
     call->data = node_map(call->arena);
     call->screen = screen_new(call->arena);

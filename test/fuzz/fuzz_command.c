@@ -51,7 +51,7 @@ static void read_words(Arena *arena, const Str *words, size_t count)
             .verb = command.verb,
             .values = command.values,
             .value_count = command.value_count};
-        status = verb_check(&call, &err);
+        status = verb_check_call(&call, &err);
         require(status == STATUS_OK || status == STATUS_USAGE);
     }
     for (size_t at = 0; at <= count; at++)

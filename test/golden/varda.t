@@ -22,6 +22,7 @@ A room is made once, and never over another:
   aldova-1.md
   herald-1.txt
   later.yaml
+  other.jsonl
   varda.room
   varda.yaml
 
@@ -76,8 +77,7 @@ The first screen, by default of today, and of an earlier day:
   1 source, 1 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
-  Next: travaux point minimum-flow, travaux statements --point minimum-flow,
-  travaux help
+  Next: travaux point minimum-flow, travaux statements --point minimum-flow
   $ travaux state --on 2026-03-09 | head -3
   Talks on the waters of the Varda
                                  on 9 Mar 2026, known 20 Mar 2026 · analyst's view
@@ -222,4 +222,4 @@ The record itself:
   {"audience":"public","author":"mediator","basis":[],"body":{"assumptions":["Consent list assumed by the recorder; no source names it"],"audience":"public","consent":["AL","BO"],"owner":"analyst","title":"Talks on the waters of the Varda","until-all":"yes","zone":"Europe/Vienna"},"grade":"reported","key":"varda","kind":"room","recorded":"2026-03-20T10:00:00.000000Z","replaces":[],"salt":"081265489f13b1bb850cba6dcc5bbbf6","since":"always","v":"1"}
   {"audience":"public","author":"mediator","basis":[],"body":{"aka":["Tirna"],"name":"Aldova","role":"party"},"grade":"reported","key":"AL","kind":"party","recorded":"2026-03-20T10:00:00.000001Z","replaces":[],"salt":"e21a92d4571975f45c6891de5cc21673","since":"always","v":"1"}
   $ travaux export | wc -l
-  55
+  57

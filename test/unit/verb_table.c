@@ -58,7 +58,7 @@ static void every_example_is_right(void **state)
             .verb = command.verb,
             .values = command.values,
             .value_count = command.value_count};
-        if (status == STATUS_OK) status = verb_check(&call, &err);
+        if (status == STATUS_OK) status = verb_check_call(&call, &err);
         if (status != STATUS_OK || command.verb != *verb)
             fail_msg("%s: example '%s': %s", (*verb)->name, (*verb)->example,
                 err.text);

@@ -1,0 +1,46 @@
+#ifndef EXCHANGE_DOCX_H
+#define EXCHANGE_DOCX_H
+
+#include "base/err.h"
+#include "text/clause.h"
+#include "text/page.h"
+
+/* Word documents (ECMA-376, Office Open XML) with their tracked changes. */
+typedef struct {
+    EditOp op;
+    bool moved;       /* from here if deleted, to here if inserted */
+    Str author, date; /* as written there; "" where it is not said */
+    Str text;
+} DocxRun;
+
+typedef struct {
+    size_t level;   /* of a heading, from 1; 0: no heading */
+    size_t nesting; /* of a list item, from 1; 0: none */
+    EditOp mark;    /* what became of the end of the paragraph */
+    VEC(DocxRun) runs;
+} DocxParagraph;
+
+typedef struct {
+    VEC(DocxParagraph) paragraphs;
+} Docx;
+
+enum {
+    DOCX_MOST_BYTES = 64 << 20, /* of the file */
+    DOCX_MOST_XML = 256 << 20,  /* of the text in it, unpacked */
+    DOCX_MOST_RATIO = 200       /* unpacked to packed, above 1 MiB */
+};
+
+/* Reads the main text of BYTES. Refused, with a message: what is no docx, is
+ * damaged, unpacks to more than the limits, has a document type (entities),
+ * or is nested deeper than libxml2 allows (256). */
+CHECKED Status docx_read(
+    Arena *arena, Str bytes, const char *file, Docx *docx, Err *err);
+
+/* The draft with all its tracked changes accepted, or rejected. */
+Draft docx_draft(Arena *arena, const Docx *docx, bool accept);
+
+/* The bytes of a document in which what changed is tracked, by AUTHOR. */
+CHECKED Status docx_write(
+    Arena *arena, const Page *page, Str author, Str *bytes, Err *err);
+
+#endif

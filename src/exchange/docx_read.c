@@ -1,0 +1,266 @@
+/* Reading Word documents: the main part is unpacked with limits (libzip) and
+ * read as a stream (libxml2's reader), never as a tree, so that memory stays
+ * in proportion to the text. Of the markup only paragraphs, their style and
+ * list level, runs of text, and tracked changes are kept. ECMA-376 part 1,
+ * sections 17.3 and 17.13.5. */
+#include <libxml/xmlreader.h>
+#include <string.h>
+#include <zip.h>
+
+#include "exchange/docx.h"
+
+static const char MAIN_PART[] = "word/document.xml";
+
+typedef struct {
+    Arena *arena;
+    const char *file;
+    Docx *docx;
+    xmlTextReader *xml;
+    DocxParagraph *paragraph; /* being read; NULL outside */
+    /* The tracked change that surrounds what is read, the innermost. */
+    EditOp op;
+    bool moved;
+    Str author, date;
+    int depth;     /* of that change's element; 0: none */
+    bool in_text;  /* within w:t or w:delText */
+    bool in_marks; /* within the properties of the paragraph's end */
+} Reading;
+
+static void discard_zip(void *archive)
+{
+    zip_discard(archive);
+}
+
+static void close_part(void *part)
+{
+    zip_fclose(part);
+}
+
+static Status refuse(const char *file, MessageId id, Err *err)
+{
+    return err_set(err, STATUS_INPUT, (Place){file, 0, 0}, id, NO_ARGS);
+}
+
+static Status check_size(const zip_stat_t *info, const char *file, Err *err)
+{
+    enum { SMALL = 1 << 20 };
+    if (info->size > DOCX_MOST_XML) return refuse(file, MSG_DOCX_LARGE, err);
+    if (info->size > SMALL && info->size / DOCX_MOST_RATIO > info->comp_size)
+        return refuse(file, MSG_DOCX_BOMB, err);
+    return STATUS_OK;
+}
+
+static Status open_zip(
+    Arena *arena, Str bytes, const char *file, zip_t **archive, Err *err)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source =
+        zip_source_buffer_create(bytes.data, bytes.size, 0, &error);
+    if (!source) return refuse(file, MSG_DOCX_DAMAGED, err);
+    *archive = zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (!*archive) {
+        zip_source_free(source);
+        return refuse(file, MSG_DOCX_DAMAGED, err);
+    }
+    arena_defer(arena, discard_zip, *archive);
+    return STATUS_OK;
+}
+
+static Status unpack(
+    Arena *arena, Str bytes, const char *file, Str *xml, Err *err)
+{
+    zip_t *archive;
+    zip_stat_t info;
+    TRY(open_zip(arena, bytes, file, &archive, err));
+    if (zip_stat(archive, MAIN_PART, 0, &info) != 0)
+        return refuse(file, MSG_DOCX_NO_TEXT, err);
+    TRY(check_size(&info, file, err));
+    zip_file_t *part = zip_fopen(archive, MAIN_PART, 0);
+    if (!part) return refuse(file, MSG_DOCX_DAMAGED, err);
+    arena_defer(arena, close_part, part);
+    char *data = arena_alloc(arena, info.size + 1);
+    zip_int64_t got = zip_fread(part, data, info.size);
+    if (got < 0 || (zip_uint64_t)got != info.size)
+        return refuse(file, MSG_DOCX_DAMAGED, err);
+    *xml = (Str){data, info.size};
+    return STATUS_OK;
+}
+
+static Str attribute(Reading *reading, const char *name)
+{
+    xmlChar *value =
+        xmlTextReaderGetAttribute(reading->xml, (const xmlChar *)name);
+    Str copy = str_copy(reading->arena, str_of((const char *)value));
+    xmlFree(value);
+    return copy;
+}
+
+static const struct {
+    const char *name;
+    EditOp op;
+    bool moved;
+} CHANGES[] = {
+    {"w:ins", EDIT_INSERT, false},
+    {"w:del", EDIT_DELETE, false},
+    {"w:moveTo", EDIT_INSERT, true},
+    {"w:moveFrom", EDIT_DELETE, true},
+};
+enum { CHANGE_TAGS = sizeof CHANGES / sizeof *CHANGES };
+
+/* A deletion within an insertion: it is in neither text that counts, so the
+ * inner change is kept. */
+static bool enter_change(Reading *reading, const char *name)
+{
+    for (size_t i = 0; i < CHANGE_TAGS; i++) {
+        if (strcmp(name, CHANGES[i].name) != 0) continue;
+        if (reading->in_marks) {
+            reading->paragraph->mark = CHANGES[i].op;
+        } else if (!xmlTextReaderIsEmptyElement(reading->xml)) {
+            reading->op = CHANGES[i].op;
+            reading->moved = CHANGES[i].moved;
+            reading->author = attribute(reading, "w:author");
+            reading->date = attribute(reading, "w:date");
+            reading->depth = xmlTextReaderDepth(reading->xml);
+        }
+        return true;
+    }
+    return false;
+}
+
+static void add_text(Reading *reading, Str text)
+{
+    if (!reading->paragraph || !text.size) return;
+    DocxRun run = {reading->op, reading->moved, reading->author, reading->date,
+        str_copy(reading->arena, text)};
+    vec_push(reading->arena, &reading->paragraph->runs, run);
+}
+
+static void open_paragraph(Reading *reading)
+{
+    DocxParagraph paragraph = {.mark = EDIT_SAME};
+    vec_push(reading->arena, &reading->docx->paragraphs, paragraph);
+    size_t count = reading->docx->paragraphs.count;
+    reading->paragraph = &reading->docx->paragraphs.items[count - 1];
+}
+
+/* "Heading 2", "heading2", "Title". */
+static size_t level_of_style(Str style)
+{
+    if (str_equal(style, S("Title"))) return 1;
+    if (style.size < 8 || strncasecmp(style.data, "heading", 7) != 0) return 0;
+    char digit = style.data[style.size - 1];
+    return digit >= '1' && digit <= '9' ? (size_t)(digit - '0') : 0;
+}
+
+static void read_property(Reading *reading, const char *name)
+{
+    int64_t number;
+    Str value = attribute(reading, "w:val");
+    if (!strcmp(name, "w:pStyle"))
+        reading->paragraph->level = level_of_style(value);
+    else if (!strcmp(name, "w:ilvl") && str_to_int(value, &number) &&
+             number >= 0 && number < 100)
+        reading->paragraph->nesting = (size_t)number + 1;
+}
+
+static void enter(Reading *reading, const char *name)
+{
+    if (!strcmp(name, "w:p")) {
+        if (!xmlTextReaderIsEmptyElement(reading->xml)) open_paragraph(reading);
+        return;
+    }
+    if (!reading->paragraph || enter_change(reading, name)) return;
+    bool empty = xmlTextReaderIsEmptyElement(reading->xml);
+    if (!strcmp(name, "w:t") || !strcmp(name, "w:delText"))
+        reading->in_text = !empty;
+    else if (!strcmp(name, "w:pPr"))
+        reading->in_marks = !empty;
+    else if (!strcmp(name, "w:tab") && !reading->in_marks)
+        add_text(reading, S("\t"));
+    else if (!strcmp(name, "w:br") || !strcmp(name, "w:cr"))
+        add_text(reading, S("\n"));
+    else if (reading->in_marks)
+        read_property(reading, name);
+}
+
+static void leave(Reading *reading, const char *name)
+{
+    if (reading->depth && xmlTextReaderDepth(reading->xml) == reading->depth) {
+        reading->op = EDIT_SAME;
+        reading->moved = false;
+        reading->author = reading->date = S("");
+        reading->depth = 0;
+    }
+    if (!strcmp(name, "w:p")) reading->paragraph = NULL;
+    if (!strcmp(name, "w:pPr")) reading->in_marks = false;
+    if (!strcmp(name, "w:t") || !strcmp(name, "w:delText"))
+        reading->in_text = false;
+}
+
+static Status read_node(Reading *reading, Err *err)
+{
+    const char *name = (const char *)xmlTextReaderConstName(reading->xml);
+    switch (xmlTextReaderNodeType(reading->xml)) {
+    case XML_READER_TYPE_ELEMENT: enter(reading, name); break;
+    case XML_READER_TYPE_END_ELEMENT: leave(reading, name); break;
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+    case XML_READER_TYPE_WHITESPACE:
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+        if (reading->in_text)
+            add_text(reading,
+                str_of((const char *)xmlTextReaderConstValue(reading->xml)));
+        break;
+    case XML_READER_TYPE_DOCUMENT_TYPE:
+    case XML_READER_TYPE_ENTITY_REFERENCE:
+        return refuse(reading->file, MSG_DOCX_ENTITIES, err);
+    default: break;
+    }
+    return STATUS_OK;
+}
+
+static void ignore_error(void *context, const xmlError *error)
+{
+    (void)context, (void)error;
+}
+
+static void free_reader(void *reader)
+{
+    xmlFreeTextReader(reader);
+}
+
+static Status refuse_xml(Reading *reading, Err *err)
+{
+    int line = xmlTextReaderGetParserLineNumber(reading->xml);
+    int column = xmlTextReaderGetParserColumnNumber(reading->xml);
+    Place place = {reading->file, line > 0 ? (uint32_t)line : 0,
+        column > 0 ? (uint32_t)column : 0};
+    return err_set(
+        err, STATUS_INPUT, place, MSG_DOCX_XML, ARGS(str_of(MAIN_PART)));
+}
+
+Status docx_read(
+    Arena *arena, Str bytes, const char *file, Docx *docx, Err *err)
+{
+    Str xml = S("");
+    *docx = (Docx){0};
+    if (bytes.size > DOCX_MOST_BYTES) return refuse(file, MSG_DOCX_LARGE, err);
+    TRY(unpack(arena, bytes, file, &xml, err));
+    Reading reading = {.arena = arena,
+        .file = file,
+        .docx = docx,
+        .op = EDIT_SAME,
+        .author = S(""),
+        .date = S("")};
+    reading.xml = xmlReaderForMemory(
+        xml.data, (int)xml.size, NULL, NULL, XML_PARSE_NONET);
+    if (!reading.xml) return refuse(file, MSG_DOCX_DAMAGED, err);
+    arena_defer(arena, free_reader, reading.xml);
+    xmlTextReaderSetStructuredErrorHandler(
+        reading.xml, (xmlStructuredErrorFunc)ignore_error, NULL);
+    int more;
+    while ((more = xmlTextReaderRead(reading.xml)) == 1)
+        TRY(read_node(&reading, err));
+    return more < 0 ? refuse_xml(&reading, err) : STATUS_OK;
+}

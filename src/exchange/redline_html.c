@@ -1,0 +1,73 @@
+/* Redlines as HTML (the HTML standard, section 4.7: ins and del). */
+#include "exchange/redline_html.h"
+
+#include <string.h>
+
+static const Str STYLE =
+    S("body{max-width:45em;margin:2em auto;padding:0 1em;font:1em/1.5 serif}"
+      "ins{background:#dfd;text-decoration:underline}"
+      "del{background:#fdd;text-decoration:line-through}"
+      ".moved ins,.moved del{background:#ddf}p,h1,h2,h3{white-space:pre-wrap}");
+
+static const char *const KIND_CLASSES[] = {
+    [ROW_BOTH] = NULL,
+    [ROW_ADDED] = "added",
+    [ROW_DELETED] = "deleted",
+    [ROW_MOVED_HERE] = "moved",
+    [ROW_MOVED_AWAY] = "moved",
+};
+
+static void add_escaped(StrBuf *buf, Str text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        switch (text.data[i]) {
+        case '<': strbuf_add(buf, S("&lt;")); break;
+        case '>': strbuf_add(buf, S("&gt;")); break;
+        case '&': strbuf_add(buf, S("&amp;")); break;
+        case '"': strbuf_add(buf, S("&quot;")); break;
+        default: strbuf_char(buf, text.data[i]);
+        }
+    }
+}
+
+static void add_edit(StrBuf *buf, const Edit *edit)
+{
+    const char *tag = edit->op == EDIT_INSERT   ? "ins"
+                      : edit->op == EDIT_DELETE ? "del"
+                                                : NULL;
+    if (tag) strbuf_printf(buf, "<%s>", tag);
+    add_escaped(buf, edit->text);
+    if (tag) strbuf_printf(buf, "</%s>", tag);
+}
+
+static void add_row(StrBuf *buf, const Row *row)
+{
+    char tag[3] = "p";
+    size_t depth = row->clause->depth;
+    if (row->clause->titled) {
+        tag[0] = 'h';
+        tag[1] = (char)('1' + (depth > 5 ? 5 : depth));
+    }
+    strbuf_printf(buf, "<%s", tag);
+    if (KIND_CLASSES[row->kind])
+        strbuf_printf(buf, " class=\"%s\"", KIND_CLASSES[row->kind]);
+    strbuf_char(buf, '>');
+    for (size_t i = 0; i < row->edits.count; i++)
+        add_edit(buf, &row->edits.items[i]);
+    strbuf_printf(buf, "</%s>\n", tag);
+}
+
+Str redline_html(Arena *arena, const Page *page, Str title, Str lang)
+{
+    StrBuf buf = strbuf_new(arena);
+    strbuf_add(&buf, S("<!DOCTYPE html>\n<html lang=\""));
+    add_escaped(&buf, lang);
+    strbuf_add(&buf, S("\"><meta charset=\"utf-8\"><title>"));
+    add_escaped(&buf, title);
+    strbuf_add(&buf, S("</title><style>"));
+    strbuf_add(&buf, STYLE);
+    strbuf_add(&buf, S("</style>\n"));
+    for (size_t i = 0; i < page->count; i++) add_row(&buf, &page->items[i]);
+    strbuf_add(&buf, S("</html>\n"));
+    return strbuf_str(&buf);
+}

@@ -1,0 +1,200 @@
+/* What copies of a room have to do with one another: what one holds and
+ * another lacks, and making one.
+ *
+ * Ids are compared by walking both indexes side by side (a merge join), so
+ * that of two large copies which differ little only the difference is read.
+ * Cost: linear in the number of records, a few hundred nanoseconds each. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "store/read.h"
+
+/* --- what another copy has --- */
+
+typedef VEC(int64_t) Recs;
+
+/* An index of ids being walked in rising order. */
+typedef struct {
+    Query query;
+    Hash id;
+    bool more;
+} Ids;
+
+static void next_id(Ids *ids)
+{
+    ids->more = query_next(&ids->query) && get_hash(&ids->query, 0, &ids->id);
+}
+
+static Status start_ids(Store *store, const char *sql, Ids *ids, Err *err)
+{
+    TRY(sql_prepare(store, sql, &ids->query, err));
+    next_id(ids);
+    return STATUS_OK;
+}
+
+/* Calls EACH with the row of every id that OTHER has and STORE has not. */
+static Status each_lacking(Store *store, Store *other, const char *sql,
+    void (*each)(void *state, const Query *row), void *state, Err *err)
+{
+    Ids own, theirs;
+    TRY(start_ids(store, sql, &own, err));
+    TRY(start_ids(other, sql, &theirs, err));
+    while (theirs.more) {
+        int order = own.more ? hash_compare(&own.id, &theirs.id) : 1;
+        if (order > 0) each(state, &theirs.query);
+        if (order >= 0) next_id(&theirs);
+        if (order <= 0) next_id(&own);
+    }
+    Status status = sql_drop(&own.query, err);
+    TRY(sql_drop(&theirs.query, err));
+    return status;
+}
+
+typedef struct {
+    Arena *arena;
+    Recs recs;
+} Lacking;
+
+static void add_rec(void *state, const Query *row)
+{
+    Lacking *lacking = state;
+    vec_push(lacking->arena, &lacking->recs, get_int(row, 1));
+}
+
+static int by_number(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static Status show(Store *other, int64_t rec,
+    Status (*each)(void *state, const Record *record, Err *err), void *state,
+    Err *err)
+{
+    Record record;
+    arena_free(other->walk);
+    other->walk = arena_new(0);
+    if (!other->walk || ARENA_GUARD(other->walk)) return store_no_memory(err);
+    TRY(read_rec(other, other->walk, rec, &record, err));
+    return each(state, &record, err);
+}
+
+Status store_each_lacking(Store *store, Store *other,
+    Status (*each)(void *state, const Record *record, Err *err), void *state,
+    Err *err)
+{
+    static const char *const ALL = "SELECT id, rec FROM record ORDER BY id";
+    static const char *const PURGED =
+        "SELECT r.id, r.rec FROM purged p JOIN record r ON r.rec = p.rec "
+        "ORDER BY r.id";
+    Lacking lacking = {.arena = store->arena};
+    TRY(each_lacking(store, other, PURGED, add_rec, &lacking, err));
+    TRY(each_lacking(store, other, ALL, add_rec, &lacking, err));
+    Recs *recs = &lacking.recs;
+    if (recs->count)
+        qsort(recs->items, recs->count, sizeof *recs->items, by_number);
+    for (size_t i = 0; i < recs->count; i++)
+        if (!i || recs->items[i] != recs->items[i - 1])
+            TRY(show(other, recs->items[i], each, state, err));
+    return STATUS_OK;
+}
+
+/* --- source files --- */
+
+Status store_blobs(Store *store, const Hash **hashes, size_t *count, Err *err)
+{
+    VEC(Hash) list = {0};
+    Hash hash;
+    Query query;
+    TRY(sql_prepare(store, "SELECT hash FROM blob ORDER BY hash", &query, err));
+    while (query_next(&query))
+        if (get_hash(&query, 0, &hash)) vec_push(store->arena, &list, hash);
+    *hashes = list.items;
+    *count = list.count;
+    return sql_drop(&query, err);
+}
+
+Status store_names_blob(Store *store, const Hash *hash, bool *named, Err *err)
+{
+    Query query = query_of(store, SQL_NAMES_BLOB);
+    bind_text(&query, hash_hex(store->arena, hash));
+    *named = query_next(&query);
+    return query_end(&query, err);
+}
+
+/* --- a record by the beginning of its id --- */
+
+Status store_find_prefix(
+    Store *store, const View *view, Str hex, RecordList *found, Err *err)
+{
+    VEC(Hash) ids = {0};
+    Hash low, high, id;
+    Str ends[] = {hex, str_printf(store->arena, "%064d", 0), S("")};
+    if (hex.size > HASH_HEX_SIZE) return STATUS_OK;
+    ends[1].size -= hex.size;
+    Str first = str_join(store->arena, ends, 2, S(""));
+    char *last = (char *)str_c(store->arena, first);
+    memset(last + hex.size, 'f', HASH_HEX_SIZE - hex.size);
+    if (!hash_parse(first, &low) || !hash_parse(str_of(last), &high))
+        return STATUS_OK;
+    Query query;
+    TRY(sql_prepare(store,
+        "SELECT id FROM record WHERE id BETWEEN ? AND ? ORDER BY id", &query,
+        err));
+    bind_hash(&query, &low);
+    bind_hash(&query, &high);
+    while (query_next(&query))
+        if (get_hash(&query, 0, &id)) vec_push(store->arena, &ids, id);
+    TRY(sql_drop(&query, err));
+    for (size_t i = 0; i < ids.count; i++) {
+        Record *record;
+        TRY(store_find(store, view, &ids.items[i], &record, err));
+        if (record) vec_push(store->arena, found, record);
+    }
+    return STATUS_OK;
+}
+
+/* --- a copy of the whole file --- */
+
+/* The copy is readable by its owner alone, as a room is. */
+static Status make_empty(const char *path, Err *err)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file >= 0) {
+        close(file);
+        return STATUS_OK;
+    }
+    if (errno == EEXIST)
+        return err_set(
+            err, STATUS_STORAGE, NOWHERE, MSG_STORE_EXISTS, ARGS(str_of(path)));
+    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_STORE_IO,
+        ARGS(str_of(path), str_of(strerror(errno))));
+}
+
+static Status vacuum_into(Store *store, const char *path, Err *err)
+{
+    Query query;
+    TRY(sql_prepare(store, "VACUUM INTO ?", &query, err));
+    bind_text(&query,
+        str_printf(store->arena, "%s%s", path[0] == '/' ? "" : "./", path));
+    query_next(&query);
+    return sql_drop(&query, err);
+}
+
+Status store_backup(Store *store, const char *path, Err *err)
+{
+    TRY(make_empty(path, err));
+    TRY(sql_run(store, "ROLLBACK", err));
+    TRY(sql_run(store, "PRAGMA query_only = OFF", err));
+    store->making = true;
+    Status status = vacuum_into(store, path, err);
+    store->making = false;
+    if (status != STATUS_OK) {
+        unlink(path);
+        return status;
+    }
+    TRY(sql_run(store, "PRAGMA query_only = ON", err));
+    return sql_run(store, "BEGIN", err);
+}

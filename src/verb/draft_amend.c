@@ -1,0 +1,193 @@
+/* draft amend: which amendments to a draft go together, and how it would read
+ * with the most of them. */
+#include "base/file.h"
+#include "base/json.h"
+#include "text/amend.h"
+#include "verb/text_file.h"
+
+enum { MOST_BYTES = 64 << 20 };
+
+/* All amendments to one clause. */
+typedef struct {
+    Provision provision;
+    const Node **nodes; /* [provision.count] as they were read */
+    size_t *places;     /* [provision.count] in the file, from 1 */
+    bool *chosen;       /* [provision.count] */
+    bool certain;
+} Filed;
+
+static void put_copy(Arena *arena, Node *map, const Node *from, Str key)
+{
+    const Node *value = node_get(from, key);
+    node_set(arena, map, key,
+        value ? node_copy(arena, value, false) : node_null(arena));
+}
+
+static Node *amendment_node(Arena *arena, const Filed *filed, size_t i)
+{
+    Node *map = node_map(arena);
+    const Amendment *amendment = &filed->provision.amendments[i];
+    node_set(
+        arena, map, S("place"), node_int(arena, (int64_t)filed->places[i]));
+    put_copy(arena, map, filed->nodes[i], S("by"));
+    put_copy(arena, map, filed->nodes[i], S("supporters"));
+    put_copy(arena, map, filed->nodes[i], S("justification"));
+    node_set(arena, map, S("found"), node_bool(arena, amendment->found));
+    node_set(arena, map, S("chosen"), node_bool(arena, filed->chosen[i]));
+    return map;
+}
+
+/* The pairs of one kind, by their places in the file. */
+static Node *pairs_node(Arena *arena, const Filed *filed, PairKind kind)
+{
+    Node *list = node_list(arena);
+    const Provision *provision = &filed->provision;
+    for (size_t a = 0; a < provision->count; a++)
+        for (size_t b = a + 1; b < provision->count; b++) {
+            if (!provision->amendments[a].found ||
+                !provision->amendments[b].found ||
+                provision_pair(provision, a, b) != kind)
+                continue;
+            Node *pair = node_push(arena, list, node_list(arena));
+            node_push(arena, pair, node_int(arena, (int64_t)filed->places[a]));
+            node_push(arena, pair, node_int(arena, (int64_t)filed->places[b]));
+        }
+    return list;
+}
+
+static void show(VerbCall *call, const Clause *clause, const Filed *filed,
+    const Node *clashing, Str text)
+{
+    Arena *arena = call->arena;
+    const Provision *provision = &filed->provision;
+    size_t chosen = 0;
+    for (size_t i = 0; i < provision->count; i++) chosen += filed->chosen[i];
+    screen_heading(call->screen, clause->id,
+        message_format(arena, MSG_AMEND_CHOSEN,
+            ARGS(str_int(arena, (int64_t)chosen),
+                str_int(arena, (int64_t)provision->count),
+                str_int(arena, (int64_t)clashing->count))));
+    Redliner redliner = redliner_new(arena);
+    Edits edits = redline_texts(&redliner, provision->text, text);
+    screen_verbatim(call->screen, str_trim(redline_write(arena, &edits)));
+    for (size_t i = 0; i < provision->count; i++)
+        if (!provision->amendments[i].found)
+            screen_item(call->screen,
+                message_format(arena, MSG_AMEND_NOT_FOUND,
+                    ARGS(str_int(arena, (int64_t)filed->places[i]),
+                        provision->amendments[i].old_text)),
+                TONE_WARNING);
+    if (!filed->certain)
+        screen_item(
+            call->screen, message_text(MSG_AMEND_UNCERTAIN), TONE_WARNING);
+}
+
+static void put_provision(
+    VerbCall *call, Node *list, const Clause *clause, Filed *filed)
+{
+    Arena *arena = call->arena;
+    Provision *provision = &filed->provision;
+    filed->chosen = arena_array(arena, provision->count, 1);
+    provision_match(arena, provision);
+    filed->certain = provision_largest(arena, provision, filed->chosen);
+    Str text = provision_apply(arena, provision, filed->chosen);
+    Node *map = node_push(arena, list, node_map(arena));
+    node_set(arena, map, S("provision"), node_text(arena, clause->id));
+    Node *amendments = node_set(arena, map, S("amendments"), node_list(arena));
+    for (size_t i = 0; i < provision->count; i++)
+        node_push(arena, amendments, amendment_node(arena, filed, i));
+    node_set(
+        arena, map, S("identical"), pairs_node(arena, filed, PAIR_IDENTICAL));
+    Node *clashing = node_set(
+        arena, map, S("clashing"), pairs_node(arena, filed, PAIR_CLASHING));
+    node_set(
+        arena, map, S("composable"), pairs_node(arena, filed, PAIR_COMPOSABLE));
+    node_set(arena, map, S("certain"), node_bool(arena, filed->certain));
+    node_set(arena, map, S("text"), node_text(arena, text));
+    show(call, clause, filed, clashing, text);
+}
+
+/* The amendments of LIST to CLAUSE. */
+static Filed file_amendments(
+    Arena *arena, const Node *list, const Clause *clause)
+{
+    Filed filed = {.provision = {.text = clause->text}};
+    size_t most = list->count;
+    filed.nodes = arena_array(arena, most, sizeof *filed.nodes);
+    filed.places = arena_array(arena, most, sizeof *filed.places);
+    filed.provision.amendments =
+        arena_array(arena, most, sizeof *filed.provision.amendments);
+    for (size_t i = 0; i < most; i++) {
+        const Node *node = list->items[i];
+        if (!str_equal(node_get_text(node, S("provision")), clause->id))
+            continue;
+        size_t at = filed.provision.count++;
+        filed.nodes[at] = node;
+        filed.places[at] = i + 1;
+        filed.provision.amendments[at] =
+            (Amendment){.old_text = node_get_text(node, S("old")),
+                .new_text = node_get_text(node, S("new"))};
+    }
+    return filed;
+}
+
+static Status read_amendments(
+    const VerbCall *call, const Draft *draft, Node **list, Err *err)
+{
+    Str text;
+    const char *path = str_c(call->arena, verb_value(call, "amendments"));
+    TRY(file_read(call->arena, path, MOST_BYTES, &text, err));
+    TRY(json_read(call->arena, text, path, list, err));
+    if (!node_is(*list, NODE_LIST))
+        return err_set(err, STATUS_INPUT, node_place(*list, path),
+            MSG_AMEND_NO_LIST, NO_ARGS);
+    for (size_t i = 0; i < (*list)->count; i++) {
+        Str id = node_get_text((*list)->items[i], S("provision"));
+        if (draft_find(draft, id) == NO_CLAUSE)
+            return err_set(err, STATUS_INPUT,
+                node_place((*list)->items[i], path), MSG_AMEND_NO_CLAUSE,
+                ARGS(id));
+    }
+    return STATUS_OK;
+}
+
+static Status run_draft_amend(VerbCall *call, Err *err)
+{
+    Arena *arena = call->arena;
+    Draft draft;
+    Node *list;
+    TRY(text_file_draft(call, "file", &draft, err));
+    TRY(read_amendments(call, &draft, &list, err));
+    Node *provisions =
+        node_set(arena, call->data, S("provisions"), node_list(arena));
+    Map named = map_new(arena);
+    for (size_t i = 0; i < list->count; i++)
+        map_put(&named, node_get_text(list->items[i], S("provision")), list);
+    for (size_t i = 0; i < draft.count; i++) {
+        if (!map_get(&named, draft.items[i].id)) continue;
+        Filed filed = file_amendments(arena, list, &draft.items[i]);
+        put_provision(call, provisions, &draft.items[i], &filed);
+    }
+    return STATUS_OK;
+}
+
+static const Arg ARGS_DRAFT_AMEND[] = {{.name = "file",
+                                           .type = ARG_PATH,
+                                           .positional = true,
+                                           .required = true,
+                                           .help = MSG_BRACKETS_FILE},
+    {.name = "amendments",
+        .type = ARG_PATH,
+        .positional = true,
+        .required = true,
+        .help = MSG_AMEND_FILE},
+    {.name = NULL}};
+
+const Verb verb_draft_amend = {.name = "draft amend",
+    .summary = MSG_AMEND,
+    .help = MSG_AMEND_ABOUT,
+    .example = "draft amend wage/text-1.md wage/amendments.json",
+    .capability = "read",
+    .effect = EFFECT_READS,
+    .args = ARGS_DRAFT_AMEND,
+    .run = run_draft_amend};

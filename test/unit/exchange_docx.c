@@ -1,0 +1,161 @@
+/* Word documents: what we write is read back with authors and moves; what is
+ * damaged, too large or nested without end is refused. */
+#include "test/unit.h"
+
+#include <string.h>
+#include <zip.h>
+#include "exchange/docx.h"
+#include "text/formats.h"
+
+#define DOCUMENT(BODY)                                                         \
+    "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas."             \
+    "openxmlformats.org/wordprocessingml/2006/main\"><w:body>" BODY            \
+    "</w:body></w:document>"
+
+/* A docx whose main part is XML. */
+static Str packed(Str xml)
+{
+    zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
+    zip_t *archive = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
+    zip_stat_t info;
+    assert_non_null(archive);
+    zip_source_keep(source);
+    zip_file_add(archive, "word/document.xml",
+        zip_source_buffer(archive, xml.data, xml.size, 0), 0);
+    assert_int_equal(zip_close(archive), 0);
+    assert_int_equal(zip_source_stat(source, &info), 0);
+    char *data = arena_alloc(arena, info.size + 1);
+    assert_int_equal(zip_source_open(source), 0);
+    assert_int_equal(zip_source_read(source, data, info.size), info.size);
+    zip_source_close(source);
+    zip_source_free(source);
+    return (Str){data, info.size};
+}
+
+static Str texts_of(const Draft *draft)
+{
+    StrBuf buf = strbuf_new(arena);
+    for (size_t i = 0; i < draft->count; i++)
+        strbuf_printf(&buf, "%.*s|", STR_ARGS(str_trim(draft->items[i].text)));
+    return strbuf_str(&buf);
+}
+
+static void tracked_changes_are_read(void **state)
+{
+    (void)state;
+    Str bytes = packed(S(DOCUMENT(
+        "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>Article 1"
+        "</w:t></w:r></w:p><w:p><w:r><w:t xml:space=\"preserve\">We </w:t>"
+        "</w:r><w:del w:id=\"1\" w:author=\"Ada\" w:date=\"2026-01-02T00:00:"
+        "00Z\"><w:r><w:delText>may</w:delText></w:r></w:del><w:ins w:id=\"2\" "
+        "w:author=\"Ben\"><w:r><w:t>shall</w:t></w:r></w:ins><w:r><w:t> act."
+        "</w:t></w:r></w:p><w:p><w:pPr><w:rPr><w:moveFrom w:id=\"3\" w:author="
+        "\"Ada\"/></w:rPr></w:pPr><w:moveFrom w:id=\"4\" w:author=\"Ada\"><w:r>"
+        "<w:t>Gone.</w:t></w:r></w:moveFrom></w:p><w:p><w:r><w:t>End.</w:t>"
+        "</w:r></w:p>")));
+    Docx docx;
+    Err err;
+    assert_int_equal(docx_read(arena, bytes, "a.docx", &docx, &err), STATUS_OK);
+    assert_int_equal(docx.paragraphs.count, 4);
+    assert_str(docx.paragraphs.items[1].runs.items[1].author, "Ada");
+    assert_str(docx.paragraphs.items[1].runs.items[2].author, "Ben");
+    assert_true(docx.paragraphs.items[2].runs.items[0].moved);
+    Draft accepted = docx_draft(arena, &docx, true);
+    Draft rejected = docx_draft(arena, &docx, false);
+    assert_str(texts_of(&accepted), "Article 1|We shall act.|End.|");
+    assert_str(texts_of(&rejected), "Article 1|We may act.|Gone.|End.|");
+    assert_str(accepted.items[1].id, "article-1.p1");
+}
+
+#define FISH "Boats may fish in the northern waters from March to May.\n\n"
+#define TOLL "Ships pay a toll at the lock, half of it in winter.\n\n"
+#define LAMP "The keeper lights the lamp at dusk & trims it at dawn.\n\n"
+
+static void what_is_written_is_read_back(void **state)
+{
+    (void)state;
+    Redliner redliner = redliner_new(arena);
+    Draft old_draft, new_draft;
+    Err err;
+    Str bytes;
+    Docx docx;
+    assert_int_equal(markdown_read(arena, S("# Article 1\n\n" FISH TOLL LAMP),
+                         "", &old_draft, &err),
+        STATUS_OK);
+    assert_int_equal(
+        markdown_read(arena,
+            S("# Article 1\n\n" LAMP
+              "Ships pay no toll at the lock in winter.\n\n" FISH "New <b>.\n"),
+            "", &new_draft, &err),
+        STATUS_OK);
+    Alignment alignment =
+        draft_align(arena, &redliner.lexicon, &old_draft, &new_draft);
+    Page page = page_of(&redliner, &alignment);
+    assert_int_equal(
+        docx_write(arena, &page, S("A & \"B\""), &bytes, &err), STATUS_OK);
+    if (docx_read(arena, bytes, "a.docx", &docx, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    Draft accepted = docx_draft(arena, &docx, true);
+    Draft rejected = docx_draft(arena, &docx, false);
+    assert_str(texts_of(&accepted), texts_of(&new_draft).data);
+    assert_str(texts_of(&rejected), texts_of(&old_draft).data);
+    bool moved = false;
+    for (size_t i = 0; i < docx.paragraphs.count; i++)
+        for (size_t k = 0; k < docx.paragraphs.items[i].runs.count; k++) {
+            const DocxRun *run = &docx.paragraphs.items[i].runs.items[k];
+            moved |= run->moved && run->op == EDIT_INSERT;
+            if (run->op != EDIT_SAME) assert_str(run->author, "A & \"B\"");
+        }
+    assert_true(moved);
+}
+
+static void assert_refused(Str bytes, MessageId id)
+{
+    Docx docx;
+    Err err;
+    assert_int_equal(
+        docx_read(arena, bytes, "a.docx", &docx, &err), STATUS_INPUT);
+    assert_int_equal(err.id, id);
+}
+
+static void attacks_are_refused(void **state)
+{
+    (void)state;
+    StrBuf deep = strbuf_new(arena), bomb = strbuf_new(arena);
+    strbuf_repeat(&deep, S("<w:p>"), 1000000);
+    strbuf_repeat(&bomb, S("          "), 5000000);
+    assert_refused(packed(strbuf_str(&deep)), MSG_DOCX_BOMB);
+    deep.size = 5 * 100000;
+    assert_refused(packed(strbuf_str(&deep)), MSG_DOCX_XML);
+    assert_refused(packed(strbuf_str(&bomb)), MSG_DOCX_BOMB);
+    assert_refused(packed(S("<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b "
+                            "\"&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><d>&b;</d>")),
+        MSG_DOCX_ENTITIES);
+    assert_refused(S("no zip at all"), MSG_DOCX_DAMAGED);
+    assert_refused(packed(S(DOCUMENT("<w:p>"))), MSG_DOCX_XML);
+}
+
+/* Damage anywhere: refused or read, never worse. */
+static void damage_is_survived(void **state)
+{
+    (void)state;
+    Str bytes = packed(S(DOCUMENT("<w:p><w:r><w:t>Words</w:t></w:r></w:p>")));
+    for (size_t i = 0; i < bytes.size; i++) {
+        Str changed = str_copy(arena, bytes);
+        Docx docx;
+        ((char *)(uintptr_t)changed.data)[i] ^= 0x55;
+        Status status = docx_read(arena, changed, "a.docx", &docx, NULL);
+        assert_true(status == STATUS_OK || status == STATUS_INPUT);
+        status =
+            docx_read(arena, str_slice(bytes, 0, i), "a.docx", &docx, NULL);
+        assert_int_equal(status, STATUS_INPUT);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {UNIT(tracked_changes_are_read),
+        UNIT(what_is_written_is_read_back), UNIT(attacks_are_refused),
+        UNIT(damage_is_survived)};
+    return UNIT_RUN(tests);
+}
