@@ -61,11 +61,11 @@ static const char *part(Trainer *trainer, const char *folder, const char *name)
 static Status read_corpus(Trainer *trainer, Err *err)
 {
     const Options *options = &trainer->options;
-    TRY(corpus_read(trainer->arena, trainer->lexicon,
+    TRY(corpus_read(trainer->arena, trainer->lists,
         part(trainer, options->corpus, "train"),
         part(trainer, options->tags, "train"), options->limit, &trainer->train,
         err));
-    return corpus_read(trainer->arena, trainer->lexicon,
+    return corpus_read(trainer->arena, trainer->lists,
         part(trainer, options->corpus, "dev"),
         part(trainer, options->tags, "dev"), 0, &trainer->dev, err);
 }
@@ -182,7 +182,7 @@ int main(int argc, char **argv)
     trainer.options.out = argv[2];
     for (int i = 3; i < argc; i++)
         if (!set_option(&trainer.options, argv[i])) return 2;
-    trainer.lexicon = lexicon_new(arena);
+    trainer.lists = word_lists_new(arena);
     trainer.report = strbuf_new(arena);
     Status status = train(&trainer, &err);
     if (status != STATUS_OK) {

@@ -23,7 +23,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     Options options;
-    const Lexicon *lexicon;
+    const WordLists *lists;
     Articles train, dev;
     ReadModel model;
     StrBuf report; /* what is to be known about the model */

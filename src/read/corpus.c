@@ -71,7 +71,7 @@ static void read_tags(Article *article, Str lines)
     }
 }
 
-static Status read_article(Arena *arena, const Lexicon *lexicon,
+static Status read_article(Arena *arena, const WordLists *lists,
     const char *text_path, const char *annotation, const char *tags,
     Articles *out, Err *err)
 {
@@ -80,7 +80,7 @@ static Status read_article(Arena *arena, const Lexicon *lexicon,
     TRY(file_read(arena, text_path, FILE_MAX, &text, err));
     TRY(file_read(arena, annotation, FILE_MAX, &standoff, err));
     if (tags) TRY(file_read(arena, tags, FILE_MAX, &lines, err));
-    tokens_cut(arena, lexicon, text, &article.tokens);
+    tokens_cut(arena, lists, text, &article.tokens);
     quotes_find(&article.tokens);
     size_t n = article.tokens.token_count;
     article.labels = arena_alloc(arena, n + 1);
@@ -95,7 +95,7 @@ static Status read_article(Arena *arena, const Lexicon *lexicon,
     return STATUS_OK;
 }
 
-Status corpus_read(Arena *arena, const Lexicon *lexicon, const char *folder,
+Status corpus_read(Arena *arena, const WordLists *lists, const char *folder,
     const char *tags, size_t limit, Articles *out, Err *err)
 {
     Names texts = {0}, annotations = {0};
@@ -115,7 +115,7 @@ Status corpus_read(Arena *arena, const Lexicon *lexicon, const char *folder,
         const char *tag_file = tags ? str_c(arena, str_printf(arena, "%s/%.*s",
                                                        tags, STR_ARGS(file)))
                                     : NULL;
-        TRY(read_article(arena, lexicon, text, annotation, tag_file, out, err));
+        TRY(read_article(arena, lists, text, annotation, tag_file, out, err));
     }
     return STATUS_OK;
 }

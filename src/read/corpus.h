@@ -21,7 +21,7 @@ typedef VEC(Article) Articles;
 /* Reads FOLDER/text/NAME.txt with FOLDER/attributions/NAME_*.ann (the first in
  * order of names), and TAGS/NAME.txt where TAGS is not NULL: lines "begin end
  * TAG" in bytes. Sorted by name; LIMIT articles, or all if 0. */
-CHECKED Status corpus_read(Arena *arena, const Lexicon *lexicon,
+CHECKED Status corpus_read(Arena *arena, const WordLists *lists,
     const char *folder, const char *tags, size_t limit, Articles *out,
     Err *err);
 

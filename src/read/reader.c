@@ -15,7 +15,7 @@
 Status reader_open(
     Arena *arena, const char *model_path, Reader *reader, Err *err)
 {
-    reader->lexicon = lexicon_new(arena);
+    reader->lists = word_lists_new(arena);
     reader->gazetteer = gazetteer_new(arena);
     return model_open(arena, model_path, &reader->model, err);
 }
@@ -50,7 +50,7 @@ void reader_read(Arena *arena, const Reader *reader, Str text, Reading *reading)
 {
     Attributions attributions;
     *reading = (Reading){0};
-    tokens_cut(arena, reader->lexicon, text, &reading->tokens);
+    tokens_cut(arena, reader->lists, text, &reading->tokens);
     Tokens *tokens = &reading->tokens;
     quotes_find(tokens);
     tags_find(&reader->model.tables[TABLE_TAGS], tokens);

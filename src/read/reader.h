@@ -6,7 +6,7 @@
 
 /* Reads dispatches: from a text to who said what, with spans into it. */
 typedef struct {
-    const Lexicon *lexicon;
+    const WordLists *lists;
     Gazetteer *gazetteer;
     ReadModel model;
 } Reader;

@@ -20,7 +20,7 @@ typedef enum {
 
 typedef struct {
     Arena *arena;
-    const Lexicon *lexicon;
+    const WordLists *lists;
     Str text;
     size_t at;    /* next byte */
     Token *items; /* [count] */
@@ -185,7 +185,7 @@ static void push(Cutter *cutter, size_t end, TokenKind kind)
         .space = cutter->space,
         .line = cutter->line};
     describe(cutter, token);
-    token->classes = lexicon_classes(cutter->lexicon, token->word);
+    token->classes = word_lists_classes(cutter->lists, token->word);
     cutter->at = end;
     cutter->space = cutter->line = false;
 }
@@ -314,11 +314,11 @@ static void cut_next(Cutter *cutter)
     }
 }
 
-void tokens_cut(Arena *arena, const Lexicon *lexicon, Str text, Tokens *out)
+void tokens_cut(Arena *arena, const WordLists *lists, Str text, Tokens *out)
 {
     text = str_slice(text, 0, READ_MAX_BYTES);
     Cutter cutter = {
-        .arena = arena, .lexicon = lexicon, .text = text, .line = true};
+        .arena = arena, .lists = lists, .text = text, .line = true};
     while (cutter.at < text.size) cut_next(&cutter);
     *out = (Tokens){
         .text = text, .tokens = cutter.items, .token_count = cutter.count};

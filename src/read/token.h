@@ -1,7 +1,7 @@
 #ifndef READ_TOKEN_H
 #define READ_TOKEN_H
 
-#include "read/lexicon.h"
+#include "read/word_lists.h"
 
 /* What a token is. */
 typedef enum {
@@ -39,7 +39,7 @@ typedef struct {
     uint32_t begin, end; /* bytes of the text, on character boundaries */
     WordHash word;       /* of the small letters; digits count as 0 */
     uint64_t suffix;     /* the last three bytes of the small letters */
-    uint32_t classes;    /* of the lexicon */
+    uint32_t classes;    /* of the lists */
     uint8_t kind, shape, quote;
     uint8_t tag; /* part of speech (tagger.h) */
     bool space;  /* white space stands before it */
@@ -69,7 +69,7 @@ enum { READ_MAX_BYTES = 64 << 20, PARAGRAPH_MAX = 4096 };
 /* Cuts TEXT (of at most READ_MAX_BYTES) into tokens, sentences and
  * paragraphs. Bytes that are not UTF-8 become tokens of their own kind;
  * nothing is refused. Time and memory are linear. */
-void tokens_cut(Arena *arena, const Lexicon *lexicon, Str text, Tokens *out);
+void tokens_cut(Arena *arena, const WordLists *lists, Str text, Tokens *out);
 
 /* The bytes of a token. */
 static inline Str token_text(const Tokens *tokens, size_t i)

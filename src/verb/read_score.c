@@ -82,7 +82,7 @@ static Status score_folder(
     Articles articles = {0};
     Score score = {0};
     TRY(corpus_read(
-        call->arena, reader->lexicon, folder, NULL, 0, &articles, err));
+        call->arena, reader->lists, folder, NULL, 0, &articles, err));
     for (size_t i = 0; i < articles.count; i++)
         add_text(call->arena, reader, articles.items[i].tokens.text,
             &articles.items[i].gold, &score);

@@ -28,7 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Arena *arena = arena_new(0);
     Tokens tokens;
     if (!hash_start() || !arena || ARENA_GUARD(arena)) abort();
-    tokens_cut(arena, lexicon_new(arena), text, &tokens);
+    tokens_cut(arena, word_lists_new(arena), text, &tokens);
     quotes_find(&tokens);
     uint32_t last = 0;
     for (size_t i = 0; i < tokens.token_count; i++) {

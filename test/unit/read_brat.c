@@ -25,7 +25,7 @@ static void read_all(void)
 {
     Str text = str_of(TEXT);
     gold = (Attributions){0};
-    tokens_cut(arena, lexicon_new(arena), text, &tokens);
+    tokens_cut(arena, word_lists_new(arena), text, &tokens);
     attributions_read_brat(arena, text, str_of(GOLD), &gold);
 }
 

@@ -6,7 +6,7 @@
 static Tokens cut(const char *text)
 {
     Tokens tokens;
-    tokens_cut(arena, lexicon_new(arena), str_of(text), &tokens);
+    tokens_cut(arena, word_lists_new(arena), str_of(text), &tokens);
     quotes_find(&tokens);
     return tokens;
 }

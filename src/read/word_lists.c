@@ -1,6 +1,6 @@
 /* Lists of words with classes: an open hash table over the words' hashes,
  * filled from words.def. Looking a word up costs one or two probes. */
-#include "read/lexicon.h"
+#include "read/word_lists.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@ typedef struct {
     uint32_t classes;
 } Slot;
 
-struct Lexicon {
+struct WordLists {
     Slot slots[SLOTS];
 };
 
@@ -35,60 +35,60 @@ WordHash word_hash(Str word)
     return hash;
 }
 
-static size_t find_slot(const Lexicon *lexicon, WordHash word)
+static size_t find_slot(const WordLists *lists, WordHash word)
 {
     size_t slot = (word ^ word >> 32) & (SLOTS - 1);
-    while (lexicon->slots[slot].word && lexicon->slots[slot].word != word)
+    while (lists->slots[slot].word && lists->slots[slot].word != word)
         slot = (slot + 1) & (SLOTS - 1);
     return slot;
 }
 
-static void add(Lexicon *lexicon, Str stem, const char *ending, uint32_t class)
+static void add(WordLists *lists, Str stem, const char *ending, uint32_t class)
 {
     WordHash hash = word_hash(stem);
     for (; *ending; ending++) hash = word_hash_add(hash, (uint8_t)*ending);
-    Slot *slot = &lexicon->slots[find_slot(lexicon, hash)];
+    Slot *slot = &lists->slots[find_slot(lists, hash)];
     slot->word = hash;
     slot->classes |= class;
 }
 
 /* warn: warns, warned, warning; note: notes, noted, noting; deny: denies,
  * denied, denying; press: presses, pressed, pressing. */
-static void add_verb(Lexicon *lexicon, Str verb, uint32_t class)
+static void add_verb(WordLists *lists, Str verb, uint32_t class)
 {
     char last = verb.data[verb.size - 1], before = verb.data[verb.size - 2];
     Str stem = str_slice(verb, 0, verb.size - 1);
     bool vowel = strchr("aeiou", before) != NULL;
-    add(lexicon, verb, "", class);
+    add(lists, verb, "", class);
     if (last == 'y' && !vowel) {
-        add(lexicon, stem, "ies", class);
-        add(lexicon, stem, "ied", class);
-        add(lexicon, verb, "ing", class);
+        add(lists, stem, "ies", class);
+        add(lists, stem, "ied", class);
+        add(lists, verb, "ing", class);
         return;
     }
     bool hissing = last == 's' || last == 'x' || last == 'z' ||
                    (last == 'h' && strchr("cs", before));
-    add(lexicon, verb, hissing ? "es" : "s", class);
+    add(lists, verb, hissing ? "es" : "s", class);
     if (last != 'e') stem = verb;
-    add(lexicon, stem, "ed", class);
-    add(lexicon, stem, "ing", class);
+    add(lists, stem, "ed", class);
+    add(lists, stem, "ing", class);
 }
 
-const Lexicon *lexicon_new(Arena *arena)
+const WordLists *word_lists_new(Arena *arena)
 {
-    Lexicon *lexicon = arena_alloc(arena, sizeof *lexicon);
+    WordLists *lists = arena_alloc(arena, sizeof *lists);
     for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++) {
         Str rest = str_of(LISTS[i].words), word;
         while (str_next(&rest, ' ', &word))
             if (LISTS[i].regular)
-                add_verb(lexicon, word, LISTS[i].class);
+                add_verb(lists, word, LISTS[i].class);
             else
-                add(lexicon, word, "", LISTS[i].class);
+                add(lists, word, "", LISTS[i].class);
     }
-    return lexicon;
+    return lists;
 }
 
-uint32_t lexicon_classes(const Lexicon *lexicon, WordHash word)
+uint32_t word_lists_classes(const WordLists *lists, WordHash word)
 {
-    return lexicon->slots[find_slot(lexicon, word)].classes;
+    return lists->slots[find_slot(lists, word)].classes;
 }

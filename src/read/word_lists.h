@@ -1,5 +1,5 @@
-#ifndef READ_LEXICON_H
-#define READ_LEXICON_H
+#ifndef READ_WORD_LISTS_H
+#define READ_WORD_LISTS_H
 
 #include "base/str.h"
 
@@ -49,10 +49,10 @@ static inline WordHash word_hash_add(WordHash hash, uint8_t byte)
 WordHash word_hash(Str word);
 
 /* The lists of words.def, in the arena; built in well under a millisecond. */
-typedef struct Lexicon Lexicon;
-const Lexicon *lexicon_new(Arena *arena);
+typedef struct WordLists WordLists;
+const WordLists *word_lists_new(Arena *arena);
 
 /* The classes of a word; 0 if it is in none. */
-uint32_t lexicon_classes(const Lexicon *lexicon, WordHash word);
+uint32_t word_lists_classes(const WordLists *lists, WordHash word);
 
 #endif
