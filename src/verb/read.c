@@ -171,8 +171,12 @@ static Status run(VerbCall *call, Err *err)
     if (!verb_has(call, "file"))
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_READ_NEEDS_FILE, NO_ARGS);
-    for (size_t i = 0; verb_nth(call, "file", i, &file); i++)
-        TRY(read_one(call, &reader, file, err));
+    for (size_t i = 0; verb_nth(call, "file", i, &file); i++) {
+        Status status = read_one(call, &reader, file, err);
+        if (status == STATUS_OK) continue;
+        call->screen = screen_new(call->arena);
+        return status;
+    }
     return STATUS_OK;
 }
 
