@@ -64,7 +64,7 @@ typedef struct {
 
 /* The longest text that is read as one, and the most tokens that are read as
  * one paragraph: what is longer is cut there. */
-enum { READ_MAX_BYTES = 64 << 20, PARAGRAPH_MAX = 4096 };
+enum { READ_MAX_BYTES = 2 << 20, PARAGRAPH_MAX = 4096 };
 
 /* Cuts TEXT (of at most READ_MAX_BYTES) into tokens, sentences and
  * paragraphs. Bytes that are not UTF-8 become tokens of their own kind;

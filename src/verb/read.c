@@ -102,12 +102,15 @@ static void show(VerbCall *call, Str file, const Reading *reading)
 }
 
 /* Reads one text; ARTICLE names it in the JSON of many, else "". */
-static void read_text(
-    VerbCall *call, const Reader *reader, Str title, Str text, Str article)
+static Status read_text(VerbCall *call, const Reader *reader, Str title,
+    Str text, Str article, Place place, Err *err)
 {
     Arena *arena = call->arena;
     Reading reading;
     if (html_is(text)) text = html_text(arena, text);
+    if (text.size > READ_MAX_BYTES)
+        return err_set(err, STATUS_INPUT, place, MSG_TOO_LARGE,
+            ARGS(str_int(arena, READ_MAX_BYTES)));
     reader_read(arena, reader, text, &reading);
     for (size_t i = 0; i < reading.statements.count; i++) {
         Node *data =
@@ -116,6 +119,7 @@ static void read_text(
         node_push(arena, call->data, data);
     }
     show(call, title, &reading);
+    return STATUS_OK;
 }
 
 /* One article: an object with a text, and maybe an id. */
@@ -133,8 +137,7 @@ static Status read_line(
     if (!text.size)
         return err_set(err, STATUS_INPUT, place, MSG_READ_LINE_TEXT, NO_ARGS);
     if (!id.size) id = str_int(arena, place.line);
-    read_text(call, reader, id, text, id);
-    return STATUS_OK;
+    return read_text(call, reader, id, text, id, place, err);
 }
 
 static Status read_lines(
@@ -157,8 +160,7 @@ static Status read_one(VerbCall *call, const Reader *reader, Str file, Err *err)
     TRY(utf8_check(text, path, err));
     if (str_ends(file, S(".jsonl")) || str_ends(file, S(".ndjson")))
         return read_lines(call, reader, path, text, err);
-    read_text(call, reader, file, text, S(""));
-    return STATUS_OK;
+    return read_text(call, reader, file, text, S(""), (Place){path, 0, 0}, err);
 }
 
 static Status run(VerbCall *call, Err *err)

@@ -65,12 +65,6 @@ A page is read without its menus; many articles one a line.
   $ echo '{"id": "a3"}' >> two.jsonl
   $ travaux read two.jsonl
   travaux: two.jsonl:3:0: this article has no "text"
-  travaux: a1
-  travaux: 
-  travaux: Proposed, not recorded: read them against the source.
-  travaux: 2
-  travaux: 
-  travaux: Proposed, not recorded: read them against the source.
   [3]
 
 What cannot be read is told.
