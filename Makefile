@@ -33,10 +33,15 @@ bench:
 	@tools/setup build
 	@bench/run $(BUILD)
 
+# Learns the reader's model anew: make model CORPUS=folder [TAGS=folder].
+model:
+	@tools/setup build
+	@tools/train $(BUILD) "$(CORPUS)" "$(TAGS)"
+
 install: all
 	@meson install -C $(BUILD)
 
 clean:
 	rm -rf $(BUILD) $(SANITIZED) $(FUZZ)
 
-.PHONY: all run test test-long accept fuzz bench install clean
+.PHONY: all run test test-long accept fuzz bench model install clean

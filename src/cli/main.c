@@ -19,10 +19,18 @@ static const Str *words_of(Arena *arena, int count, char **arguments)
     return words;
 }
 
+/* A list is written one item a line, compactly (JSON Lines). */
 static Str answer_as_json(const VerbCall *call)
 {
     StrBuf buf = strbuf_new(call->arena);
-    json_write_pretty(&buf, call->data);
+    if (node_is(call->data, NODE_LIST)) {
+        for (size_t i = 0; i < call->data->count; i++) {
+            json_write(&buf, call->data->items[i]);
+            strbuf_char(&buf, '\n');
+        }
+    } else {
+        json_write_pretty(&buf, call->data);
+    }
     return clean_json(call->arena, strbuf_str(&buf));
 }
 

@@ -1,0 +1,272 @@
+/* Features of the taggers. The templates follow Ratnaparkhi (1996) and Collins
+ * (2002) for parts of speech, and Pareti et al. (2013) for attribution: words,
+ * tags and shapes around the token, its place in sentence and quotation, the
+ * nearest verbs and cue words with the way to them. The second stage adds the
+ * first one's labels around it (stacking, Wolpert 1992; Cohen and Carvalho
+ * 2005). About 90 hashes a token. */
+#include "read/feature.h"
+
+#include "read/tagger.h"
+
+typedef struct {
+    const Tokens *tokens;
+    TokenRange sentence;
+    Feature *out;
+    size_t count;
+    size_t i;
+} Maker;
+
+static uint64_t mix(uint64_t x)
+{
+    x ^= x >> 32;
+    x *= 0xd6e8feb86659fd93u;
+    return x ^ x >> 32;
+}
+
+/* One feature of template NUMBER that saw A, B and C. */
+static void add(
+    Maker *maker, uint32_t number, uint64_t a, uint64_t b, uint64_t c)
+{
+    uint64_t x = mix(a + number * 0x9e3779b97f4a7c15u);
+    x = mix(x + b * 0xbf58476d1ce4e5b9u);
+    x = mix(x + c * 0x94d049bb133111ebu);
+    Feature feature = (Feature)x;
+    maker->out[maker->count++] = feature ? feature : 1;
+}
+
+/* The token at an offset from the one in question; a blank one outside the
+ * text. */
+static const Token *at(const Maker *maker, int offset)
+{
+    static const Token BLANK = {.word = 1, .tag = TAG_COUNT};
+    size_t place = maker->i + (size_t)(long)offset;
+    return place < maker->tokens->token_count ? &maker->tokens->tokens[place]
+                                              : &BLANK;
+}
+
+static uint64_t word(const Maker *maker, int offset)
+{
+    return at(maker, offset)->word;
+}
+
+static uint64_t suffix(const Maker *maker, int offset)
+{
+    return at(maker, offset)->suffix;
+}
+
+static uint64_t tag(const Maker *maker, int offset)
+{
+    return at(maker, offset)->tag;
+}
+
+/* Shape, kind and quote state in one. */
+static uint64_t look(const Maker *maker, int offset)
+{
+    const Token *token = at(maker, offset);
+    return token->shape * 64u + token->kind * 4u + token->quote;
+}
+
+size_t feature_tag(const Tokens *tokens, size_t i, Feature *out)
+{
+    Maker maker = {.tokens = tokens, .out = out, .i = i};
+    const Token *token = at(&maker, 0);
+    bool first = i == tokens->sentences[tokens->sentence_of[i]].begin;
+    add(&maker, 1, word(&maker, 0), 0, 0);
+    add(&maker, 2, suffix(&maker, 0), 0, 0);
+    add(&maker, 3, suffix(&maker, 0) & 0xFFFF, 0, 0);
+    add(&maker, 4, look(&maker, 0), first, 0);
+    add(&maker, 5, tag(&maker, -1), 0, 0);
+    add(&maker, 6, tag(&maker, -1), tag(&maker, -2), 0);
+    add(&maker, 7, tag(&maker, -1), word(&maker, 0), 0);
+    add(&maker, 8, word(&maker, -1), 0, 0);
+    add(&maker, 9, suffix(&maker, -1), tag(&maker, -1), 0);
+    add(&maker, 10, word(&maker, -2), 0, 0);
+    add(&maker, 11, word(&maker, 1), 0, 0);
+    add(&maker, 12, suffix(&maker, 1), 0, 0);
+    add(&maker, 13, word(&maker, 2), 0, 0);
+    add(&maker, 14, word(&maker, -1), word(&maker, 0), 0);
+    add(&maker, 15, word(&maker, 0), word(&maker, 1), 0);
+    add(&maker, 16, look(&maker, 1), suffix(&maker, 0), 0);
+    add(&maker, 17, token->shape, suffix(&maker, 0), first);
+    add(&maker, 18, tag(&maker, -1), suffix(&maker, 0), suffix(&maker, 1));
+    return maker.count;
+}
+
+/* 0 1 2 3 4 5-6 7-9 10-14 15-24 25-... */
+static uint64_t bucket(uint64_t distance)
+{
+    if (distance < 5) return distance;
+    return distance < 7    ? 5
+           : distance < 10 ? 6
+           : distance < 15 ? 7
+           : distance < 25 ? 8
+                           : 9;
+}
+
+static void add_words(Maker *maker)
+{
+    for (int offset = -3; offset <= 3; offset++) {
+        uint32_t place = (uint32_t)(offset + 3);
+        add(maker, 20 + place, word(maker, offset), 0, 0);
+        add(maker, 30 + place, tag(maker, offset), 0, 0);
+        add(maker, 40 + place, look(maker, offset), 0, 0);
+    }
+    for (int offset = -2; offset <= 1; offset++) {
+        uint32_t place = (uint32_t)(offset + 2);
+        add(maker, 50 + place, word(maker, offset), word(maker, offset + 1), 0);
+        add(maker, 55 + place, tag(maker, offset), tag(maker, offset + 1), 0);
+        add(maker, 60 + place, tag(maker, offset), tag(maker, offset + 1),
+            tag(maker, offset + 2));
+        add(maker, 65 + place, look(maker, offset), look(maker, offset + 1), 0);
+    }
+    add(maker, 70, suffix(maker, 0), 0, 0);
+    add(maker, 71, suffix(maker, -1), suffix(maker, 0), 0);
+    add(maker, 72, suffix(maker, 0), suffix(maker, 1), 0);
+    add(maker, 73, word(maker, -1), word(maker, 1), 0);
+    add(maker, 74, word(maker, 0), tag(maker, 1), 0);
+    add(maker, 75, word(maker, 0), tag(maker, -1), 0);
+    add(maker, 76, word(maker, -1), tag(maker, 0), 0);
+    add(maker, 77, tag(maker, 0), word(maker, 1), 0);
+    add(maker, 78, word(maker, 0), at(maker, 0)->quote, at(maker, -1)->quote);
+    add(maker, 79, word(maker, 0), word(maker, 1), word(maker, 2));
+    add(maker, 80, word(maker, -2), word(maker, -1), word(maker, 0));
+}
+
+/* Where the token stands in its sentence. */
+static void add_place(Maker *maker)
+{
+    const Token *tokens = maker->tokens->tokens;
+    uint64_t from = bucket(maker->i - maker->sentence.begin);
+    uint64_t left = bucket(maker->sentence.end - 1 - maker->i);
+    const Token *first = &tokens[maker->sentence.begin];
+    const Token *last = &tokens[maker->sentence.end - 1];
+    uint64_t frame = first->quote * 4u + last->quote;
+    add(maker, 81, from, look(maker, 0), 0);
+    add(maker, 82, left, look(maker, 0), 0);
+    add(maker, 83, frame, at(maker, 0)->quote, from == 0);
+    add(maker, 84, first->word, bucket(from), 0);
+    add(maker, 85, first->line, from, frame);
+    add(maker, 86, tag(maker, 0), frame, at(maker, 0)->quote);
+}
+
+/* The way from the token to another of its sentence. */
+static uint64_t way(const Context *context, size_t i, uint32_t to)
+{
+    size_t low = i < to ? i : to, high = i < to ? to : i;
+    uint64_t commas = context->commas[high] - context->commas[low];
+    uint64_t marks = context->marks[high] - context->marks[low];
+    return (commas < 3 ? commas : 3) * 4 + (marks < 3 ? marks : 3);
+}
+
+static void add_toward(
+    Maker *maker, const Context *context, uint32_t number, uint32_t to)
+{
+    if (to == CONTEXT_NONE) {
+        add(maker, number, 0, at(maker, 0)->quote, 0);
+        return;
+    }
+    const Token *other = &maker->tokens->tokens[to];
+    uint64_t distance = bucket(to > maker->i ? to - maker->i : maker->i - to);
+    uint64_t path = way(context, maker->i, to);
+    add(maker, number, other->word, distance, 0);
+    add(maker, number + 1, other->word, path, 0);
+    add(maker, number + 2, distance, path, tag(maker, 0));
+    add(maker, number + 3, other->suffix, tag(maker, 0), distance);
+    add(maker, number + 4, other->word, tag(maker, 0), tag(maker, -1));
+}
+
+/* The quotation around the token: how long, after and before what. */
+static void add_quotation(Maker *maker, const Context *context)
+{
+    uint32_t begin = context->quote_begin[maker->i];
+    uint32_t end = context->quote_end[maker->i];
+    if (begin == CONTEXT_NONE || end == CONTEXT_NONE) return;
+    const Tokens *tokens = maker->tokens;
+    const Token *open = &tokens->tokens[begin], *close = &tokens->tokens[end];
+    uint64_t length = bucket((end - begin) / 2);
+    uint64_t starts =
+        tokens->sentences[tokens->sentence_of[begin]].begin == begin;
+    uint64_t before = begin ? open[-1].word : 0;
+    uint64_t after = end + 1 < tokens->token_count ? close[1].word : 0;
+    uint64_t after_tag =
+        end + 1 < tokens->token_count ? close[1].tag : TAG_COUNT;
+    uint64_t here = at(maker, 0)->quote;
+    add(maker, 180, length, here, starts);
+    add(maker, 181, length, close[-1].kind, open[1].shape);
+    add(maker, 182, before, here, length > 2);
+    add(maker, 183, after, here, close[-1].kind);
+    add(maker, 184, after_tag, close[-1].kind, length);
+    add(maker, 185, open->line, here, length);
+}
+
+/* How the document uses a name. */
+static void add_usage(Maker *maker, const Context *context)
+{
+    const Token *token = at(maker, 0);
+    if (token->shape == SHAPE_SMALL || token->kind != TOKEN_WORD) return;
+    const WordCount *count = context_word(context, maker->i);
+    add(maker, 190, bucket(count->all), token->tag, 0);
+    add(maker, 191, bucket(count->near_cue), token->tag, bucket(count->all));
+    if (!context->labels) return;
+    uint64_t others = count->in_source;
+    if (context->labels[maker->i] == LABEL_SOURCE ||
+        context->labels[maker->i] == LABEL_SOURCE_BEGIN)
+        others--;
+    add(maker, 192, bucket(others), bucket(count->all),
+        context->labels[maker->i]);
+    add(maker, 193, others > 0, tag(maker, 1), context->labels[maker->i]);
+}
+
+static uint64_t label(const Context *context, size_t i, int offset)
+{
+    size_t place = i + (size_t)(long)offset;
+    return place < context->tokens->token_count ? context->labels[place]
+                                                : LABEL_COUNT;
+}
+
+/* Labels of the first stage around the token. */
+static void add_labels(Maker *maker, const Context *context)
+{
+    size_t i = maker->i;
+    for (int offset = -4; offset <= 4; offset++)
+        add(maker, (uint32_t)(140 + offset), label(context, i, offset), 0, 0);
+    for (int offset = -3; offset <= 2; offset++)
+        add(maker, (uint32_t)(150 + offset), label(context, i, offset),
+            label(context, i, offset + 1), 0);
+    for (int offset = -2; offset <= 0; offset++)
+        add(maker, (uint32_t)(160 + offset), label(context, i, offset),
+            label(context, i, offset + 1) * 8 + label(context, i, offset + 2),
+            0);
+    uint64_t here = label(context, i, 0);
+    add(maker, 170, here, word(maker, 0), 0);
+    add(maker, 171, here, tag(maker, 0), tag(maker, 1));
+    add(maker, 172, here, look(maker, 0), look(maker, 1));
+    add(maker, 173, here, word(maker, 1), label(context, i, 1));
+    add(maker, 174, here, word(maker, -1), label(context, i, -1));
+    uint64_t edge = maker->sentence.begin
+                        ? label(context, maker->sentence.begin, -1)
+                        : LABEL_COUNT;
+    add(maker, 175, edge, here, look(maker, 0));
+    uint64_t next = label(context, maker->sentence.end, 0);
+    add(maker, 176, next, here, look(maker, 0));
+}
+
+size_t feature_label(const Context *context, size_t i, Feature *out)
+{
+    const Tokens *tokens = context->tokens;
+    Maker maker = {.tokens = tokens, .out = out, .i = i};
+    maker.sentence = tokens->sentences[tokens->sentence_of[i]];
+    add_words(&maker);
+    add_place(&maker);
+    add_toward(&maker, context, 90, context->cue_before[i]);
+    add_toward(&maker, context, 95, context->cue_after[i]);
+    add_toward(&maker, context, 100, context->verb_before[i]);
+    add_toward(&maker, context, 105, context->verb_after[i]);
+    add_quotation(&maker, context);
+    add_usage(&maker, context);
+    if (!context->labels) return maker.count;
+    add_toward(&maker, context, 110, context->found_before[i]);
+    add_toward(&maker, context, 115, context->found_after[i]);
+    add_labels(&maker, context);
+    return maker.count;
+}

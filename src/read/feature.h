@@ -1,0 +1,51 @@
+#ifndef READ_FEATURE_H
+#define READ_FEATURE_H
+
+#include "read/label.h"
+#include "read/token.h"
+
+/* What the models see of a token: a few dozen hashes of words, suffixes,
+ * parts of speech, quote states and distances around it. A feature is a hash
+ * of the number of its template and what it saw; nothing can be read back. */
+typedef uint32_t Feature; /* never 0 */
+
+enum { FEATURES_MAX = 128, TAG_FEATURES_MAX = 24 };
+
+/* What is worked out once a document, [token_count] each. */
+typedef struct {
+    const Tokens *tokens;
+    uint32_t *cue_before, *cue_after;   /* nearest cue word of the sentence */
+    uint32_t *verb_before, *verb_after; /* nearest verb of the sentence */
+    uint32_t *commas;                   /* commas so far */
+    uint32_t *marks;                    /* quotation marks so far */
+    uint32_t *quote_begin, *quote_end;  /* the marks around it, or NONE */
+    struct WordCounts *words;           /* how a word is used in the document */
+    const uint8_t *labels; /* of the first stage; NULL in the first */
+    uint32_t *found_before, *found_after; /* its nearest cue span's begin */
+} Context;
+
+#define CONTEXT_NONE UINT32_MAX
+
+/* How often a word stands in a document, beside a cue word, in a source. */
+typedef struct {
+    uint32_t all, near_cue, in_source;
+} WordCount;
+
+/* The counts of the word of token I. */
+const WordCount *context_word(const Context *context, size_t i);
+
+/* What of a token decides which moves between labels are likely there. */
+/* Below MOVE_KINDS (model.h). */
+uint8_t context_move(const Context *context, size_t i);
+
+/* Needs tags and quote states. */
+void context_fill(Arena *arena, const Tokens *tokens, Context *context);
+/* Takes labels of the first stage, [token_count], for the second. */
+void context_add_labels(Arena *arena, Context *context, const uint8_t *labels);
+
+/* Features for the part of speech of token I, from the tags before it. */
+size_t feature_tag(const Tokens *tokens, size_t i, Feature *out);
+/* Features for the label of token I; more if there are first labels. */
+size_t feature_label(const Context *context, size_t i, Feature *out);
+
+#endif

@@ -1,0 +1,12 @@
+#ifndef READ_LABELLER_H
+#define READ_LABELLER_H
+
+#include "read/feature.h"
+#include "read/model.h"
+
+/* LABELS[token_count] of the whole document; and, unless NULL, MARGINS: by how
+ * much each label's own score exceeds the best other's. */
+void labels_find(Arena *arena, const Table *table, const Context *context,
+    uint8_t *labels, int32_t *margins);
+
+#endif

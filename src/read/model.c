@@ -1,0 +1,173 @@
+/* The model file: learnt tables, mapped into memory and used where they lie.
+ * All numbers are little-endian; all parts begin at multiples of 8 bytes:
+ *     8 bytes   "TRVREAD" and the version, 1
+ *     8         checksum of all that follows
+ *     8         number of tables, 0
+ *     8         calibration (4 bytes each)
+ *     32 each   columns, slots (4 bytes each); where keys, weights and moves
+ *               stand (8 each)
+ *     ...       the parts
+ * Checking a file reads it once: about a millisecond for 8 MB. */
+#include "read/model.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char MAGIC[8] = {'T', 'R', 'V', 'R', 'E', 'A', 'D', 1};
+
+typedef struct {
+    uint32_t columns, slots;
+    uint64_t keys_at, weights_at, moves_at;
+} TableHeader;
+
+typedef struct {
+    char magic[8];
+    uint64_t checksum;
+    uint32_t table_count, zero;
+    int32_t calibration[2];
+    TableHeader tables[TABLE_COUNT];
+} Header;
+
+enum { CHECKED_FROM = 16 };
+
+static uint64_t checksum_of(Str bytes)
+{
+    uint64_t sum = 0xcbf29ce484222325u, word;
+    for (size_t at = CHECKED_FROM; at + 8 <= bytes.size; at += 8) {
+        memcpy(&word, bytes.data + at, 8);
+        sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
+        sum ^= sum >> 29;
+    }
+    return sum;
+}
+
+static Status refuse(const char *file, MessageId id, Err *err)
+{
+    return err_set(err, STATUS_INPUT, (Place){file, 0, 0}, id, NO_ARGS);
+}
+
+/* Whether SIZE bytes at AT lie in a file of TOTAL, aligned. */
+static bool lies_within(uint64_t at, uint64_t size, uint64_t total)
+{
+    return at % 8 == 0 && at <= total && size <= total - at;
+}
+
+/* A lookup ends at an empty slot, so there must be one. */
+static bool has_empty_slot(const Table *table)
+{
+    for (uint32_t i = 0; i < table->slots; i++)
+        if (!table->keys[i]) return true;
+    return false;
+}
+
+static bool read_table(Str bytes, const TableHeader *header, Table *table)
+{
+    uint64_t slots = header->slots, columns = header->columns;
+    bool sound = slots && columns >= 8 && columns <= TABLE_COLUMNS_MAX &&
+                 columns % 8 == 0 &&
+                 lies_within(header->keys_at, slots * 2, bytes.size) &&
+                 lies_within(header->weights_at, slots * columns, bytes.size) &&
+                 lies_within(header->moves_at,
+                     MOVE_KINDS * columns * columns * 4, bytes.size);
+    if (!sound) return false;
+    *table = (Table){.columns = header->columns,
+        .slots = header->slots,
+        .keys = (const void *)(bytes.data + header->keys_at),
+        .weights = (const void *)(bytes.data + header->weights_at),
+        .moves = (const void *)(bytes.data + header->moves_at)};
+    return has_empty_slot(table);
+}
+
+Status model_read(Str bytes, const char *file, ReadModel *model, Err *err)
+{
+    Header header;
+    if (bytes.size < sizeof header ||
+        memcmp(bytes.data, MAGIC, sizeof MAGIC - 1))
+        return refuse(file, MSG_MODEL_NONE, err);
+    if (bytes.data[sizeof MAGIC - 1] != MAGIC[sizeof MAGIC - 1])
+        return refuse(file, MSG_MODEL_VERSION, err);
+    memcpy(&header, bytes.data, sizeof header);
+    if (bytes.size % 8 || bytes.size > MODEL_MAX_BYTES ||
+        header.table_count != TABLE_COUNT ||
+        header.checksum != checksum_of(bytes))
+        return refuse(file, MSG_MODEL_DAMAGED, err);
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        if (!read_table(bytes, &header.tables[i], &model->tables[i]))
+            return refuse(file, MSG_MODEL_DAMAGED, err);
+    memcpy(model->calibration, header.calibration, sizeof header.calibration);
+    return STATUS_OK;
+}
+
+typedef struct {
+    void *data;
+    size_t size;
+} Mapping;
+
+static void unmap(void *thing)
+{
+    Mapping *mapping = thing;
+    munmap(mapping->data, mapping->size);
+}
+
+static Status refuse_open(const char *path, Err *err)
+{
+    return err_set(err, STATUS_INPUT, NOWHERE, MSG_FILE_OPEN,
+        ARGS(str_of(path), str_of(strerror(errno))));
+}
+
+static void *map_file(const char *path, size_t *size)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return MAP_FAILED;
+    void *data = MAP_FAILED;
+    errno = EINVAL;
+    if (!fstat(fd, &info) && S_ISREG(info.st_mode) && info.st_size > 0) {
+        *size = (size_t)info.st_size;
+        data = mmap(NULL, *size, PROT_READ, MAP_PRIVATE, fd, 0);
+    }
+    close(fd);
+    return data;
+}
+
+Status model_open(Arena *arena, const char *path, ReadModel *model, Err *err)
+{
+    Mapping *mapping = arena_alloc(arena, sizeof *mapping);
+    mapping->data = map_file(path, &mapping->size);
+    if (mapping->data == MAP_FAILED) return refuse_open(path, err);
+    arena_defer(arena, unmap, mapping);
+    return model_read((Str){mapping->data, mapping->size}, path, model, err);
+}
+
+static uint64_t add_part(StrBuf *buf, const void *data, size_t size)
+{
+    uint64_t at = buf->size;
+    strbuf_add(buf, (Str){data, size});
+    while (buf->size % 8) strbuf_char(buf, 0);
+    return at;
+}
+
+void model_write(StrBuf *buf, const ReadModel *model)
+{
+    Header header = {.table_count = TABLE_COUNT};
+    memcpy(header.magic, MAGIC, sizeof MAGIC);
+    memcpy(header.calibration, model->calibration, sizeof header.calibration);
+    strbuf_add(buf, (Str){(const char *)&header, sizeof header});
+    for (size_t i = 0; i < TABLE_COUNT; i++) {
+        const Table *table = &model->tables[i];
+        size_t columns = table->columns, slots = table->slots;
+        header.tables[i] = (TableHeader){.columns = table->columns,
+            .slots = table->slots,
+            .keys_at = add_part(buf, table->keys, slots * 2),
+            .weights_at = add_part(buf, table->weights, slots * columns),
+            .moves_at = add_part(
+                buf, table->moves, MOVE_KINDS * columns * columns * 4)};
+    }
+    memcpy(buf->data, &header, sizeof header);
+    header.checksum = checksum_of(strbuf_str(buf));
+    memcpy(buf->data, &header, sizeof header);
+}

@@ -1,0 +1,71 @@
+/* The path from a text to its statements, one small part after the other:
+ * tokens, quotations, parts of speech, labels twice (the second time seeing
+ * the first), links, speakers, kinds. */
+#include "read/reader.h"
+
+#include <string.h>
+#include "read/boilerplate.h"
+#include "read/confidence.h"
+#include "read/labeller.h"
+#include "read/link.h"
+#include "read/quote.h"
+#include "read/tagger.h"
+#include "read/turns.h"
+
+Status reader_open(
+    Arena *arena, const char *model_path, Reader *reader, Err *err)
+{
+    reader->lists = word_lists_new(arena);
+    reader->gazetteer = gazetteer_new(arena);
+    return model_open(arena, model_path, &reader->model, err);
+}
+
+static void clear_boilerplate(const Tokens *tokens, uint8_t *labels)
+{
+    for (size_t p = 0; p < tokens->paragraph_count; p++) {
+        TokenRange range = tokens->paragraphs[p];
+        if (paragraph_is_boilerplate(tokens, range))
+            memset(labels + range.begin, LABEL_OUT, range.end - range.begin);
+    }
+}
+
+static void find_attributions(Arena *arena, const Reader *reader,
+    const Tokens *tokens, int32_t *margins, Attributions *out)
+{
+    Context context;
+    uint8_t *first = arena_alloc(arena, tokens->token_count + 1);
+    uint8_t *second = arena_alloc(arena, tokens->token_count + 1);
+    context_fill(arena, tokens, &context);
+    labels_find(
+        arena, &reader->model.tables[TABLE_FIRST], &context, first, NULL);
+    context_add_labels(arena, &context, first);
+    labels_find(
+        arena, &reader->model.tables[TABLE_SECOND], &context, second, margins);
+    turns_label(tokens, second);
+    clear_boilerplate(tokens, second);
+    attributions_link(arena, tokens, second, out);
+}
+
+void reader_read(Arena *arena, const Reader *reader, Str text, Reading *reading)
+{
+    Attributions attributions;
+    *reading = (Reading){0};
+    tokens_cut(arena, reader->lists, text, &reading->tokens);
+    Tokens *tokens = &reading->tokens;
+    quotes_find(tokens);
+    tags_find(&reader->model.tables[TABLE_TAGS], tokens);
+    int32_t *margins =
+        arena_array(arena, tokens->token_count + 1, sizeof *margins);
+    find_attributions(arena, reader, tokens, margins, &attributions);
+    people_find(arena, reader->gazetteer, tokens, &reading->people);
+    for (size_t i = 0; i < attributions.count; i++) {
+        Statement statement = {
+            .attribution = attributions.items[i], .nested_in = -1};
+        statement.confidence = confidence_of(&reader->model,
+            confidence_margin(tokens, margins, &statement.attribution));
+        statement_classify(arena, tokens, &statement);
+        vec_push(arena, &reading->statements, statement);
+    }
+    speakers_resolve(arena, reader->gazetteer, tokens, &reading->people,
+        &reading->statements);
+}

@@ -1,0 +1,201 @@
+/* read: who says what in dispatches, as proposals. */
+#include "verb/read.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "read/html.h"
+#include "verb/describe.h"
+
+enum { PATH_SIZE = 4096 };
+
+/* FOLDER/REST where FOLDER is the program's own. */
+static const char *beside_program(Arena *arena, const char *rest)
+{
+    char path[PATH_SIZE];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (size <= 0) return NULL;
+    path[size] = 0;
+    char *slash = strrchr(path, '/');
+    if (slash) *slash = 0;
+    return str_c(arena, str_printf(arena, "%s/%s", path, rest));
+}
+
+Status read_open_reader(VerbCall *call, Reader *reader, Err *err)
+{
+    static const char *PLACES[] = {"../models/en.model",
+        "../share/travaux/en.model", "../../models/en.model", NULL};
+    if (verb_has(call, "model"))
+        return reader_open(call->arena,
+            str_c(call->arena, verb_value(call, "model")), reader, err);
+    for (size_t i = 0; PLACES[i]; i++) {
+        const char *path = beside_program(call->arena, PLACES[i]);
+        if (path && access(path, R_OK) == 0)
+            return reader_open(call->arena, path, reader, err);
+    }
+    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_READ_NO_MODEL, NO_ARGS);
+}
+
+static Str speaker_words(Arena *arena, const Speaker *speaker)
+{
+    if (!speaker->name.size)
+        return message_format(arena, MSG_UNKNOWN_VOICE, NO_ARGS);
+    if (speaker->named) return speaker->name;
+    return message_format(arena, MSG_READ_UNNAMED, ARGS(speaker->name));
+}
+
+/* The content as the source has it, with [...] where it is split. */
+static Str content_words(Arena *arena, Str text, const ByteSpans *content)
+{
+    Str *parts = arena_array(arena, content->count, sizeof *parts);
+    for (size_t i = 0; i < content->count; i++)
+        parts[i] =
+            str_slice(text, content->items[i].begin, content->items[i].end);
+    return str_join(arena, parts, content->count, S(" [...] "));
+}
+
+static void show_row(
+    VerbCall *call, Block *table, Str text, const Statement *statement)
+{
+    Arena *arena = call->arena;
+    const ByteSpans *spans = statement->attribution.spans;
+    const Speaker *speaker = &statement->speaker;
+    Str cue = spans[SPAN_CUE].count
+                  ? str_slice(text, spans[SPAN_CUE].items[0].begin,
+                        spans[SPAN_CUE].items[0].end)
+                  : S("");
+    screen_row(call->screen, table,
+        (Cell[]){TONED(str_int(arena, spans[SPAN_CONTENT].items[0].begin),
+                     TONE_MUTED),
+            TONED(speaker_words(arena, speaker), TONE_STRONG),
+            CELL(str_join(
+                arena, speaker->parties, speaker->party_count, S(" "))),
+            CELL(cue), CELL(content_words(arena, text, &spans[SPAN_CONTENT]))});
+}
+
+static void show(VerbCall *call, Str file, const Reading *reading)
+{
+    static Column columns[] = {{.align = ALIGN_RIGHT},
+        {.least = 8, .shrink = 2}, {.least = 2}, {.least = 6, .shrink = 1},
+        {.least = 20, .shrink = 3}};
+    static const MessageId HEADS[] = {MSG_READ_LINE, MSG_READ_WHO,
+        MSG_READ_PARTY, MSG_READ_CUE, MSG_READ_WORDS};
+    Arena *arena = call->arena;
+    size_t count = reading->statements.count;
+    screen_title(call->screen, file,
+        message_format(
+            arena, MSG_READ_COUNT, ARGS(str_int(arena, (int64_t)count))));
+    if (!count) {
+        screen_text(call->screen, message_text(MSG_READ_NONE), TONE_PLAIN);
+        return;
+    }
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++)
+        columns[i].heading = message_text(HEADS[i]);
+    Block *table = screen_table(call->screen, columns, 5);
+    for (size_t i = 0; i < count; i++)
+        show_row(
+            call, table, reading->tokens.text, &reading->statements.items[i]);
+    screen_text(call->screen, message_text(MSG_READ_PROPOSED), TONE_MUTED);
+}
+
+/* Reads one text; ARTICLE names it in the JSON of many, else "". */
+static Status read_text(VerbCall *call, const Reader *reader, Str title,
+    Str text, Str article, Place place, Err *err)
+{
+    Arena *arena = call->arena;
+    Reading reading;
+    if (html_is(text)) text = html_text(arena, text);
+    if (text.size > READ_MAX_BYTES)
+        return err_set(err, STATUS_INPUT, place, MSG_TOO_LARGE,
+            ARGS(str_int(arena, READ_MAX_BYTES)));
+    reader_read(arena, reader, text, &reading);
+    for (size_t i = 0; i < reading.statements.count; i++) {
+        Node *data =
+            read_statement_data(arena, text, &reading.statements.items[i]);
+        if (article.size) put_text(arena, data, S("article"), article);
+        node_push(arena, call->data, data);
+    }
+    show(call, title, &reading);
+    return STATUS_OK;
+}
+
+/* One article: an object with a text, and maybe an id. */
+static Status read_line(
+    VerbCall *call, const Reader *reader, Str line, Place place, Err *err)
+{
+    Arena *arena = call->arena;
+    Node *article;
+    Err inner;
+    if (json_read(arena, line, place.file, &article, &inner) != STATUS_OK)
+        return err_set(err, STATUS_INPUT, place, MSG_READ_LINE_BAD,
+            ARGS(str_of(inner.text)));
+    Str text = node_get_text(article, S("text"));
+    Str id = node_get_text(article, S("id"));
+    if (!text.size)
+        return err_set(err, STATUS_INPUT, place, MSG_READ_LINE_TEXT, NO_ARGS);
+    if (!id.size) id = str_int(arena, place.line);
+    return read_text(call, reader, id, text, id, place, err);
+}
+
+static Status read_lines(
+    VerbCall *call, const Reader *reader, const char *path, Str lines, Err *err)
+{
+    Place place = {path, 0, 0};
+    Str line;
+    while (str_next(&lines, '\n', &line)) {
+        place.line++;
+        if (str_trim(line).size) TRY(read_line(call, reader, line, place, err));
+    }
+    return STATUS_OK;
+}
+
+static Status read_one(VerbCall *call, const Reader *reader, Str file, Err *err)
+{
+    const char *path = str_c(call->arena, file);
+    Str text;
+    TRY(file_read(call->arena, path, READ_FILE_MAX, &text, err));
+    TRY(utf8_check(text, path, err));
+    if (str_ends(file, S(".jsonl")) || str_ends(file, S(".ndjson")))
+        return read_lines(call, reader, path, text, err);
+    return read_text(call, reader, file, text, S(""), (Place){path, 0, 0}, err);
+}
+
+static Status run(VerbCall *call, Err *err)
+{
+    Reader reader;
+    Str file;
+    TRY(read_open_reader(call, &reader, err));
+    if (verb_has(call, "score")) return read_score(call, &reader, err);
+    call->data = node_list(call->arena);
+    if (!verb_has(call, "file"))
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_READ_NEEDS_FILE, NO_ARGS);
+    for (size_t i = 0; verb_nth(call, "file", i, &file); i++) {
+        Status status = read_one(call, &reader, file, err);
+        if (status == STATUS_OK) continue;
+        call->screen = screen_new(call->arena);
+        return status;
+    }
+    return STATUS_OK;
+}
+
+static const Arg ARGS_READ[] = {{.name = "file",
+                                    .type = ARG_PATH,
+                                    .positional = true,
+                                    .repeated = true,
+                                    .help = MSG_READ_FILE},
+    {.name = "score", .type = ARG_PATH, .help = MSG_READ_SCORE},
+    {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},
+    {.name = NULL}};
+
+const Verb verb_read = {.name = "read",
+    .summary = MSG_READ,
+    .help = MSG_READ_ABOUT,
+    .example = "read herald-1.txt",
+    .capability = "read",
+    .effect = EFFECT_READS,
+    .args = ARGS_READ,
+    .run = run};

@@ -1,0 +1,93 @@
+/* A statement found in a dispatch, as a node of JSON. */
+#include "verb/read.h"
+
+#include <math.h>
+
+#include "verb/describe.h"
+
+static Node *span_data(Arena *arena, ByteSpan span)
+{
+    Node *list = node_list(arena);
+    node_push(arena, list, node_int(arena, span.begin));
+    node_push(arena, list, node_int(arena, span.end));
+    return list;
+}
+
+static Node *text_data(Arena *arena, Str text, ByteSpan span)
+{
+    Node *map = node_map(arena);
+    put_text(arena, map, S("text"), str_slice(text, span.begin, span.end));
+    put(arena, map, S("span"), span_data(arena, span));
+    return map;
+}
+
+static Node *text_or_null(Arena *arena, Str text)
+{
+    return text.size ? node_text(arena, text) : node_null(arena);
+}
+
+static Node *source_data(Arena *arena, Str text, const Statement *statement)
+{
+    const ByteSpans *spans = &statement->attribution.spans[SPAN_SOURCE];
+    const Speaker *speaker = &statement->speaker;
+    if (!spans->count) return node_null(arena);
+    Node *map = text_data(arena, text, spans->items[0]);
+    put(arena, map, S("name"), text_or_null(arena, speaker->name));
+    put_bool(arena, map, S("named"), speaker->named);
+    put(arena, map, S("role"), text_or_null(arena, speaker->role));
+    Node *parties = node_list(arena);
+    for (size_t i = 0; i < speaker->party_count; i++)
+        node_push(arena, parties, node_text(arena, speaker->parties[i]));
+    put(arena, map, S("party"), parties);
+    return map;
+}
+
+/* As DESIGN names grades. */
+static const char *grade_of(const Statement *statement)
+{
+    const Speaker *speaker = &statement->speaker;
+    if (!speaker->named) return "anonymous";
+    if (statement->attitude) return "perceived";
+    return statement->kind == SAID_DIRECT ? "own-words" : "reported";
+}
+
+static void put_kinds(Arena *arena, Node *map, const Statement *statement)
+{
+    put_text(arena, map, S("kind"), str_of(SAID_NAMES[statement->kind]));
+    put_text(
+        arena, map, S("act"), statement->attitude ? S("attitude") : S("act"));
+    put_text(
+        arena, map, S("polarity"), str_of(POLARITY_NAMES[statement->polarity]));
+}
+
+Node *read_statement_data(Arena *arena, Str text, const Statement *statement)
+{
+    Node *map = node_map(arena), *content = node_list(arena);
+    Node *quoted = node_list(arena);
+    const ByteSpans *spans = statement->attribution.spans;
+    put(arena, map, S("source"), source_data(arena, text, statement));
+    put(arena, map, S("cue"),
+        spans[SPAN_CUE].count ? text_data(arena, text, spans[SPAN_CUE].items[0])
+                              : node_null(arena));
+    for (size_t i = 0; i < spans[SPAN_CONTENT].count; i++)
+        node_push(arena, content,
+            text_data(arena, text, spans[SPAN_CONTENT].items[i]));
+    for (size_t i = 0; i < statement->quoted.count; i++)
+        node_push(arena, quoted, span_data(arena, statement->quoted.items[i]));
+    put(arena, map, S("content"), content);
+    put(arena, map, S("quoted"), quoted);
+    put_kinds(arena, map, statement);
+    ByteSpan hedge = statement->hedge;
+    put(arena, map, S("hedge"),
+        text_or_null(arena, str_slice(text, hedge.begin, hedge.end)));
+    put_text(arena, map, S("tag"), str_of(ACT_NAMES[statement->tag]));
+    put(arena, map, S("points"), node_list(arena));
+    put(arena, map, S("outlook"), node_null(arena));
+    put_text(arena, map, S("grade"), str_of(grade_of(statement)));
+    put(arena, map, S("nested_in"),
+        statement->nested_in < 0 ? node_null(arena)
+                                 : node_int(arena, statement->nested_in));
+    put(arena, map, S("confidence"),
+        node_number(arena, round(statement->confidence * 1000) / 1000));
+    return map;
+}

@@ -1,0 +1,47 @@
+/* Any bytes: tokens cover the text in order, sentences and paragraphs cover
+ * the tokens, quotations open before they close. */
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "read/quote.h"
+#include "test/fuzz/fuzz.h"
+
+static void require(bool holds)
+{
+    if (!holds) abort();
+}
+
+static void check_ranges(
+    const TokenRange *ranges, size_t count, size_t token_count)
+{
+    uint32_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        require(ranges[i].begin == at && ranges[i].end > at);
+        at = ranges[i].end;
+    }
+    require(at == token_count);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    Str text = {(const char *)data, size};
+    Arena *arena = arena_new(0);
+    Tokens tokens;
+    if (!hash_start() || !arena || ARENA_GUARD(arena)) abort();
+    tokens_cut(arena, word_lists_new(arena), text, &tokens);
+    quotes_find(&tokens);
+    uint32_t last = 0;
+    for (size_t i = 0; i < tokens.token_count; i++) {
+        require(tokens.tokens[i].begin >= last);
+        require(tokens.tokens[i].end > tokens.tokens[i].begin);
+        last = tokens.tokens[i].end;
+        if (tokens.tokens[i].quote >= QUOTE_INSIDE)
+            require(i && tokens.tokens[i - 1].quote != QUOTE_NONE &&
+                    tokens.tokens[i - 1].quote != QUOTE_END);
+    }
+    require(last <= size);
+    check_ranges(tokens.sentences, tokens.sentence_count, tokens.token_count);
+    check_ranges(tokens.paragraphs, tokens.paragraph_count, tokens.token_count);
+    arena_free(arena);
+    return 0;
+}

@@ -1,0 +1,194 @@
+/* The trainer: reads a corpus, learns the tables of the model, scores them on
+ * texts not learnt from, writes the model, and beside it (.txt) what is to be
+ * known about it. The same corpus and seed give the same bytes.
+ *     train_reader CORPUS OUT [NAME=VALUE...] */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/hash.h"
+#include "train/trainer.h"
+
+static const Options DEFAULTS = {.folds = 5,
+    .epochs = 10,
+    .tag_epochs = 4,
+    .rate = 0.008f,
+    .bias = 0.25f,
+    .least = 3,
+    .rows = 205000,
+    .tag_rows = 38000,
+    .seed = 1};
+
+/* "epochs=12" */
+static bool set_option(Options *options, const char *text)
+{
+    const char *value = strchr(text, '=');
+    if (!value) return false;
+    Str name = {text, (size_t)(value++ - text)};
+    if (str_equal(name, S("tags")))
+        options->tags = value;
+    else if (str_equal(name, S("from")))
+        options->from = value;
+    else if (str_equal(name, S("limit")))
+        options->limit = (size_t)atol(value);
+    else if (str_equal(name, S("folds")))
+        options->folds = atoi(value);
+    else if (str_equal(name, S("epochs")))
+        options->epochs = atoi(value);
+    else if (str_equal(name, S("rate")))
+        options->rate = (float)atof(value);
+    else if (str_equal(name, S("bias")))
+        options->bias = (float)atof(value);
+    else if (str_equal(name, S("least")))
+        options->least = (uint32_t)atol(value);
+    else if (str_equal(name, S("rows")))
+        options->rows = (size_t)atol(value);
+    else if (str_equal(name, S("seed")))
+        options->seed = (uint64_t)atol(value);
+    else
+        return false;
+    return true;
+}
+
+static const char *part(Trainer *trainer, const char *folder, const char *name)
+{
+    if (!folder) return NULL;
+    return str_c(
+        trainer->arena, str_printf(trainer->arena, "%s/%s", folder, name));
+}
+
+static Status read_corpus(Trainer *trainer, Err *err)
+{
+    const Options *options = &trainer->options;
+    TRY(corpus_read(trainer->arena, trainer->lists,
+        part(trainer, options->corpus, "train"),
+        part(trainer, options->tags, "train"), options->limit, &trainer->train,
+        err));
+    return corpus_read(trainer->arena, trainer->lists,
+        part(trainer, options->corpus, "dev"),
+        part(trainer, options->tags, "dev"), 0, &trainer->dev, err);
+}
+
+static void learn_first_stage(Trainer *trainer)
+{
+    Table *first = &trainer->model.tables[TABLE_FIRST];
+    for (int fold = 0; fold < trainer->options.folds; fold++) {
+        Table table;
+        train_labels(trainer, fold, &table);
+        train_apply_labels(trainer, &table, &trainer->train, fold);
+    }
+    train_labels(trainer, -1, first);
+    train_apply_labels(trainer, first, &trainer->dev, -1);
+    train_score(trainer, &trainer->dev, "dev, first stage");
+    if (trainer->options.folds)
+        train_score(trainer, &trainer->train, "train, jackknifed, first stage");
+}
+
+static void learn_second_stage(Trainer *trainer)
+{
+    Table *second = &trainer->model.tables[TABLE_SECOND];
+    train_use_labels(trainer, &trainer->train);
+    train_use_labels(trainer, &trainer->dev);
+    train_labels(trainer, -1, second);
+    train_apply_labels(trainer, second, &trainer->dev, -1);
+    train_score(trainer, &trainer->dev, "dev, second stage");
+}
+
+static bool write_file(const char *path, Str bytes)
+{
+    FILE *file = fopen(path, "wb");
+    if (!file) return false;
+    bool whole = fwrite(bytes.data, 1, bytes.size, file) == bytes.size;
+    return fclose(file) == 0 && whole;
+}
+
+/* models/en.model, and models/en.txt beside it. */
+static Status write_model(Trainer *trainer, Err *err)
+{
+    Arena *arena = trainer->arena;
+    StrBuf model = strbuf_new(arena);
+    Str out = str_of(trainer->options.out);
+    Str stem =
+        str_ends(out, S(".model")) ? str_slice(out, 0, out.size - 6) : out;
+    model_write(&model, &trainer->model);
+    train_say(trainer, "%zu bytes", model.size);
+    const char *beside =
+        str_c(arena, str_printf(arena, "%.*s.txt", STR_ARGS(stem)));
+    if (write_file(trainer->options.out, strbuf_str(&model)) &&
+        write_file(beside, strbuf_str(&trainer->report)))
+        return STATUS_OK;
+    return err_set(
+        err, STATUS_STORAGE, NOWHERE, MSG_FILE_WRITE, ARGS(out, str_of("?")));
+}
+
+static void say_head(Trainer *trainer)
+{
+    const Options *options = &trainer->options;
+    const char *name = strrchr(options->corpus, '/');
+    time_t now = time(NULL);
+    char date[20];
+    strftime(date, sizeof date, "%Y-%m-%d", gmtime(&now));
+    train_say(trainer, "corpus: %s, %zu articles learnt, %zu scored",
+        name ? name + 1 : options->corpus, trainer->train.count,
+        trainer->dev.count);
+    train_say(trainer, "made: %s, seed %llu", date,
+        (unsigned long long)options->seed);
+    train_say(trainer,
+        "epochs %d, rate %g, bias %g, features in at least %u articles, at "
+        "most %zu rows a table",
+        options->epochs, (double)options->rate, (double)options->bias,
+        options->least, options->rows);
+}
+
+/* A model learnt before: scored and calibrated on dev. */
+static Status rescore(Trainer *trainer, Err *err)
+{
+    ReadModel *model = &trainer->model;
+    TRY(model_open(trainer->arena, trainer->options.from, model, err));
+    train_apply_tags(trainer, &trainer->dev, "dev");
+    train_apply_labels(trainer, &model->tables[TABLE_FIRST], &trainer->dev, -1);
+    train_score(trainer, &trainer->dev, "dev, first stage");
+    train_use_labels(trainer, &trainer->dev);
+    train_apply_labels(
+        trainer, &model->tables[TABLE_SECOND], &trainer->dev, -1);
+    train_score(trainer, &trainer->dev, "dev, second stage");
+    train_calibrate(trainer, &trainer->dev);
+    return write_model(trainer, err);
+}
+
+static Status train(Trainer *trainer, Err *err)
+{
+    TRY(read_corpus(trainer, err));
+    say_head(trainer);
+    if (trainer->options.from) return rescore(trainer, err);
+    train_tags(trainer);
+    train_apply_tags(trainer, &trainer->train, "train");
+    train_apply_tags(trainer, &trainer->dev, "dev");
+    learn_first_stage(trainer);
+    if (!trainer->options.folds) return STATUS_OK;
+    learn_second_stage(trainer);
+    train_calibrate(trainer, &trainer->dev);
+    return write_model(trainer, err);
+}
+
+int main(int argc, char **argv)
+{
+    Arena *arena = arena_new(0);
+    Trainer trainer = {.arena = arena, .options = DEFAULTS};
+    Err err;
+    if (argc < 3 || !arena || !hash_start() || ARENA_GUARD(arena)) return 2;
+    trainer.options.corpus = argv[1];
+    trainer.options.out = argv[2];
+    for (int i = 3; i < argc; i++)
+        if (!set_option(&trainer.options, argv[i])) return 2;
+    trainer.lists = word_lists_new(arena);
+    trainer.report = strbuf_new(arena);
+    Status status = train(&trainer, &err);
+    if (status != STATUS_OK) {
+        Str text = err_describe(arena, &err);
+        fprintf(stderr, "train_reader: %.*s\n", STR_ARGS(text));
+    }
+    arena_free(arena);
+    return status_exit(status);
+}
