@@ -15,6 +15,6 @@ Node *read_statement_data(Arena *arena, Str text, const Statement *statement);
 /* Fills CALL with how the reader agrees with --score. */
 CHECKED Status read_score(VerbCall *call, const Reader *reader, Err *err);
 
-enum { READ_FILE_MAX = 64 << 20 }; /* bytes; of one text READ_MAX_BYTES */
+enum { READ_FILE_MAX = 32 << 20 }; /* bytes; of one text READ_MAX_BYTES */
 
 #endif
