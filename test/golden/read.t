@@ -1,9 +1,9 @@
 Reading dispatches: what is found, how it is scored, what is refused.
 
-  $ data=$TESTDIR/../data/read
+  $ cp -r "$TESTDIR/../data/read" data; data=data
 
   $ travaux read $data/agency.txt
-  /work/wt-read/test/golden/../data/read/agency.txt                   9 statements
+  data/agency.txt                                                     9 statements
   
   Byte  Who                         Party  Cue           Words
     53  Aldova                             said          that it would reopen the
