@@ -91,6 +91,12 @@ static double analyse_folder(const char *root, Str name)
     return now() - start;
 }
 
+static const char *data_root(void)
+{
+    const char *root = getenv("TRAVAUX_DATA");
+    return root ? root : "../shared/data";
+}
+
 static void bench_domains(void)
 {
     Err err;
@@ -99,10 +105,9 @@ static void bench_domains(void)
     enum { RUNS = 5 };
     double total[RUNS], slowest[RUNS];
     Str slowest_name = S("");
-    const char *root = getenv("TRAVAUX_DATA");
+    const char *const root = data_root();
     Arena *arena = arena_new(0);
     if (!arena || ARENA_GUARD(arena)) exit(1);
-    root = root ? root : "../shared/data";
     Str path = str_printf(arena, "%s/genius/expected.json", root);
     if (access(path.data, R_OK) != 0) {
         printf("domains: skipped, there is no %s\n", path.data);
