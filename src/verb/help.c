@@ -8,12 +8,13 @@ const MessageId HELP_EXITS[HELP_EXIT_COUNT] = {
 
 static const struct {
     const char *key;
-    MessageId heading, words;
+    HelpGroup group;
+    MessageId words;
 } EFFECTS[EFFECT_COUNT] = {
-    [EFFECT_READS] = {"reads", MSG_HELP_READS, MSG_EFFECT_READS},
-    [EFFECT_APPENDS] = {"appends", MSG_HELP_APPENDS, MSG_EFFECT_APPENDS},
-    [EFFECT_CREATES] = {"creates", MSG_HELP_CREATES, MSG_EFFECT_CREATES},
-    [EFFECT_RUNS] = {"runs", MSG_HELP_RUNS, MSG_EFFECT_RUNS},
+    [EFFECT_READS] = {"reads", GROUP_READS, MSG_EFFECT_READS},
+    [EFFECT_APPENDS] = {"appends", GROUP_APPENDS, MSG_EFFECT_APPENDS},
+    [EFFECT_CREATES] = {"creates", GROUP_CREATES, MSG_EFFECT_CREATES},
+    [EFFECT_RUNS] = {"runs", GROUP_RUNS, MSG_EFFECT_RUNS},
 };
 
 static const char *const TYPES[] = {
@@ -33,9 +34,25 @@ enum { USAGE_WIDTH = 76 };
 static const Column COLUMNS[] = {
     {.least = 10, .shrink = 0}, {.least = 20, .shrink = 1}};
 
-MessageId help_effect_heading(Effect effect)
+static const MessageId GROUP_HEADINGS[GROUP_COUNT] = {MSG_HELP_READS,
+    MSG_HELP_APPENDS, MSG_HELP_CREATES, MSG_HELP_NO_ROOM, MSG_HELP_RUNS};
+
+MessageId help_group_heading(HelpGroup group)
 {
-    return EFFECTS[effect].heading;
+    return GROUP_HEADINGS[group];
+}
+
+static bool takes_room(const Verb *verb)
+{
+    for (size_t i = 0; verb_arg_at(verb, i); i++)
+        if (verb_arg_at(verb, i)->type == ARG_ROOM) return true;
+    return false;
+}
+
+HelpGroup help_group_of(const Verb *verb)
+{
+    if (verb->effect == EFFECT_READS && !takes_room(verb)) return GROUP_NO_ROOM;
+    return EFFECTS[verb->effect].group;
 }
 
 MessageId help_effect_words(Effect effect)
@@ -136,15 +153,15 @@ static bool begins(const Verb *verb, Str prefix)
                name.data[prefix.size] == ' ');
 }
 
-/* Lists the verbs of one effect; nothing if there are none. */
-static void show_group(Screen *screen, Effect effect, Str prefix)
+/* Lists the verbs of one group; nothing if there are none. */
+static void show_group(Screen *screen, HelpGroup group, Str prefix)
 {
     Block *table = NULL;
     for (size_t i = 0; VERBS[i]; i++) {
-        if (VERBS[i]->effect != effect || !begins(VERBS[i], prefix)) continue;
+        if (help_group_of(VERBS[i]) != group || !begins(VERBS[i], prefix))
+            continue;
         if (!table) {
-            screen_heading(
-                screen, message_text(EFFECTS[effect].heading), S(""));
+            screen_heading(screen, message_text(GROUP_HEADINGS[group]), S(""));
             table = screen_table(screen, COLUMNS, 2);
         }
         add_row(screen, table, str_of(VERBS[i]->name), VERBS[i]->summary);
@@ -153,8 +170,8 @@ static void show_group(Screen *screen, Effect effect, Str prefix)
 
 static void show_groups(Screen *screen, Str prefix)
 {
-    for (Effect effect = 0; effect < EFFECT_COUNT; effect++)
-        show_group(screen, effect, prefix);
+    for (HelpGroup group = 0; group < GROUP_COUNT; group++)
+        show_group(screen, group, prefix);
 }
 
 static void show_all(Screen *screen)

@@ -25,8 +25,20 @@ Candidates help_candidates(
 /* The completion scripts, made from the files in verb/completion. */
 extern const Str COMPLETION_BASH, COMPLETION_FISH, COMPLETION_ZSH;
 
-/* The heading over verbs of this effect, and what the effect means. */
-MessageId help_effect_heading(Effect effect);
+/* Verbs are listed in groups: by what they do to a room, and apart those that
+ * read and need no room. */
+typedef enum {
+    GROUP_READS,
+    GROUP_APPENDS,
+    GROUP_CREATES,
+    GROUP_NO_ROOM,
+    GROUP_RUNS,
+    GROUP_COUNT
+} HelpGroup;
+
+HelpGroup help_group_of(const Verb *verb);
+MessageId help_group_heading(HelpGroup group);
+/* What an effect means. */
 MessageId help_effect_words(Effect effect);
 #define EFFECT_COUNT (EFFECT_RUNS + 1)
 

@@ -80,12 +80,12 @@ static void add_verb(StrBuf *buf, const Verb *verb)
     strbuf_add(buf, S(".EE\n"));
 }
 
-static void add_verbs(StrBuf *buf, Effect effect)
+static void add_verbs(StrBuf *buf, HelpGroup group)
 {
     bool any = false;
     for (size_t i = 0; VERBS[i]; i++) {
-        if (VERBS[i]->effect != effect) continue;
-        if (!any) add_section(buf, help_effect_heading(effect));
+        if (help_group_of(VERBS[i]) != group) continue;
+        if (!any) add_section(buf, help_group_heading(group));
         any = true;
         add_verb(buf, VERBS[i]);
     }
@@ -140,8 +140,8 @@ Str help_man(Arena *arena)
     add_section(&buf, MSG_HELP_VIEW);
     add_message(&buf, MSG_HELP_VIEW_ABOUT);
     add_args(&buf, VIEW_ARGS);
-    for (Effect effect = 0; effect < EFFECT_COUNT; effect++)
-        add_verbs(&buf, effect);
+    for (HelpGroup group = 0; group < GROUP_COUNT; group++)
+        add_verbs(&buf, group);
     add_environment(&buf);
     add_exits(&buf);
     return strbuf_str(&buf);
