@@ -202,13 +202,6 @@ bool record_read_as(Arena *arena, Str line, const Hash *id, Record *record)
     return true;
 }
 
-bool record_replaces(const Record *record, const Hash *id)
-{
-    for (size_t i = 0; i < record->replaces_count; i++)
-        if (hash_equal(&record->replaces[i], id)) return true;
-    return false;
-}
-
 int record_order(const Record *a, const Record *b)
 {
     if (a->recorded != b->recorded) return a->recorded < b->recorded ? -1 : 1;

@@ -52,8 +52,6 @@ CHECKED bool record_read_as(
  * salt and body, which record_read() also reads; the id is then given. */
 Str record_purged_line(Arena *arena, const Record *record);
 
-/* True if RECORD names ID in `replaces`. */
-bool record_replaces(const Record *record, const Hash *id);
 /* By `recorded`, then id. */
 int record_order(const Record *a, const Record *b);
 

@@ -4,8 +4,6 @@
  * Ids are compared by walking both indexes side by side (a merge join), so
  * that of two large copies which differ little only the difference is read.
  * Cost: linear in the number of records, a few hundred nanoseconds each. */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -158,21 +156,6 @@ Status store_find_prefix(
 
 /* --- a copy of the whole file --- */
 
-/* The copy is readable by its owner alone, as a room is. */
-static Status make_empty(const char *path, Err *err)
-{
-    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file >= 0) {
-        close(file);
-        return STATUS_OK;
-    }
-    if (errno == EEXIST)
-        return err_set(
-            err, STATUS_STORAGE, NOWHERE, MSG_STORE_EXISTS, ARGS(str_of(path)));
-    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_STORE_IO,
-        ARGS(str_of(path), str_of(strerror(errno))));
-}
-
 static Status vacuum_into(Store *store, const char *path, Err *err)
 {
     Query query;
@@ -185,7 +168,7 @@ static Status vacuum_into(Store *store, const char *path, Err *err)
 
 Status store_backup(Store *store, const char *path, Err *err)
 {
-    TRY(make_empty(path, err));
+    TRY(store_make_file(path, err));
     TRY(sql_run(store, "ROLLBACK", err));
     TRY(sql_run(store, "PRAGMA query_only = OFF", err));
     store->making = true;

@@ -54,6 +54,9 @@ struct Store {
 Arena *store_scratch(Store *store);
 /* An empty room that nobody else sees and that is gone when it is closed. */
 CHECKED Status store_open_temporary(Arena *arena, Store **store, Err *err);
+/* Makes an empty file, readable by its owner alone, that was not there before;
+ * MSG_STORE_EXISTS if it was. */
+CHECKED Status store_make_file(const char *path, Err *err);
 /* Fills *ERR with what running out of memory means. */
 Status store_no_memory(Err *err);
 /* Forgets what was looked up. */

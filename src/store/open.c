@@ -147,8 +147,7 @@ Status store_open(
     return status;
 }
 
-/* An empty file that was not there before. */
-static Status make_file(const char *path, Err *err)
+Status store_make_file(const char *path, Err *err)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file >= 0) {
@@ -175,7 +174,7 @@ Status store_create(Arena *arena, const char *path, Store **out, Err *err)
 {
     Store *store = new_store(arena, path, STORE_WRITE);
     *out = store;
-    TRY(make_file(path, err));
+    TRY(store_make_file(path, err));
     Status status = make_room(store, err);
     if (status != STATUS_OK) {
         store_close(store);

@@ -31,7 +31,7 @@ CHECKED Status append_brief(Arena *arena, Store *store, Str seat,
 void append_show(VerbCall *call, const char *room_path,
     const Appended *appended, bool show_commit);
 
-/* The reference bodies that ARGS of `new` and `add` share. */
+/* Largest brief and largest source or draft that are read, in bytes. */
 enum { BRIEF_MAX_SIZE = 64 << 20, SOURCE_MAX_SIZE = 256 << 20 };
 
 #endif

@@ -55,11 +55,6 @@ HelpGroup help_group_of(const Verb *verb)
     return EFFECTS[verb->effect].group;
 }
 
-MessageId help_effect_words(Effect effect)
-{
-    return EFFECTS[effect].words;
-}
-
 static void add_row(Screen *screen, Block *table, Str name, MessageId words)
 {
     Str indented = str_printf(screen->arena, "  %.*s", STR_ARGS(name));

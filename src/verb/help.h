@@ -38,8 +38,6 @@ typedef enum {
 
 HelpGroup help_group_of(const Verb *verb);
 MessageId help_group_heading(HelpGroup group);
-/* What an effect means. */
-MessageId help_effect_words(Effect effect);
 #define EFFECT_COUNT (EFFECT_RUNS + 1)
 
 /* What each exit code means, from 0. */
