@@ -78,9 +78,8 @@ static void show_row(
 
 static void show(VerbCall *call, Str file, const Reading *reading)
 {
-    static Column columns[] = {{.align = ALIGN_RIGHT},
-        {.least = 8, .shrink = 2}, {.least = 2}, {.least = 6, .shrink = 1},
-        {.least = 20, .shrink = 3}};
+    Column columns[] = {{.align = ALIGN_RIGHT}, {.least = 8, .shrink = 2},
+        {.least = 2}, {.least = 6, .shrink = 1}, {.least = 20, .shrink = 3}};
     static const MessageId HEADS[] = {MSG_READ_LINE, MSG_READ_WHO,
         MSG_READ_PARTY, MSG_READ_CUE, MSG_READ_WORDS};
     Arena *arena = call->arena;
