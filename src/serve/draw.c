@@ -163,6 +163,8 @@ static void draw_cell(
                                                      : "";
     markup_open_class(html, head ? "th" : "td", names);
     if (head) markup_attribute(html, "scope", S("row"));
+    if (!head && column->heading.size && cell->text.size)
+        markup_attribute(html, "data-heading", column->heading);
     markup_attribute(html, "dir", S("auto"));
     if (cell->link.size) {
         markup_open(html, "a");
