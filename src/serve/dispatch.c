@@ -93,7 +93,8 @@ static void answer_form(Visit *visit, int status, const Err *err)
     if (err)
         shell_notice(
             &html, "notice wrong", err_describe(visit->request->arena, err));
-    if (err && visit->call.screen) draw_html(&html, visit->call.screen);
+    if (err && visit->call.screen)
+        draw_html(&html, visit->call.screen, &visit->call);
     if (field_value(&visit->request->arguments, S("done")).size)
         shell_notice(&html, "notice done", message_text(MSG_PAGE_DONE));
     draw_forms(visit, &html, true);
@@ -110,7 +111,7 @@ static void answer_screen(Visit *visit)
     Markup html = shell_begin(&shell);
     if (!title.size)
         markup_element(&html, "h1", "", str_of(visit->call.verb->name));
-    draw_html(&html, visit->call.screen);
+    draw_html(&html, visit->call.screen, &visit->call);
     draw_view_form(visit, &html);
     draw_forms(visit, &html, false);
     shell_answer(

@@ -32,6 +32,7 @@ static const struct {
 /* One screen being drawn. */
 typedef struct {
     Markup *html;
+    const VerbCall *call;
     Str heading;  /* the last one: the caption of the next table */
     bool in_list; /* a <ul> is open */
     const char *title_tag;
@@ -155,8 +156,9 @@ static size_t row_head(const Block *table, const Cell *cells)
 }
 
 static void draw_cell(
-    Markup *html, const Column *column, const Cell *cell, bool head)
+    Drawing *drawing, const Column *column, const Cell *cell, bool head)
 {
+    Markup *html = drawing->html;
     bool indented = str_starts(cell->text, S(" "));
     const char *names = column->align == ALIGN_RIGHT ? "end"
                         : indented                   ? "indented"
@@ -168,20 +170,23 @@ static void draw_cell(
     markup_attribute(html, "dir", S("auto"));
     if (cell->link.size) {
         markup_open(html, "a");
-        markup_url(html, "href", draw_link(html->arena, cell->link));
+        markup_url(html, "href",
+            route_in_view(html->arena, draw_link(html->arena, cell->link),
+                drawing->call));
     }
     if (cell->text.size) draw_toned(html, str_trim(cell->text), cell->tone);
     if (cell->link.size) markup_close(html);
     markup_close(html);
 }
 
-static void draw_row(Markup *html, const Block *table, const Cell *cells)
+static void draw_row(Drawing *drawing, const Block *table, const Cell *cells)
 {
+    Markup *html = drawing->html;
     size_t head = is_headed(table) ? row_head(table, cells) : SIZE_MAX;
     markup_open(html, "tr");
     for (size_t c = 0; c < table->column_count; c++)
         if (!is_empty_column(table, c))
-            draw_cell(html, &table->columns[c], &cells[c], c == head);
+            draw_cell(drawing, &table->columns[c], &cells[c], c == head);
     markup_close(html);
 }
 
@@ -201,7 +206,7 @@ static void draw_table(Drawing *drawing, const Block *table)
     if (is_headed(table)) draw_column_heads(html, table);
     markup_open(html, "tbody");
     for (size_t r = 0; r < table->row_count; r++)
-        draw_row(html, table, table->rows[r]);
+        draw_row(drawing, table, table->rows[r]);
     markup_close(html);
     markup_close(html);
     markup_close(html);
@@ -237,9 +242,9 @@ static void draw_blocks(Drawing *drawing, const Screen *screen)
     end_list(drawing);
 }
 
-void draw_html(Markup *html, const Screen *screen)
+void draw_html(Markup *html, const Screen *screen, const VerbCall *call)
 {
-    Drawing drawing = {.html = html, .title_tag = "h1"};
+    Drawing drawing = {.html = html, .call = call, .title_tag = "h1"};
     draw_blocks(&drawing, screen);
 }
 

@@ -2,10 +2,11 @@
 #define SERVE_DRAW_H
 
 #include "serve/markup.h"
-#include "verb/screen.h"
+#include "verb/verb.h"
 
-/* Draws what a verb shows as HTML. */
-void draw_html(Markup *html, const Screen *screen);
+/* Draws what a verb shows as HTML; links stay in the view of CALL, which may
+ * be NULL. */
+void draw_html(Markup *html, const Screen *screen, const VerbCall *call);
 
 /* The page of what a cell is about, "kind:key". */
 Url draw_link(Arena *arena, Str about);

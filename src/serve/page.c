@@ -63,7 +63,9 @@ static void add_entry(const Shell *shell, Markup *html, const Verb *verb)
 {
     markup_open(html, "li");
     markup_open(html, "a");
-    markup_url(html, "href", route_page(html->arena, verb));
+    Url url = route_page(html->arena, verb);
+    if (verb->takes_view) url = route_in_view(html->arena, url, shell->call);
+    markup_url(html, "href", url);
     markup_attribute(html, "title", message_text(verb->summary));
     if (shell->call && shell->call->verb == verb)
         markup_attribute(html, "aria-current", S("page"));

@@ -96,6 +96,15 @@ Url route_api(Arena *arena, const Verb *verb)
     return url_path(arena, "/api/", slug_of(arena, verb));
 }
 
+Url route_in_view(Arena *arena, Url url, const VerbCall *call)
+{
+    for (const Arg *arg = VIEW_ARGS; call && arg->name; arg++) {
+        Str value = verb_value(call, arg->name);
+        if (value.size) url = url_with(arena, url, str_of(arg->name), value);
+    }
+    return url;
+}
+
 Url route_record(Arena *arena, Str about)
 {
     size_t colon = str_find(about, S(":"), 0);

@@ -24,6 +24,9 @@ bool route_serves(const Verb *verb);
 
 Url route_page(Arena *arena, const Verb *verb);
 Url route_api(Arena *arena, const Verb *verb);
+/* URL with the view of CALL (may be NULL), so that a link stays in it. */
+Url route_in_view(Arena *arena, Url url, const VerbCall *call);
+
 /* The page of "kind:key". */
 Url route_record(Arena *arena, Str about);
 

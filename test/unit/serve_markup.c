@@ -90,7 +90,7 @@ static void a_screen_is_drawn(void **state)
         (Cell[]){{.text = S("long"), .link = S("point:dam")},
             TONED(S("1"), TONE_DELETED)});
     Markup html = markup_new(arena);
-    draw_html(&html, screen);
+    draw_html(&html, screen, NULL);
     Str text = body_of(&html);
     static const char *const PARTS[] = {"<h1 dir=\"auto\">A</h1>",
         "<p class=\"aside\">aside</p>", "<ul><li dir=\"auto\">x</li>",
