@@ -31,7 +31,7 @@ Status store_begin(Store *store, Err *err)
     TRY(query_run(&begin, err));
     store->in_batch = true;
     store->broken = store->looked = false;
-    store->appended.count = 0;
+    store->appended.count = store->kept = 0;
     Status status = read_last_rec(store, err);
     if (status == STATUS_OK)
         status = store_last_recorded(store, &store->last_recorded, err);
@@ -74,8 +74,7 @@ static Status add_record(
     if (!*added) return STATUS_OK;
     store->last_rec++;
     TRY(derive_record(store, store->last_rec, record, err));
-    vec_push(store->arena, &store->appended,
-        ((Appended){record->id, store->last_rec}));
+    vec_push(store->arena, &store->appended, ((Appended){.id = record->id}));
     if (record->recorded > store->last_recorded)
         store->last_recorded = record->recorded;
     return STATUS_OK;
@@ -208,7 +207,7 @@ static Status keep_commit(Store *store, const Job *job, Err *err)
 
 static Status end_batch(Store *store, const Job *job, Err *err)
 {
-    if (store->appended.count)
+    if (store->appended.count > store->kept)
         TRY(commit_add(store, job->text, job->recorded, job->hash, err));
     TRY(commit_keep_last(store, err));
     Query query = query_of(store, SQL_COMMIT);
@@ -257,7 +256,7 @@ Status store_commit(
     Store *store, Str author, Instant recorded, Hash *commit, Err *err)
 {
     Job job = {.text = author, .recorded = recorded, .hash = commit};
-    bool empty = !store->appended.count;
+    bool empty = store->appended.count == store->kept;
     Status status = in_batch(store, end_batch, &job, err);
     if (status == STATUS_OK) return empty ? STATUS_NO : STATUS_OK;
     store_rollback(store);

@@ -119,6 +119,21 @@ static Status derive_parents(
     return run_with(store, SQL_ADD_TIP, no, 0, err);
 }
 
+static int64_t first_of_batch(const Store *store)
+{
+    return store->last_rec + 1 - (int64_t)store->appended.count;
+}
+
+/* What a commit of another copy holds needs none of this batch. */
+static void mark_kept(Store *store, int64_t rec)
+{
+    int64_t at = rec - first_of_batch(store);
+    if (at < 0 || at >= (int64_t)store->appended.count) return;
+    Appended *item = &store->appended.items[at];
+    store->kept += !item->kept;
+    item->kept = true;
+}
+
 Status commit_derive(Store *store, int64_t no, const Commit *commit, Err *err)
 {
     for (size_t i = 0; i < commit->record_count; i++) {
@@ -128,6 +143,7 @@ Status commit_derive(Store *store, int64_t no, const Commit *commit, Err *err)
             return missing(
                 store, &commit->records[i], MSG_STORE_NO_RECORD, err);
         TRY(run_with(store, SQL_ADD_MEMBER, no, rec, err));
+        mark_kept(store, rec);
     }
     if (commit->recorded > store->last_recorded)
         store->last_recorded = commit->recorded;
@@ -155,12 +171,15 @@ static Status add_line(
     return query_run(&query, err);
 }
 
-static const Hash *appended_ids(Store *store)
+/* Ids of what is in no commit yet. */
+static const Hash *appended_ids(Store *store, size_t *count)
 {
-    size_t count = store->appended.count;
-    Hash *ids = arena_array(store->scratch, count, sizeof *ids);
-    for (size_t i = 0; i < count; i++) ids[i] = store->appended.items[i].id;
-    qsort(ids, count, sizeof *ids, by_hash);
+    Hash *ids = arena_array(store->scratch, store->appended.count, sizeof *ids);
+    *count = 0;
+    for (size_t i = 0; i < store->appended.count; i++)
+        if (!store->appended.items[i].kept)
+            ids[(*count)++] = store->appended.items[i].id;
+    qsort(ids, *count, sizeof *ids, by_hash);
     return ids;
 }
 
@@ -168,9 +187,10 @@ static const Hash *appended_ids(Store *store)
 static Status derive_own(
     Store *store, int64_t no, const Commit *commit, Err *err)
 {
+    int64_t first = first_of_batch(store);
     for (size_t i = 0; i < store->appended.count; i++)
-        TRY(run_with(
-            store, SQL_ADD_MEMBER, no, store->appended.items[i].rec, err));
+        if (!store->appended.items[i].kept)
+            TRY(run_with(store, SQL_ADD_MEMBER, no, first + (int64_t)i, err));
     if (commit->recorded > store->last_recorded)
         store->last_recorded = commit->recorded;
     return derive_parents(store, no, commit, err);
@@ -182,30 +202,12 @@ Status commit_add(
     int64_t no;
     Commit commit = {.author = author, .recorded = recorded};
     TRY(store_commit_heads(store, &commit.parents, &commit.parent_count, err));
-    commit.records = appended_ids(store);
-    commit.record_count = store->appended.count;
+    commit.records = appended_ids(store, &commit.record_count);
     Str line = commit_line(store->scratch, &commit);
     commit.id = hash_of(line);
     if (id) *id = commit.id;
     TRY(add_line(store, &commit.id, line, &no, err));
     return derive_own(store, no, &commit, err);
-}
-
-static bool has_hash(const Hash *hashes, size_t count, const Hash *id)
-{
-    return bsearch(id, hashes, count, sizeof *id, by_hash) != NULL;
-}
-
-/* What a commit of another copy holds needs none of ours. */
-static void drop_appended(Store *store, const Commit *commit)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < store->appended.count; i++) {
-        Appended *item = &store->appended.items[i];
-        if (!has_hash(commit->records, commit->record_count, &item->id))
-            store->appended.items[kept++] = *item;
-    }
-    store->appended.count = kept;
 }
 
 Status commit_keep(Store *store, Str line, bool *added, Err *err)
@@ -221,7 +223,6 @@ Status commit_keep(Store *store, Str line, bool *added, Err *err)
         TRY(add_line(store, &commit.id, line, &no, err));
         TRY(commit_derive(store, no, &commit, err));
     }
-    drop_appended(store, &commit);
     return STATUS_OK;
 }
 
