@@ -88,11 +88,12 @@ typedef struct {
     size_t about_count;
     const Str *source;
     size_t source_count;
-    Day from, to;       /* since.latest within; DAY_MIN and DAY_MAX: any */
-    Str search;         /* full-text query in FTS5's simple words; "": none */
-    bool outlook;       /* only statements with an outlook */
-    bool garbled;       /* only garbled ones */
-    size_t skip, limit; /* in order: latest since first, then recorded */
+    Day from, to;         /* since.latest within; DAY_MIN and DAY_MAX: any */
+    const Instant *after; /* known later than this; NULL: whenever known */
+    Str search;           /* full-text query in FTS5's simple words; "": none */
+    bool outlook;         /* only statements with an outlook */
+    bool garbled;         /* only garbled ones */
+    size_t skip, limit;   /* in order: latest since first, then recorded */
 } StatementQuery;
 
 /* The matching statements that are heads in the view; *TOTAL counts them all
