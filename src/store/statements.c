@@ -173,6 +173,8 @@ typedef struct {
     VEC(Item) day;
     size_t before;
     size_t skip, limit;
+    bool counts;       /* the total is asked for, */
+    size_t count_most; /* up to here */
     RecordList *heads;
 } Page;
 
@@ -184,10 +186,12 @@ static int by_recorded(const void *a, const void *b)
     return hash_compare(&left->id, &right->id);
 }
 
-static bool is_full(const Page *page)
+/* Whether the page is full and enough was counted. */
+static bool is_done(const Page *page)
 {
     return page->before >= page->skip &&
-           page->before - page->skip >= page->limit;
+           page->before - page->skip >= page->limit &&
+           (!page->counts || page->before > page->count_most);
 }
 
 static Status look_at_order(Store *store, Item *item, Err *err)
@@ -229,7 +233,7 @@ static Status end_day(Store *store, Page *page, Err *err)
 }
 
 static Status read_pages(Store *store, Lens *lens, const StatementQuery *query,
-    Stream *stream, bool to_end, Page *page, Err *err)
+    Stream *stream, Page *page, Err *err)
 {
     Mentioned found;
     Day day = DAY_MAX;
@@ -240,7 +244,7 @@ static Status read_pages(Store *store, Lens *lens, const StatementQuery *query,
         if (place_day(found.place) < query->from) break;
         if (place_day(found.place) != day) {
             TRY(end_day(store, page, err));
-            if (!to_end && is_full(page)) break;
+            if (is_done(page)) break;
         }
         day = place_day(found.place);
         TRY(matches(store, lens, &found, &match, err));
@@ -258,11 +262,14 @@ Status store_statements(Store *store, const View *view,
 {
     Lens *lens;
     Stream *stream;
-    Page page = {.skip = query->skip, .limit = query->limit, .heads = heads};
+    Page page = {.skip = query->skip,
+        .limit = query->limit,
+        .counts = total != NULL,
+        .count_most = query->count_most ? query->count_most : SIZE_MAX,
+        .heads = heads};
     TRY(lens_of(store, view, &lens, err));
     TRY(open_streams(store, query, &stream, err));
-    Status status =
-        read_pages(store, lens, query, stream, total != NULL, &page, err);
+    Status status = read_pages(store, lens, query, stream, &page, err);
     Status ending = stream_end(stream, err);
     if (total) *total = page.before;
     return status == STATUS_OK ? ending : status;

@@ -94,10 +94,12 @@ typedef struct {
     bool outlook;         /* only statements with an outlook */
     bool garbled;         /* only garbled ones */
     size_t skip, limit;   /* in order: latest since first, then recorded */
+    size_t count_most;    /* the total is counted no further; 0: to the end */
 } StatementQuery;
 
 /* The matching statements that are heads in the view; *TOTAL counts them all
- * regardless of skip and limit (pass NULL if not needed). */
+ * regardless of skip and limit (pass NULL if not needed); where more than both
+ * `count_most` and what is on the page match, it is some number above. */
 CHECKED Status store_statements(Store *store, const View *view,
     const StatementQuery *query, RecordList *heads, size_t *total, Err *err);
 /* Of each (speaker, thing) with outlooks: the heads of its latest date. */
