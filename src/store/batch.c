@@ -31,7 +31,7 @@ Status store_begin(Store *store, Err *err)
     TRY(query_run(&begin, err));
     store->in_batch = true;
     store->broken = store->looked = false;
-    store->appended.count = store->kept = 0;
+    store->appended.count = store->kept = store->kept_until = 0;
     Status status = read_last_rec(store, err);
     if (status == STATUS_OK)
         status = store_last_recorded(store, &store->last_recorded, err);

@@ -15,7 +15,8 @@
  *   aim        which retractions and purges aim at a record
  *   loose      `replaces` that point upwards in time, or at nothing yet
  *   audience, kind   numbers for texts that occur often
- *   member, parent, tip   commits: their records, parents, and last ones
+ *   member, parent, tip   commits: their records (runs of numbers), parents,
+ *              and the last ones
  *   summary    the latest `recorded`
  *
  * A `place` orders records by time and tells them apart: the last day that
@@ -43,8 +44,8 @@ const char *const SCHEMA[] = {
     "CREATE TABLE purged(rec INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT",
     "CREATE TABLE summary(name TEXT PRIMARY KEY, value INTEGER NOT NULL) "
     "STRICT, WITHOUT ROWID",
-    "CREATE TABLE member(no INTEGER NOT NULL, rec INTEGER NOT NULL, "
-    "PRIMARY KEY(no, rec)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE member(no INTEGER NOT NULL, first INTEGER NOT NULL, "
+    "last INTEGER NOT NULL, PRIMARY KEY(no, first)) STRICT, WITHOUT ROWID",
     "CREATE TABLE parent(child INTEGER NOT NULL, parent INTEGER NOT NULL, "
     "PRIMARY KEY(child, parent)) STRICT, WITHOUT ROWID",
     "CREATE TABLE tip(no INTEGER PRIMARY KEY) STRICT",
