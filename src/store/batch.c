@@ -4,6 +4,7 @@
 #include "store/commit.h"
 #include "store/derive.h"
 #include "store/read.h"
+#include "store/words.h"
 
 enum { MOST_RECORDS_LOG2 = 32 }; /* a place has 32 bits for the number */
 
@@ -46,6 +47,7 @@ void store_rollback(Store *store)
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     store->in_batch = store->broken = store->erasing = false;
+    words_forget(store);
     store_forget(store);
 }
 
@@ -210,6 +212,7 @@ static Status end_batch(Store *store, const Job *job, Err *err)
     if (store->appended.count > store->kept)
         TRY(commit_add(store, job->text, job->recorded, job->hash, err));
     TRY(commit_keep_last(store, err));
+    TRY(words_flush(store, err));
     Query query = query_of(store, SQL_COMMIT);
     TRY(query_run(&query, err));
     store->in_batch = false;

@@ -6,6 +6,7 @@
 #include "store/index.h"
 
 #include "store/read.h"
+#include "store/words.h"
 
 int64_t index_prefix(const Hash *id)
 {
@@ -96,15 +97,11 @@ static Status is_shared(Store *store, int64_t slot, bool *shared, Err *err)
     return query_end(&query, err);
 }
 
-static Status add_words(
-    Store *store, SqlId id, int64_t place, const Record *record, Err *err)
+/* The words of a statement; "" of other records. */
+static Str words_of(const Record *record)
 {
-    Str words = record_text(record, S("words"));
-    if (record->kind != KIND_STATEMENT || !words.size) return STATUS_OK;
-    Query query = query_of(store, id);
-    bind_int(&query, place);
-    bind_text(&query, words);
-    return query_run(&query, err);
+    return record->kind == KIND_STATEMENT ? record_text(record, S("words"))
+                                          : S("");
 }
 
 static Status add_rests(
@@ -125,7 +122,8 @@ Status index_add(Store *store, const Record *record, const Entry *entry,
     MentionRow row = mention_of(entry, shared);
     TRY(each_mention(store, record, add_mention, &row, err));
     TRY(add_rests(store, place_rec(entry->place), record, err));
-    return add_words(store, SQL_ADD_WORDS, entry->place, record, err);
+    Str words = words_of(record);
+    return words.size ? words_add(store, entry->place, words, err) : STATUS_OK;
 }
 
 Status index_refresh(Store *store, const Entry *entry, Err *err)
@@ -160,5 +158,6 @@ Status index_drop(
 {
     MentionRow row = mention_of(entry, true);
     TRY(each_mention(store, record, drop_mention, &row, err));
-    return add_words(store, SQL_DROP_WORDS, entry->place, record, err);
+    Str words = words_of(record);
+    return words.size ? words_drop(store, entry->place, words, err) : STATUS_OK;
 }

@@ -42,10 +42,11 @@ struct Store {
     int64_t last_rec;                 /* in the batch */
     Instant last_recorded;
     VEC(Appended) appended;
-    size_t kept;       /* of these, in a commit of another copy */
-    size_t kept_until; /* all before this one are */
-    Arena *scratch;    /* of the record being appended or checked */
-    Arena *walk;       /* of the record that store_each() shows */
+    size_t kept;         /* of these, in a commit of another copy */
+    size_t kept_until;   /* all before this one are */
+    struct Words *words; /* of statements, that wait for the text index */
+    Arena *scratch;      /* of the record being appended or checked */
+    Arena *walk;         /* of the record that store_each() shows */
     struct Lens *lens;
     /* What was looked up before; dropped when a batch is rolled back. */
     Map kinds, terms, audience_ids, sources;

@@ -17,6 +17,11 @@ typedef enum { STORE_READ, STORE_WRITE } StoreMode;
 /* Makes a new room file; refuses if PATH exists. */
 CHECKED Status store_create(
     Arena *arena, const char *path, Store **store, Err *err);
+/* The same for a file that nobody sees before it is whole: quicker, as nothing
+ * is synced and no log is kept. Who calls it syncs and renames the file after
+ * store_close(), or removes it. */
+CHECKED Status store_create_unseen(
+    Arena *arena, const char *path, Store **store, Err *err);
 /* Opens a room file; a clear error if it is none, is of a newer format, or is
  * damaged. A file that another process writes waits up to ten seconds. */
 CHECKED Status store_open(
