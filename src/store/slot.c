@@ -15,6 +15,7 @@ typedef struct {
     Instant first_recorded;
 } Slot;
 
+/* Leaves entry->slot 0 if there is one already. */
 static Status add_slot(
     Store *store, int64_t kind, const Record *record, Entry *entry, Err *err)
 {
@@ -27,7 +28,8 @@ static Status add_slot(
     bind_int(&query, alone ? entry->place : 0);
     bind_int(&query, alone ? entry->known : 0);
     TRY(query_run(&query, err));
-    entry->slot = sqlite3_last_insert_rowid(store->db);
+    bool added = sqlite3_changes(store->db) > 0;
+    entry->slot = added ? sqlite3_last_insert_rowid(store->db) : 0;
     return STATUS_OK;
 }
 
@@ -63,10 +65,11 @@ Status slot_take(
     int64_t kind;
     Slot slot;
     TRY(intern_kind(store, record->kind_name, true, &kind, err));
+    TRY(add_slot(store, kind, record, entry, err));
+    *fresh = entry->slot != 0;
+    if (*fresh) return STATUS_OK;
     TRY(find_slot(store, kind, record->key, &slot, err));
-    *fresh = !slot.slot;
     entry->slot = slot.slot;
-    if (*fresh) return add_slot(store, kind, record, entry, err);
     return widen_slot(store, record, entry->audience, &slot, err);
 }
 
