@@ -10,6 +10,7 @@
 #include "cli/clean.h"
 #include "cli/command.h"
 #include "cli/draw.h"
+#include "cli/host.h"
 #include "cli/interrupt.h"
 
 static const Str *words_of(Arena *arena, int count, char **arguments)
@@ -97,6 +98,8 @@ static Status run(Arena *arena, int count, char **arguments, Err *err)
         .screen_only = !command.json,
         .progress = interrupt_progress,
     };
+    CliHost host = {.command = &command};
+    call.host = cli_host(&host);
     Status status = verb_run(&call, err);
     interrupt_clear_progress();
     if (status != STATUS_OK) {

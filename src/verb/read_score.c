@@ -26,7 +26,7 @@ static void show_spans(VerbCall *call, const Score *score)
 {
     static const MessageId SORTS[] = {
         MSG_SCORE_SOURCE, MSG_SCORE_CUE, MSG_SCORE_CONTENT};
-    static Column columns[] = {{.shrink = 1}, {.align = ALIGN_RIGHT},
+    Column columns[] = {{.shrink = 1}, {.align = ALIGN_RIGHT},
         {.align = ALIGN_RIGHT}, {.align = ALIGN_RIGHT}};
     static const MessageId HEADS[] = {
         MSG_SCORE_SPANS, MSG_SCORE_EXACT, MSG_SCORE_TOKENS, MSG_SCORE_OVERLAP};
