@@ -129,6 +129,14 @@ static Str sight_body(void)
         random_below(2) ? "AL" : "BO");
 }
 
+static Str proposal_body(void)
+{
+    return str_printf(arena,
+        "{\"confidence\":\"0.%zu\",\"entry\":{\"by\":[\"person:rin\"],"
+        "\"words\":\"flow %zu\"},\"of\":\"statement\",\"source\":\"s%zu\"}",
+        1 + random_below(9), random_below(3), random_below(2));
+}
+
 static Str body_of(Kind kind)
 {
     switch (kind) {
@@ -139,6 +147,7 @@ static Str body_of(Kind kind)
     case KIND_SIGHT: return sight_body();
     case KIND_STATEMENT: return statement_body();
     case KIND_ACCOUNT: return account_body();
+    case KIND_PROPOSAL: return proposal_body();
     default: return S("{}");
     }
 }
@@ -161,7 +170,8 @@ static Told random_told(const Made *made)
 {
     static const Kind kinds[] = {KIND_POINT, KIND_POSITION, KIND_POSITION,
         KIND_STATEMENT, KIND_STATEMENT, KIND_ACCOUNT, KIND_RETRACTION,
-        KIND_SOURCE, KIND_EVENT, KIND_COMMITMENT, KIND_FINDING, KIND_SIGHT};
+        KIND_SOURCE, KIND_EVENT, KIND_COMMITMENT, KIND_FINDING, KIND_SIGHT,
+        KIND_PROPOSAL};
     Told told = {.kind = PICK(kinds),
         .since = PICK(DAYS),
         .audience = PICK(AUDIENCES),
@@ -247,7 +257,7 @@ static const Question QUESTIONS[] = {{"state", NULL, NULL},
     {"assets", NULL, NULL}, {"people", NULL, NULL}, {"sights", NULL, NULL},
     {"check", NULL, NULL}, {"check", "rule", "garbled"},
     {"moved", "since", "2026-01-01"}, {"moved", "since", "2026-01-02"},
-    {"brief", "since", "2026-01-02"}};
+    {"brief", "since", "2026-01-02"}, {"proposals", NULL, NULL}};
 
 static trv_answer *ask(
     const Question *question, const char *viewer, trv_status *status)
