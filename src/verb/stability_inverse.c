@@ -71,13 +71,12 @@ static Status run_inverse(VerbCall *call, Err *err)
                        : stability_change_words(
                              arena, &input, &change, MSG_INVERSE_LEAD, concept),
         TONE_PLAIN);
-    stability_end(call, &input);
-    return STATUS_OK;
+    return stability_end(call, &input, err);
 }
 
 static const Arg ARGS_INVERSE[] = {CONFLICT_ARG,
     STATE_ARG("state", MSG_ARG_STABILITY_STATE, true), CONCEPT_ARG,
-    {.name = NULL}};
+    ESTIMATES_ARG, {.name = NULL}};
 
 const Verb verb_stability_inverse = {.name = "stability inverse",
     .summary = MSG_STABILITY_INVERSE,
@@ -86,4 +85,5 @@ const Verb verb_stability_inverse = {.name = "stability inverse",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_INVERSE,
+    .takes_view = true,
     .run = run_inverse};
