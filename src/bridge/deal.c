@@ -181,6 +181,9 @@ static void make_parties(RoomDealWork *work)
     problem->party_count = count;
     for (size_t p = 0; p < count; p++) {
         beliefs[p] = make_belief(work, p);
+        if (work->options->mode != ROOM_DEAL_RECORDED && beliefs[p].spare > 0)
+            room_deal_note(
+                work, MSG_ROOM_DEAL_UNWEIGHED, ARGS(work->parties[p]));
         problem->parties[p] = middle_party(work, work->parties[p], &beliefs[p]);
     }
     work->deal->beliefs = beliefs;
@@ -191,6 +194,8 @@ static void make_parties(RoomDealWork *work)
 
 static void note_sources(RoomDealWork *work)
 {
+    if (work->options->mode != ROOM_DEAL_RECORDED)
+        room_deal_note(work, MSG_ROOM_DEAL_MAPPING, NO_ARGS);
     const RecordList *sealed = &work->model->heads[KIND_PREFERENCE];
     for (size_t p = 0; p < work->party_count; p++) {
         const Record *estimate = work->estimates[p];

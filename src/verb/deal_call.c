@@ -1,8 +1,10 @@
 /* The arguments of the verbs on deals. */
 #include "verb/deal_call.h"
 
+#include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/decimal.h"
 #include "exchange/deal_files.h"
 #include "verb/deal_room.h"
 
@@ -173,6 +175,45 @@ static Status read_bars(VerbCall *call, DealCall *deal, Err *err)
     return STATUS_OK;
 }
 
+/* -- approval
+ * -------------------------------------------------------------------- */
+
+static bool read_share(Arena *arena, Str text, double *number)
+{
+    Str minimal;
+    if (!decimal_parse(arena, text, &minimal)) return false;
+    *number = strtod(minimal.data, NULL);
+    return *number >= 0 && *number < 1e9;
+}
+
+/* "PARTY=votes" */
+static Status read_votes_of(DealCall *deal, Str text, Err *err)
+{
+    const DealProblem *problem = &deal->problem;
+    for (size_t p = 0; p < problem->party_count; p++) {
+        Str key = problem->parties[p].key;
+        if (!str_starts(text, key) || text.size <= key.size ||
+            text.data[key.size] != '=')
+            continue;
+        if (read_share(deal->arena, str_slice(text, key.size + 1, text.size),
+                &problem->parties[p].weight))
+            return STATUS_OK;
+    }
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_VOTES, ARGS(text));
+}
+
+static Status read_votes(VerbCall *call, DealCall *deal, Err *err)
+{
+    Str text, quota = verb_value(call, "quota");
+    for (size_t i = 0; verb_nth(call, "votes", i, &text); i++)
+        TRY(read_votes_of(deal, text, err));
+    if (!verb_has(call, "quota")) return STATUS_OK;
+    if (read_share(call->arena, quota, &deal->problem.quota) &&
+        deal->problem.quota > 0)
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_QUOTA, ARGS(quota));
+}
+
 /* -- all together
  * ----------------------------------------------------------------- */
 
@@ -243,6 +284,8 @@ static void sort_words(VerbCall *call, Str *paths, size_t *path_count,
             packages[(*count)++] = text;
         else
             paths[(*path_count)++] = text;
+    for (size_t i = 0; verb_nth(call, "packages", i, &text); i++)
+        packages[(*count)++] = text;
 }
 
 Status deal_call_open(
@@ -268,6 +311,7 @@ Status deal_call_open(
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_OF_WHAT, NO_ARGS);
     if (!*ready) return STATUS_OK;
     TRY(read_bars(call, deal, err));
+    TRY(read_votes(call, deal, err));
     return read_packages(deal, names, count, err);
 }
 

@@ -3,6 +3,7 @@
 
 #include "bridge/deal.h"
 #include "deal/analysis.h"
+#include "deal/belief.h"
 #include "verb/room_view.h"
 #include "verb/verb.h"
 
@@ -11,21 +12,30 @@
 
 /* Arguments of every verb on deals: a room, or files or a folder, with
  * packages; how a room is read; what may not stand together. */
-#define DEAL_ARGS                                                              \
+#define DEAL_ROOM_ARGS                                                         \
     {.name = "room",                                                           \
         .type = ARG_ROOM,                                                      \
         .positional = true,                                                    \
         .help = MSG_DEAL_ARG_ROOM},                                            \
+        {.name = "exercise", .type = ARG_FLAG, .help = MSG_DEAL_ARG_EXERCISE}, \
+        {.name = "estimates",                                                  \
+            .type = ARG_TEXT,                                                  \
+            .help = MSG_DEAL_ARG_ESTIMATES},                                   \
+    {                                                                          \
+        .name = "mapping", .type = ARG_PATH, .help = MSG_DEAL_ARG_MAPPING      \
+    }
+#define DEAL_ARGS                                                              \
+    DEAL_ROOM_ARGS,                                                            \
         {.name = "files",                                                      \
             .type = ARG_PATH,                                                  \
             .positional = true,                                                \
             .repeated = true,                                                  \
             .help = MSG_DEAL_ARG_FILES},                                       \
-        {.name = "exercise", .type = ARG_FLAG, .help = MSG_DEAL_ARG_EXERCISE}, \
-        {.name = "estimates",                                                  \
+        {.name = "votes",                                                      \
             .type = ARG_TEXT,                                                  \
-            .help = MSG_DEAL_ARG_ESTIMATES},                                   \
-        {.name = "mapping", .type = ARG_PATH, .help = MSG_DEAL_ARG_MAPPING},   \
+            .repeated = true,                                                  \
+            .help = MSG_DEAL_ARG_VOTES},                                       \
+        {.name = "quota", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_QUOTA},     \
         {.name = "red-line",                                                   \
             .type = ARG_TEXT,                                                  \
             .repeated = true,                                                  \
@@ -50,7 +60,7 @@ typedef struct {
     RoomView *room; /* NULL where files were given */
     RoomDeal of_room;
     StanceMapping mapping;
-    bool exercise;
+    bool exercise, mapped; /* mapped: stances count as intervals */
     /* Of a room only the viewer's own utility is shown: the party's number,
      * or DEAL_NOT_SHOWN. */
     size_t own;

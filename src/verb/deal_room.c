@@ -67,6 +67,7 @@ Status deal_room_open(VerbCall *call, RoomDealMode mode, const Str *packages,
         .packages = packages,
         .package_count = package_count};
     deal->exercise = options.exercise;
+    deal->mapped = options.exercise || mode == ROOM_DEAL_INTERVALS;
     if (options.exercise && mode == ROOM_DEAL_RECORDED)
         options.mode = ROOM_DEAL_EXERCISE;
     TRY(read_mapping(call, &deal->mapping, err));
@@ -122,7 +123,7 @@ static void close_data(VerbCall *call, const DealCall *deal)
         arena, data, S("model_exercise"), node_bool(arena, deal->exercise));
     node_set(arena, data, S("notes"),
         list_node(arena, of->notes.items, of->notes.count));
-    if (deal->exercise)
+    if (deal->mapped)
         node_set(
             arena, data, S("mapping"), mapping_node(arena, &deal->mapping));
 }

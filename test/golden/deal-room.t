@@ -300,8 +300,183 @@ An exercise fills in what is not recorded, and says so on every line:
   points gone over; exact.
   
   model exercise: What this rests on
+  • model exercise: what a stance is worth is assumed: an interval of the mapping
   • model exercise: A: an estimate by Party A (declared)
   • model exercise: B: an estimate by Party B (declared)
   
   SOURCES
   0 sources, 0 independent; no passage marked garbled.
+
+Stances alone give intervals: what is certain, possible, impossible; and who
+should be asked about what next:
+
+  $ cat > stances.yaml <<'END'
+  > room: stances
+  > title: Stances only
+  > date: 2026-03-25
+  > audience: parties
+  > owner: mediator
+  > consent: [A, B]
+  > parties: {A: {name: Party A, role: party}, B: {name: Party B, role: party}}
+  > points:
+  >   p: {title: P, options: {x: X, y: Y}}
+  >   q: {title: Q, options: {x: X, y: Y}}
+  > positions:
+  >   - {party: A, point: p, stances: {x: accepts, y: rejects}, grade: declared}
+  >   - {party: A, point: q, stances: {x: prefers}, grade: declared}
+  >   - {party: B, point: p, stances: {x: accepts}, grade: declared}
+  > END
+  $ travaux new stances.yaml > made
+  $ travaux deal stances.room
+  Stances only                           on and known 1 Apr 2026 · mediator's view
+  no recorded preferences: nothing computed
+  • A: no estimate on record
+  • B: no estimate on record
+  
+  SOURCES
+  0 sources, 0 independent; no passage marked garbled.
+  [1]
+  $ travaux deal likely stances.room p=x,q=x p=y,q=x
+  Stances only                           on and known 1 Apr 2026 · mediator's view
+  Of 4 packages, acceptance by all is certain for 0, possible for 2 and impossible
+  for 2.
+  
+  p=x, q=x                                                                possible
+  • A: certain
+  • B: possible
+  
+  p=y, q=x                                                              impossible
+  • A: possible
+  • B: possible
+  • runs into A:p=y
+  
+  What this rests on
+  • A: how it weighs the points is not on record, or not of all
+  • B: how it weighs the points is not on record, or not of all
+  • what a stance is worth is assumed: an interval of the mapping
+  
+  SOURCES
+  0 sources, 0 independent; no passage marked garbled.
+  $ travaux deal likely stances.room p=x,q=y --exercise | grep exercise
+  model exercise: Stances only           on and known 1 Apr 2026 · mediator's view
+  model exercise: Of 4 packages, acceptance by all is certain for 0, possible for
+  model exercise: p=x, q=y                                                possible
+  • model exercise: A: possible
+  • model exercise: B: possible
+  • model exercise: all accept in 5510 of 10000 draws
+  model exercise: What this rests on
+  • model exercise: A: how it weighs the points is not on record, or not of all
+  • model exercise: B: how it weighs the points is not on record, or not of all
+  • model exercise: what a stance is worth is assumed: an interval of the mapping
+  $ travaux deal ask stances.room
+  Stances only                           on and known 1 Apr 2026 · mediator's view
+  Ask B about q next: an answer could settle 2 of 2 packages for it.
+  
+  whom  about  packages it could settle
+  B     q                             2
+  A     q                             1
+  A     p                             0
+  B     p                             0
+  
+  What this rests on
+  • A: how it weighs the points is not on record, or not of all
+  • B: how it weighs the points is not on record, or not of all
+  • what a stance is worth is assumed: an interval of the mapping
+  
+  SOURCES
+  0 sources, 0 independent; no passage marked garbled.
+  $ echo 'none: [0.5, 1]' > mapping.yaml
+  $ travaux deal likely stances.room p=x,q=y --mapping mapping.yaml | sed -n 2,6p
+  Of 4 packages, acceptance by all is certain for 2, possible for 0 and impossible
+  for 2.
+  
+  p=x, q=y                                                                 certain
+  • A: certain
+  $ echo 'none: [1, 0]' > mapping.yaml
+  $ travaux deal ask stances.room --mapping mapping.yaml
+  travaux: mapping.yaml:1:1: 'none' needs two numbers from 0 to 1, the smaller first: [0.5, 1]
+  [3]
+  $ echo 'nothing: [0, 1]' > mapping.yaml
+  $ travaux deal ask stances.room --mapping mapping.yaml
+  travaux: mapping.yaml:1:1: 'nothing' is no stance on an option; write demands, prefers, accepts, accepts-if, resists, rejects, silent, none or reservation
+  [3]
+
+Nobody is asked where nothing is on record of somebody:
+
+  $ sed -i '/party: B, point/d; s/^room: .*/room: silent/' stances.yaml
+  $ travaux new stances.yaml > made
+  $ travaux deal ask silent.room
+  Stances only                           on and known 1 Apr 2026 · mediator's view
+  no recorded preferences: nothing computed
+  • B: no estimate and no stance on record
+  
+  SOURCES
+  0 sources, 0 independent; no passage marked garbled.
+  [1]
+  $ travaux deal ask silent.room --exercise | head -8
+  model exercise: Stances only           on and known 1 Apr 2026 · mediator's view
+  model exercise: Ask A about q next: an answer could settle 1 of 2 packages for
+  it.
+  
+  whom               about  packages it could settle
+  model exercise: A  q                             1
+  model exercise: B  p                             0
+  model exercise: B  q                             0
+
+Who can approve with whom, and who would be left out:
+
+  $ travaux deal coalitions wage.room | head -30
+  Wage agreement at Tarn Valley Transport
+                                         on and known 1 Apr 2026 · mediator's view
+  Without whom no votes suffice: DRIVERS, TARN, WORKSHOP. In all that approve and
+  can agree: DRIVERS, TARN, WORKSHOP.
+  
+  parties                 can                 package                  rejected by
+  DRIVERS, TARN           agree, not approve  pay=4, hours=37,         nobody
+                                              duration=two-years,
+                                              notice=four-weeks,
+                                              night=third,
+                                              breaks=paid,
+                                              training=five-days,
+                                              workshop=contracted,
+                                              pension=as-now
+  DRIVERS, WORKSHOP       agree, not approve  pay=8, hours=35,         TARN
+                                              duration=two-years,
+                                              notice=four-weeks,
+                                              night=third,
+                                              breaks=paid,
+                                              training=five-days,
+                                              workshop=in-house,
+                                              pension=raised
+  TARN, WORKSHOP          agree, not approve  pay=3.5, hours=37,       DRIVERS
+                                              duration=two-years,
+                                              notice=four-weeks,
+                                              night=quarter,
+                                              breaks=paid,
+                                              training=five-days,
+                                              workshop=contracted,
+                                              pension=raised
+  $ travaux deal coalitions wage.room --votes TARN=2 --quota 3 | sed -n 3,6p
+  Without whom no votes suffice: TARN. In all that approve and can agree: TARN.
+  
+  parties                 can                 package                  rejected by
+  DRIVERS, TARN           agree and approve   pay=4, hours=37,         nobody
+  $ travaux deal coalitions wage.room --votes NOBODY=2
+  travaux: 'NOBODY=2' is no PARTY=number of a party here, from 0
+  [2]
+  $ travaux deal coalitions wage.room --quota 0
+  travaux: --quota needs a number above 0; found '0'
+  [2]
+  $ travaux deal coalitions "$TESTDIR/../../examples/wage-domain" --votes union=2 --quota 2
+  domain
+  Without whom no votes suffice: union. In all that approve and can agree: union.
+  
+  parties          can                package                          rejected by
+  union            agree and approve  wage increase=4.0 %, one-off     employer
+                                      payment=1,500, term=12 months,
+                                      weekly hours=38, training
+                                      leave=5 days
+  employer, union  agree and approve  wage increase=3.0 %, one-off     nobody
+                                      payment=500, term=24 months,
+                                      weekly hours=38.5, training
+                                      leave=2 days

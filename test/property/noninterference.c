@@ -274,7 +274,10 @@ static const Question QUESTIONS[] = {{"state", NULL, NULL},
     {"deal", "estimates", "k1"}, {"deal", "exercise", "yes"},
     {"deal frontier", "exercise", "yes"}, {"deal why", NULL, NULL},
     {"deal why", "files", "p0=a,p1=b"}, {"deal why", "files", "draft:d"},
-    {"deal utility", "files", "1"}, {"deal compare", "files", "0"}};
+    {"deal utility", "files", "1"}, {"deal compare", "files", "0"},
+    {"deal ask", NULL, NULL}, {"deal ask", "exercise", "yes"},
+    {"deal likely", "packages", "0"}, {"deal likely", "exercise", "yes"},
+    {"deal coalitions", NULL, NULL}, {"deal coalitions", "quota", "1"}};
 
 static trv_answer *ask(
     const Question *question, const char *viewer, trv_status *status)
