@@ -140,7 +140,9 @@ static Status run_source(VerbCall *call, Err *err)
 {
     SourceReport told = {.asked = NULL};
     TRY(report_open(call, ROOM_FRAME, MSG_SOURCE_TITLE, &told.report, err));
-    TRY(find_source(&told, verb_value(call, "source"), err));
+    Status found = find_source(&told, verb_value(call, "source"), err);
+    if (found != STATUS_OK) *call->screen = (Screen){.arena = call->arena};
+    TRY(found);
     TRY(read_text(&told, err));
     TRY(read_statements(&told, err));
     tell_data(&told);
