@@ -192,8 +192,8 @@ static Status run_correct(VerbCall *call, Err *err)
     TRY(set_fields(&in));
     TRY(write_brief(&in, &brief));
     const Viewer *viewer = &in.room->model.view.viewer;
-    Status status = append_brief(call->arena, in.room->store, viewer->seat,
-        brief, "", call->screen, &appended, err);
+    Status status = append_brief(
+        call, in.room->store, viewer->seat, brief, "", &appended, err);
     if (err) err->line = 0; /* there is no file that the user could look at */
     TRY(status);
     TRY(store_sees_all(in.room->store, viewer, &sees_all, err));

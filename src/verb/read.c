@@ -78,7 +78,7 @@ static void show_row(
 
 static void show(VerbCall *call, Str file, const Reading *reading)
 {
-    static Column columns[] = {{.align = ALIGN_RIGHT},
+    static const Column COLUMNS[] = {{.align = ALIGN_RIGHT},
         {.least = 8, .shrink = 2}, {.least = 2}, {.least = 6, .shrink = 1},
         {.least = 20, .shrink = 3}};
     static const MessageId HEADS[] = {MSG_READ_LINE, MSG_READ_WHO,
@@ -92,6 +92,8 @@ static void show(VerbCall *call, Str file, const Reading *reading)
         screen_text(call->screen, message_text(MSG_READ_NONE), TONE_PLAIN);
         return;
     }
+    Column *columns = arena_alloc(arena, sizeof COLUMNS);
+    memcpy(columns, COLUMNS, sizeof COLUMNS);
     for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++)
         columns[i].heading = message_text(HEADS[i]);
     Block *table = screen_table(call->screen, columns, 5);
