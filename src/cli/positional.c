@@ -76,7 +76,9 @@ static Status give_room(Giver *giver, const Arg *arg, size_t next, Err *err)
     if (giver->verb->effect == EFFECT_CREATES) return STATUS_OK;
     if (left(giver) > most)
         return room_refuse(giver->arena, giver->words[giver->taken], err);
-    Status status = room_default(giver->arena, &path, err);
+    Err none;
+    Err *fault = arg->required ? err : &none;
+    Status status = room_default(giver->arena, &path, fault);
     if (status == STATUS_OK) give(giver, arg, path);
     return arg->required ? status : STATUS_OK;
 }

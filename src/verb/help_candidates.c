@@ -44,9 +44,9 @@ static void offer_values(Spot *spot, const Arg *arg, Str before)
         offer(spot, S("mediator"), about);
         offer(spot, S("public"), about);
     }
-    bool file = arg->type == ARG_PATH || arg->type == ARG_UPLOAD;
     if (arg->type == ARG_ROOM && !before.size)
         offer_files(spot, arg->or_file ? ANY_FILE : ROOM_FILE);
+    bool file = arg->type == ARG_PATH || arg->type == ARG_UPLOAD;
     if (file && !before.size) offer_files(spot, ANY_FILE);
 }
 
