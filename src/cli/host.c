@@ -1,4 +1,4 @@
-/* Prompts, standard input and output for verbs that need them. */
+/* Prompts and standard input for verbs that need them. */
 #include "cli/host.h"
 
 #include <errno.h>
@@ -14,10 +14,8 @@ static Status refuse(Err *err, MessageId id)
         err, STATUS_STORAGE, NOWHERE, id, ARGS(str_of(strerror(errno))));
 }
 
-static Status receive(
-    void *state, char *bytes, size_t size, size_t *got, Err *err)
+Status host_receive(char *bytes, size_t size, size_t *got, Err *err)
 {
-    (void)state;
     for (;;) {
         ssize_t count = read(STDIN_FILENO, bytes, size);
         if (count < 0 && errno == EINTR) continue;
@@ -34,27 +32,20 @@ static Status read_line(StrBuf *line, bool *ended, Err *err)
     for (;;) {
         char c;
         size_t got;
-        TRY(receive(NULL, &c, 1, &got, err));
+        TRY(host_receive(&c, 1, &got, err));
         *ended = !got && !line->size;
         if (!got || c == '\n') return STATUS_OK;
         if (line->size < LINE_MAX_BYTES) strbuf_char(line, c);
     }
 }
 
-static Status output(Str bytes, Err *err)
-{
-    if (terminal_write(STDOUT_FILENO, bytes)) return STATUS_OK;
-    return refuse(err, MSG_CLI_OUTPUT);
-}
-
-/* With --json the answer alone goes to standard output. */
-static Status ask(void *state, Arena *arena, const Screen *screen, Str prompt,
+Status host_ask(void *state, Arena *arena, const Screen *screen, Str prompt,
     Str *answer, bool *ended, Err *err)
 {
-    const CliHost *host = state;
-    int file = host->command->json ? STDERR_FILENO : STDOUT_FILENO;
-    const DrawStyle style = {terminal_width(host->command->width, file),
-        terminal_colour(host->command->colour, file)};
+    const Command *command = state;
+    int file = command->json ? STDERR_FILENO : STDOUT_FILENO;
+    const DrawStyle style = {terminal_width(command->width, file),
+        terminal_colour(command->colour, file)};
     StrBuf line = strbuf_new(arena);
     if (screen && !terminal_write(file, draw_screen(arena, screen, style)))
         return refuse(err, MSG_CLI_OUTPUT);
@@ -64,11 +55,4 @@ static Status ask(void *state, Arena *arena, const Screen *screen, Str prompt,
         return refuse(err, MSG_CLI_OUTPUT);
     *answer = strbuf_str(&line);
     return STATUS_OK;
-}
-
-const Host *cli_host(CliHost *host)
-{
-    host->host =
-        (Host){.state = host, .ask = ask, .receive = receive, .output = output};
-    return &host->host;
 }

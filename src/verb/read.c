@@ -76,6 +76,16 @@ static void show_row(
             CELL(cue), CELL(content_words(arena, text, &spans[SPAN_CONTENT]))});
 }
 
+Str read_language_name(Str code)
+{
+    Str rest = message_text(MSG_READ_LANGUAGES), entry, name = S("");
+    while (str_next(&rest, '|', &entry)) {
+        name = str_slice(entry, str_find(entry, S(" "), 0) + 1, entry.size);
+        if (str_starts(entry, code)) return name;
+    }
+    return name;
+}
+
 void read_show(VerbCall *call, Str file, const Reading *reading)
 {
     static const Column WIDTHS[] = {{.align = ALIGN_RIGHT},
@@ -85,6 +95,14 @@ void read_show(VerbCall *call, Str file, const Reading *reading)
         MSG_READ_PARTY, MSG_READ_CUE, MSG_READ_WORDS};
     Arena *arena = call->arena;
     size_t count = reading->statements.count;
+    if (!str_equal(reading->lang, S("en"))) {
+        screen_title(call->screen, file, reading->lang);
+        screen_text(call->screen,
+            message_format(arena, MSG_READ_LANGUAGE,
+                ARGS(read_language_name(reading->lang))),
+            TONE_WARNING);
+        return;
+    }
     screen_title(call->screen, file,
         message_format(
             arena, MSG_READ_COUNT, ARGS(str_int(arena, (int64_t)count))));

@@ -23,6 +23,9 @@ CHECKED Status read_extract(
 /* Adds a table of what FILE was found to say. */
 void read_show(VerbCall *call, Str file, const Reading *reading);
 
+/* "French" for "fr", for people. */
+Str read_language_name(Str code);
+
 /* Tells that a file was in another encoding than UTF-8. */
 void read_tell_charset(VerbCall *call, Str charset);
 

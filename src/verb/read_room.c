@@ -205,6 +205,7 @@ static Status load(RoomReading *in)
     TRY(read_extract(
         in->arena, in->text, (Place){in->path, 0, 0}, &in->text, in->err));
     reader_read(in->arena, in->reader, in->text, &in->reading);
+    in->source.lang = in->reading.lang;
     return STATUS_OK;
 }
 
@@ -285,7 +286,7 @@ Status read_into_room(VerbCall *call, Reader *reader, Err *err)
             .path = str_c(call->arena, file),
             .file = file,
             .err = err,
-            .source = {.lang = S("en"), .has = has, .state = in}};
+            .source = {.has = has, .state = in}};
         TRY(open_view(in, store));
         if (!tables)
             tables = reading_use_room(call->arena, &in->room->model, reader);
