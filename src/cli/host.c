@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
+#include "cli/clean.h"
 #include "cli/draw.h"
 
 enum { LINE_MAX_BYTES = 1 << 16 };
@@ -12,6 +13,13 @@ static Status refuse(Err *err, MessageId id)
 {
     return err_set(
         err, STATUS_STORAGE, NOWHERE, id, ARGS(str_of(strerror(errno))));
+}
+
+Status host_answer(Arena *arena, Str lines, Err *err)
+{
+    if (terminal_write(STDOUT_FILENO, clean_json(arena, lines)))
+        return STATUS_OK;
+    return refuse(err, MSG_CLI_OUTPUT);
 }
 
 Status host_receive(char *bytes, size_t size, size_t *got, Err *err)

@@ -114,6 +114,7 @@ static Status read_input(Arena *arena, size_t limit, Str *bytes, Err *err)
 static const Host HOST = {.serve = serve_room,
     .input = read_input,
     .output = write_output,
+    .answer = host_answer,
     .receive = host_receive,
     .ask = host_ask};
 

@@ -14,6 +14,8 @@ struct Host {
     Status (*serve)(VerbCall *call, Err *err);
     /* All bytes of the standard input, at most LIMIT. */
     Status (*input)(Arena *arena, size_t limit, Str *bytes, Err *err);
+    /* A part of the answer, lines of JSON, at once. */
+    Status (*answer)(Arena *arena, Str lines, Err *err);
     /* The next bytes of the standard input, at most SIZE; *GOT is 0 at its
      * end. */
     Status (*receive)(char *bytes, size_t size, size_t *got, Err *err);

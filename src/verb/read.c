@@ -211,6 +211,8 @@ static Status run(VerbCall *call, Err *err)
     if (!verb_has(call, "file"))
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_READ_NEEDS_FILE, NO_ARGS);
+    if (str_equal(verb_value(call, "file"), S("-")))
+        return read_filter(call, &reader, err);
     for (size_t i = 0; verb_nth(call, "file", i, &file); i++) {
         Status status = read_one(call, &reader, file, err);
         if (status == STATUS_OK) continue;
@@ -229,6 +231,8 @@ static const Arg ARGS_READ[] = {{.name = "file",
     {.name = "date", .type = ARG_DATE, .help = MSG_READ_DATE},
     {.name = "publisher", .type = ARG_TEXT, .help = MSG_READ_PUBLISHER},
     {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY},
+    {.name = "after", .type = ARG_TEXT, .help = MSG_READ_AFTER},
+    {.name = "jobs", .type = ARG_NUMBER, .help = MSG_READ_JOBS},
     {.name = "score", .type = ARG_PATH, .help = MSG_READ_SCORE},
     {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},
     {.name = NULL}};

@@ -32,6 +32,10 @@ void read_tell_charset(VerbCall *call, Str charset);
 /* read --room: what the files say becomes proposals of a room. */
 CHECKED Status read_into_room(VerbCall *call, Reader *reader, Err *err);
 
+/* read -: reads lines of JSON from the standard input and answers at once,
+ * in order. */
+CHECKED Status read_filter(VerbCall *call, const Reader *reader, Err *err);
+
 enum { READ_FILE_MAX = 32 << 20 }; /* bytes; of one text READ_MAX_BYTES */
 
 #endif
