@@ -38,13 +38,15 @@ static uint32_t subject_begin(const Nesting *in, uint32_t first, uint32_t at)
         const Token *token = token_at(in, begin - 1);
         if (token->kind != TOKEN_WORD || token->tag == TAG_VERB ||
             token->tag == TAG_CCONJ || token->tag == TAG_SCONJ ||
-            is_that(in, begin - 1))
+            is_that(in, begin - 1) || token->word == word_hash(S("yet")) ||
+            token->word == word_hash(S("but")))
             break;
         noun = noun || token->tag == TAG_NOUN || token->tag == TAG_PROPN ||
                token->tag == TAG_PRON;
         begin--;
     }
-    return noun ? begin : at;
+    bool own = at - begin == 1 && (token_at(in, begin)->classes & WORD_FIRST);
+    return noun && !own ? begin : at;
 }
 
 static void add_span(Nesting *in, Statement *statement, SpanSort sort,

@@ -220,6 +220,23 @@ static Status enter(RoomReading *in)
         in->err);
 }
 
+/* How many of the recorded statements some statement that was read meets. */
+static size_t count_supported(const RoomReading *in)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < in->recorded.count; i++) {
+        const Node *spans = record_get(in->recorded.items[i], S("spans"));
+        bool found = false;
+        for (size_t j = 0; node_is(spans, NODE_LIST) && j < spans->count; j++)
+            for (size_t k = 0; k < in->reading.statements.count; k++)
+                found = found || meets(spans->items[j],
+                                     &in->reading.statements.items[k]
+                                          .attribution.spans[SPAN_CONTENT]);
+        count += found;
+    }
+    return count;
+}
+
 static void show_file(RoomReading *in, size_t proposals)
 {
     Arena *arena = in->arena;
@@ -235,6 +252,13 @@ static void show_file(RoomReading *in, size_t proposals)
             ARGS(str_of(in->room->path), str_int(arena, (int64_t)proposals),
                 in->source.key, str_of(in->room->path))),
         TONE_PLAIN);
+    if (in->recorded.count)
+        screen_text(screen,
+            message_format(arena, MSG_READ_SUPPORTS,
+                ARGS(str_int(arena, (int64_t)in->recorded.count),
+                    in->source.key,
+                    str_int(arena, (int64_t)count_supported(in)))),
+            TONE_PLAIN);
     if (in->standing)
         screen_text(screen,
             message_format(arena, MSG_READ_STANDING,
