@@ -22,7 +22,7 @@ typedef struct ArenaDeferred {
     int held; /* `thing` may be NULL: then there is nothing to clean */
 } ArenaDeferred;
 
-static size_t fail_at;
+static _Thread_local size_t fail_at;
 
 void arena_fail_at(size_t nth)
 {

@@ -54,7 +54,8 @@ void arena_defer(Arena *arena, void (*clean)(void *), void *thing);
  *     Thing *thing = *slot = open_it(); */
 void **arena_hold(Arena *arena, void (*clean)(void *));
 
-/* For fault tests: the Nth allocation from now on fails (0: none does). */
+/* For fault tests: the Nth allocation of this thread from now on fails (0:
+ * none does). */
 void arena_fail_at(size_t nth);
 
 #endif

@@ -167,8 +167,8 @@ Status draft_align_append(
     TRY(draft_imported(in.room, old_key, &in.old_draft, err));
     TRY(draft_imported(in.room, new_key, &in.new_draft, err));
     align(&in);
-    TRY(append_brief(call->arena, room->store, viewer->seat, write_brief(&in),
-        "", call->screen, &appended, err));
+    TRY(append_brief(
+        call, room->store, viewer->seat, write_brief(&in), "", &appended, err));
     TRY(store_sees_all(room->store, viewer, &sees_all, err));
     append_show(call, room->path, &appended, sees_all);
     show(&in);

@@ -3,6 +3,7 @@
 #include "verb/arguments.h"
 #include "verb/draft_filed.h"
 #include "verb/text_file.h"
+#include "verb/uploads.h"
 
 static void put_copy(Arena *arena, Node *map, const Node *from, Str key)
 {
@@ -118,12 +119,12 @@ static Status run_draft_amend(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_DRAFT_AMEND[] = {{.name = "file",
-                                           .type = ARG_PATH,
+                                           .type = ARG_UPLOAD,
                                            .positional = true,
                                            .required = true,
                                            .help = MSG_BRACKETS_FILE},
     {.name = "amendments",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
         .help = MSG_AMEND_FILE},
     DRAFT_ROOM_ARG, {.name = NULL}};

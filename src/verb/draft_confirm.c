@@ -48,8 +48,8 @@ static Status append_said(Saying *in, Err *err)
     Node *brief = node_map(in->arena);
     put_text(in->arena, brief, S("date"), target_today(in->room));
     if (in->list->count) put(in->arena, brief, S("lineage"), in->list);
-    TRY(append_brief(in->arena, in->room->store, viewer->seat, brief, "",
-        call->screen, &appended, err));
+    TRY(append_brief(
+        call, in->room->store, viewer->seat, brief, "", &appended, err));
     TRY(store_sees_all(in->room->store, viewer, &sees_all, err));
     append_show(call, in->room->path, &appended, sees_all);
     put_int(in->arena, call->data, S("said"), in->list->count);

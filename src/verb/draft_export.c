@@ -173,7 +173,7 @@ static Status run_draft_export(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_EXPORT[] = {{.name = "draft",
-                                      .type = ARG_PATH,
+                                      .type = ARG_UPLOAD,
                                       .positional = true,
                                       .required = true,
                                       .help = MSG_BRACKETS_FILE},
@@ -181,7 +181,7 @@ static const Arg ARGS_EXPORT[] = {{.name = "draft",
         .type = ARG_TEXT,
         .choices = "bracketed|clean|consolidated",
         .help = MSG_ARG_EXPORT_FORM},
-    {.name = "amendments", .type = ARG_PATH, .help = MSG_AMEND_FILE},
+    {.name = "amendments", .type = ARG_UPLOAD, .help = MSG_AMEND_FILE},
     {.name = "to", .type = ARG_PATH, .help = MSG_ARG_EXPORT_TEXT_TO},
     DRAFT_ROOM_ARG, {.name = NULL}};
 

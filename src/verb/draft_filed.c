@@ -1,9 +1,9 @@
 /* Amendments to a draft, wherever they are written down. */
 #include "verb/draft_filed.h"
 
-#include "base/file.h"
 #include "base/json.h"
 #include "verb/describe.h"
+#include "verb/uploads.h"
 
 enum { MOST_BYTES = 64 << 20 };
 
@@ -39,7 +39,7 @@ static Status read_file(
 {
     Str text;
     const char *path = str_c(call->arena, verb_value(call, "amendments"));
-    TRY(file_read(call->arena, path, MOST_BYTES, &text, err));
+    TRY(upload_read(call, path, MOST_BYTES, &text, err));
     TRY(json_read(call->arena, text, path, list, err));
     if (!node_is(*list, NODE_LIST))
         return err_set(err, STATUS_INPUT, node_place(*list, path),

@@ -4,7 +4,6 @@
  * is, so that what a person corrected stays when a file is read again. */
 #include <string.h>
 
-#include "base/file.h"
 #include "base/yaml.h"
 #include "bridge/points.h"
 #include "verb/append.h"
@@ -15,6 +14,7 @@
 #include "verb/draft_untracked.h"
 #include "verb/target.h"
 #include "verb/text_file.h"
+#include "verb/uploads.h"
 
 typedef struct {
     VerbCall *call;
@@ -217,7 +217,7 @@ static Status find_audience(Import *in, Err *err)
 static Status read_file(Import *in, Err *err)
 {
     in->path = str_c(in->arena, verb_value(in->call, "file"));
-    TRY(file_read(in->arena, in->path, SOURCE_MAX_SIZE, &in->bytes, err));
+    TRY(upload_read(in->call, in->path, SOURCE_MAX_SIZE, &in->bytes, err));
     TRY(text_draft_of(in->arena, in->bytes, in->path, &in->draft, err));
     if (in->draft.count) return STATUS_OK;
     return err_set(
@@ -289,8 +289,8 @@ static Status run_draft_import(VerbCall *call, Err *err)
     TRY(room_view_load(in.room, DRAFT_KINDS, err));
     TRY(write_brief(&in, err));
     const Viewer *viewer = &in.room->model.view.viewer;
-    Status status = append_brief(call->arena, in.room->store, viewer->seat,
-        in.brief, in.path, call->screen, &appended, err);
+    Status status = append_brief(
+        call, in.room->store, viewer->seat, in.brief, in.path, &appended, err);
     if (err) err->line = 0; /* no line of the file is meant */
     TRY(status);
     TRY(store_sees_all(in.room->store, viewer, &sees_all, err));
@@ -308,7 +308,7 @@ static Status run_draft_import(VerbCall *call, Err *err)
 
 static const Arg ARGS_DRAFT_IMPORT[] = {ROOM_ARG,
     {.name = "file",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
         .required = true,
         .help = MSG_ARG_DRAFT_FILE},

@@ -40,12 +40,12 @@ static Status run_draft_redline(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_DRAFT_REDLINE[] = {{.name = "old",
-                                             .type = ARG_PATH,
+                                             .type = ARG_UPLOAD,
                                              .positional = true,
                                              .required = true,
                                              .help = MSG_DRAFT_OLD},
     {.name = "new",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
         .required = true,
         .help = MSG_DRAFT_NEW},

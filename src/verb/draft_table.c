@@ -223,8 +223,7 @@ static void tell_row(Side *side, const TableRow *row)
         point ? node_text(arena, status_name(point->status))
               : node_null(arena));
     put(arena, map, S("proposed_by"),
-        describe_refs(
-            arena, record_get(side->drafts[row->changed].record, S("by"))));
+        describe_refs(arena, proposers(side, row)));
     put(arena, map, S("cells"), list);
     put(arena, map, S("parties"),
         point ? describe_stances(arena, point->stances, point->stance_count,

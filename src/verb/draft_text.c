@@ -2,6 +2,7 @@
 #include "verb/draft_text.h"
 
 #include "verb/text_file.h"
+#include "verb/uploads.h"
 
 #define BIT KIND_BIT
 const KindSet DRAFT_KINDS =
@@ -62,11 +63,21 @@ Status draft_imported(
         err, STATUS_NO, NOWHERE, MSG_DRAFT_NOT_IMPORTED, ARGS(draft->name));
 }
 
+/* True if WORD is a file that came with the request: then it is no key. */
+static bool is_upload(const VerbCall *call, Str word)
+{
+    for (size_t i = 0; call->uploads && i < call->uploads->count; i++)
+        if (str_equal(call->uploads->items[i].name, word)) return true;
+    return false;
+}
+
 Status draft_asked(const VerbCall *call, const RoomView *room,
     const char *argument, RoomDraft *draft, Err *err)
 {
-    if (room) return draft_held(room, verb_value(call, argument), draft, err);
-    *draft = (RoomDraft){.name = verb_value(call, argument)};
+    Str word = verb_value(call, argument);
+    if (room && !is_upload(call, word))
+        return draft_held(room, word, draft, err);
+    *draft = (RoomDraft){.name = word};
     return text_file_draft(call, argument, &draft->draft, err);
 }
 

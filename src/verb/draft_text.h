@@ -30,8 +30,8 @@ CHECKED Status draft_held(
 CHECKED Status draft_imported(
     const RoomView *room, Str word, RoomDraft *draft, Err *err);
 
-/* The draft that ARGUMENT of CALL names: in ROOM, or, if that is NULL, a
- * file. */
+/* The draft that ARGUMENT of CALL names: in ROOM, or, if that is NULL or the
+ * file came with the request, a file. */
 CHECKED Status draft_asked(const VerbCall *call, const RoomView *room,
     const char *argument, RoomDraft *draft, Err *err);
 

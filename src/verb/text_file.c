@@ -1,9 +1,9 @@
 /* Reading texts that are named on the command line, and telling edits. */
 #include "verb/text_file.h"
 
-#include "base/file.h"
 #include "base/utf8.h"
 #include "exchange/docx.h"
+#include "verb/uploads.h"
 
 typedef VEC(Span) SpanList;
 
@@ -11,7 +11,7 @@ Status text_file_read(
     const VerbCall *call, const char *argument, Str *text, Err *err)
 {
     const char *path = str_c(call->arena, verb_value(call, argument));
-    TRY(file_read(call->arena, path, TEXT_FILE_MOST_BYTES, text, err));
+    TRY(upload_read(call, path, TEXT_FILE_MOST_BYTES, text, err));
     return utf8_check(*text, path, err);
 }
 
@@ -33,7 +33,7 @@ Status text_file_draft(
 {
     const char *path = str_c(call->arena, verb_value(call, argument));
     Str bytes;
-    TRY(file_read(call->arena, path, TEXT_FILE_MOST_BYTES, &bytes, err));
+    TRY(upload_read(call, path, TEXT_FILE_MOST_BYTES, &bytes, err));
     return text_draft_of(call->arena, bytes, path, draft, err);
 }
 

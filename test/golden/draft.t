@@ -393,20 +393,36 @@ Of drafts that are not published, accounts tell.
   $ cp "$TESTDIR"/../../examples/framework/* .
   $ travaux new framework.room framework.yaml >/dev/null
   $ travaux draft table framework.room initial european
-  ../src/room/record.c:218:27: runtime error: member access within null pointer of type 'const struct Record'
-      #0 0x556594c4db3a in record_get ../src/room/record.c:218
-      #1 0x556594b8adff in tell_row ../src/verb/draft_table.c:225
-      #2 0x556594b8d1f1 in run_draft_table ../src/verb/draft_table.c:325
-      #3 0x556594b1e941 in check_and_run ../src/verb/verb.c:60
-      #4 0x556594b1e941 in verb_run ../src/verb/verb.c:79
-      #5 0x556594b13072 in run ../src/cli/main.c:100
-      #6 0x556594b13072 in start ../src/cli/main.c:114
-      #7 0x556594b13072 in main ../src/cli/main.c:127
-      #8 0x7f34fb245249 in __libc_start_call_main ../sysdeps/nptl/libc_start_call_main.h:58
-      #9 0x7f34fb245304 in __libc_start_main_impl ../csu/libc-start.c:360
-      #10 0x556594b15f40 in _start (/work/wt-draft/build-san/travaux+0x2f8f40)
+  DRAFTS SIDE BY SIDE                    on and known 20 Mar 2026 · analyst's view
+  Initial US plan  European version
   
-  [1]
+  Territory                                                    no stance on record
+  Transfer to Russia (Ukrainians, perceived)
+  
+  Ukraine and NATO                                             no stance on record
+  Membership excluded (Ukrainians,         Membership possible (Shapovalova,
+  perceived)                               reported)
+  Membership excluded (Shapovalova,
+  reported)
+  
+  Limits on Ukraine's army                                     no stance on record
+  Limits (Macron, reported)       No limits (Shapovalova, reported)
+  Limits (Shapovalova, reported)
+  
+  Frozen assets                                                no stance on record
+  Investments and reconstruction (reports, anonymous)
+  
+  SOURCES
+  1 source, 1 independent; no passage marked garbled.
+  Assumed:
+  • Consent of Russia, Ukraine and the United States assumed by the recorder; no
+    source names it
+  • The plan, where a speaker names no version of it, is taken to be the modified
+    one
+  • Days and the year are worked out from the date of the dispatch and from
+    Tuesday and 27 November in its text
+  • The points are the recorder's; the plan has 28, of which the source describes
+    a few
   $ travaux draft diff initial european --room framework.room
   travaux: the text of the draft 'initial' is not held in this view; 'travaux draft import' takes it in
   [1]

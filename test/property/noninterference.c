@@ -49,10 +49,12 @@ typedef struct {
 
 static Str point_body(void)
 {
+    static const char *const carriers[] = {"", "\"carried-out-by\":[\"AL\"],",
+        "\"carried-out-by\":[\"BO\"],", "\"carried-out-by\":[\"AL\",\"BO\"],"};
     return str_printf(arena,
-        "{\"options\":[{\"key\":\"a\",\"label\":\"A\"},{\"key\":\"b\","
+        "{%s\"options\":[{\"key\":\"a\",\"label\":\"A\"},{\"key\":\"b\","
         "\"label\":\"B\"}],\"title\":\"Point %zu\"}",
-        random_below(3));
+        PICK(carriers), random_below(3));
 }
 
 static Str position_body(Str *key)
@@ -163,9 +165,46 @@ static Str amendment_body(void)
         random_below(2) ? "fee" : "toll in coin");
 }
 
+static Str proposal_body(void)
+{
+    return str_printf(arena,
+        "{\"confidence\":\"0.%zu\",\"entry\":{\"by\":[\"person:rin\"],"
+        "\"words\":\"flow %zu\"},\"of\":\"statement\",\"source\":\"s%zu\"}",
+        1 + random_below(9), random_below(3), random_below(2));
+}
+
+/* Of the points p0 and p1; some give no reservation value. */
+static Str estimate_body(void)
+{
+    return str_printf(arena,
+        "{\"by\":\"person:rin\",\"party\":\"%s\"%s,"
+        "\"values\":{\"p0\":{\"a\":\"%zu\",\"b\":\"0.5\"},"
+        "\"p1\":{\"a\":\"0.%zu\",\"b\":\"1\"}},"
+        "\"weights\":{\"p0\":\"0.%zu\",\"p1\":\"0.5\"}}",
+        random_below(2) ? "AL" : "BO",
+        random_below(6) ? ",\"reservation\":\"0.3\"" : "", random_below(2),
+        random_below(9), 1 + random_below(5));
+}
+
+static Str package_body(void)
+{
+    return str_printf(arena, "{\"takes\":{\"p0\":\"%c\",\"p1\":\"%c\"}}",
+        "ab"[random_below(2)], "ab"[random_below(2)]);
+}
+
+static Str link_body(void)
+{
+    return str_printf(arena, "{\"if\":{\"p0\":\"%c\"},\"%s\":{\"p1\":\"%c\"}}",
+        "ab"[random_below(2)], random_below(2) ? "not" : "then",
+        "ab"[random_below(2)]);
+}
+
 static Str body_of(Kind kind)
 {
     switch (kind) {
+    case KIND_ESTIMATE: return estimate_body();
+    case KIND_PACKAGE: return package_body();
+    case KIND_LINK: return link_body();
     case KIND_SOURCE: return source_body();
     case KIND_EVENT: return event_body();
     case KIND_COMMITMENT: return commitment_body();
@@ -175,6 +214,7 @@ static Str body_of(Kind kind)
     case KIND_ACCOUNT: return account_body();
     case KIND_LINEAGE: return lineage_body();
     case KIND_AMENDMENT: return amendment_body();
+    case KIND_PROPOSAL: return proposal_body();
     default: return S("{}");
     }
 }
@@ -199,7 +239,8 @@ static Told random_told(const Made *made)
         KIND_STATEMENT, KIND_STATEMENT, KIND_ACCOUNT, KIND_RETRACTION,
         KIND_SOURCE, KIND_EVENT, KIND_COMMITMENT, KIND_FINDING, KIND_SIGHT,
         KIND_CLAUSE, KIND_CLAUSE, KIND_CLAUSE, KIND_LINEAGE, KIND_LINEAGE,
-        KIND_AMENDMENT};
+        KIND_AMENDMENT, KIND_PROPOSAL, KIND_ESTIMATE, KIND_ESTIMATE,
+        KIND_PACKAGE, KIND_LINK};
     Told told = {.kind = PICK(kinds),
         .since = PICK(DAYS),
         .audience = PICK(AUDIENCES),
@@ -299,6 +340,30 @@ static const Question QUESTIONS[] = {{"state", NULL, NULL, NULL, NULL},
     {"moved", "since", "2026-01-01", NULL, NULL},
     {"moved", "since", "2026-01-02", NULL, NULL},
     {"brief", "since", "2026-01-02", NULL, NULL},
+    {"proposals", NULL, NULL, NULL, NULL},
+    {"stability", NULL, NULL, NULL, NULL},
+    {"stability", "estimates", "rin", NULL, NULL},
+    {"stability", "estimates", "k1", NULL, NULL},
+    {"stability coalitions", "estimates", "rin", NULL, NULL},
+    {"stability state", "state", "k1", NULL, NULL},
+    {"stability state", "state", "p0=a,p1=b", NULL, NULL},
+    {"stability path", "from", "p0=a,p1=a", NULL, NULL},
+    {"stability inverse", "state", "p0=b,p1=b", NULL, NULL},
+    {"stability guarantee", "state", "p0=b,p1=a", NULL, NULL},
+    {"deal", NULL, NULL, NULL, NULL}, {"deal", "estimates", "k1", NULL, NULL},
+    {"deal", "exercise", "yes", NULL, NULL},
+    {"deal frontier", "exercise", "yes", NULL, NULL},
+    {"deal why", NULL, NULL, NULL, NULL},
+    {"deal why", "files", "p0=a,p1=b", NULL, NULL},
+    {"deal why", "files", "draft:d", NULL, NULL},
+    {"deal utility", "files", "1", NULL, NULL},
+    {"deal compare", "files", "0", NULL, NULL},
+    {"deal ask", NULL, NULL, NULL, NULL},
+    {"deal ask", "exercise", "yes", NULL, NULL},
+    {"deal likely", "packages", "0", NULL, NULL},
+    {"deal likely", "exercise", "yes", NULL, NULL},
+    {"deal coalitions", NULL, NULL, NULL, NULL},
+    {"deal coalitions", "quota", "1", NULL, NULL},
     {"draft table", "draft", "d", "draft", "e"},
     {"draft table", "draft", "e", "point", "p1"},
     {"draft changes", "old", "d", "new", "e"},
