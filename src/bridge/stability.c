@@ -246,8 +246,12 @@ static void add_links(ConflictWork *work)
 
 static bool is_rejected(const PointView *view)
 {
-    for (size_t k = 0; k < view->stance_count; k++)
-        if (view->stances[k].stance == STANCE_REJECTS) return true;
+    for (size_t k = 0; k < view->stance_count; k++) {
+        const OptionStance *entry = &view->stances[k];
+        if (entry->stance == STANCE_REJECTS) return true;
+        if (entry->stance && record_get(entry->deciding, S("rejects")))
+            return true; /* numbers, besides those it accepts */
+    }
     return false;
 }
 
