@@ -24,6 +24,10 @@ static const char *const BRIEF =
 static const char *const MORE =
     "date: 2026-03-02\n"
     "sources: {late: {publisher: N, date: 2026-03-02, file: note.txt}}\n";
+static const char *const DRAFTS[] = {
+    "1. The dam is filled in spring.\n2. Boats pay a toll at the lock.\n",
+    "1. Boats pay no toll at the lock.\n2. The dam is filled in autumn.\n",
+    "1. The dam is filled in autumn or in spring, as the parties agree.\n"};
 static const char *const DISPATCH =
     "On 2 March 2026 Petra Rin said that the dam was full. Ada Moor denied "
     "that the flow had stopped.\n";
@@ -57,6 +61,24 @@ static const Case CASES[] = {
     {"export", {{"room", "b.room"}, {"whole", "yes"}, {"to", "c.jsonl"}}, 3,
         "c.jsonl"},
     {"backup", {{"room", "b.room"}, {"file", "c.room"}}, 2, "c.room"},
+    {"draft import",
+        {{"room", "a.room"}, {"file", "d3.md"}, {"draft", "d3"},
+            {"base", "d2"}},
+        4, NULL},
+    {"draft import", {{"room", "a.room"}, {"file", "d4.docx"}, {"draft", "d4"}},
+        3, NULL},
+    {"draft import", {{"room", "a.room"}, {"file", "d5.html"}, {"draft", "d5"}},
+        3, NULL},
+    {"draft align", {{"room", "a.room"}, {"old", "d1"}, {"new", "d2"}}, 3,
+        NULL},
+    {"draft confirm",
+        {{"room", "a.room"}, {"old", "d1"}, {"new", "d2"}, {"all", "yes"}}, 4,
+        NULL},
+    {"draft correct",
+        {{"room", "a.room"}, {"old", "d1"}, {"new", "d2"}, {"to", "1"}}, 4,
+        NULL},
+    {"draft redline", {{"old", "d1.md"}, {"new", "d2.md"}, {"file", "c.docx"}},
+        3, "c.docx"},
 };
 
 static void write_file(const char *path, Str bytes)
@@ -98,6 +120,27 @@ static void assert_whole(const char *room)
     assert_int_equal(TRV_OK, call(&asked, NULL));
 }
 
+/* Two drafts in the room, aligned; a third only as a file. */
+static void import_drafts(void)
+{
+    static const Case cases[] = {
+        {"draft import",
+            {{"room", "a.room"}, {"file", "d1.md"}, {"draft", "d1"}}, 3, NULL},
+        {"draft import",
+            {{"room", "a.room"}, {"file", "d2.md"}, {"draft", "d2"},
+                {"base", "d1"}},
+            4, NULL},
+        {"draft redline",
+            {{"old", "d1.md"}, {"new", "d2.md"}, {"file", "d4.docx"}}, 3, NULL},
+        {"draft redline",
+            {{"old", "d1.md"}, {"new", "d2.md"}, {"file", "d5.html"}}, 3,
+            NULL}};
+    for (size_t i = 0; i < sizeof DRAFTS / sizeof *DRAFTS; i++)
+        write_file(str_printf(arena, "d%zu.md", i + 1).data, str_of(DRAFTS[i]));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(TRV_OK, call(&cases[i], NULL));
+}
+
 static void make_rooms(void)
 {
     const Case made = {
@@ -114,6 +157,7 @@ static void make_rooms(void)
     write_file("d.txt", str_of(DISPATCH));
     write_file("note.txt", S("no, said Rin"));
     assert_int_equal(TRV_OK, call(&made, NULL));
+    import_drafts();
     assert_int_equal(TRV_OK, call(&copied, NULL));
     assert_int_equal(TRV_OK, call(&grown, NULL));
     assert_int_equal(TRV_OK, call(&written, NULL));
@@ -165,7 +209,8 @@ static void memory_runs_out(void **state)
         assert_whole("a.room");
     }
     static const char *const left[] = {"a.room", "b.room", "b.jsonl", "a.yaml",
-        "b.yaml", "t.csv", "note.txt", "d.txt"};
+        "b.yaml", "t.csv", "note.txt", "d.txt", "d1.md", "d2.md", "d3.md",
+        "d4.docx", "d5.html"};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) unlink(left[i]);
     test_remove(arena, path);
 }
