@@ -148,7 +148,10 @@ static void measure(const char *folder, size_t statements)
 
 int main(int count, char **words)
 {
-    char folder[] = "/tmp/travaux-bench-XXXXXX";
+    char folder[400];
+    const char *base = getenv("TMPDIR");
+    snprintf(
+        folder, sizeof folder, "%s/travaux-bench-XXXXXX", base ? base : "/tmp");
     if (!hash_start() || !mkdtemp(folder)) return 1;
     for (int i = 1; i < count; i++)
         measure(folder, strtoul(words[i], NULL, 10));
