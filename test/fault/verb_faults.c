@@ -21,6 +21,11 @@ static const char *const BRIEF =
 static const char *const MORE =
     "date: 2026-03-02\n"
     "sources: {late: {publisher: N, date: 2026-03-02, file: note.txt}}\n";
+static const char *const PROFILE =
+    "{\"LinearAdditiveUtilitySpace\": {\"name\": \"p\", \"domain\": "
+    "{\"name\": \"d\", \"issuesValues\": {\"a\": {\"values\": [\"x\", "
+    "\"y\"]}}}, \"issueWeights\": {\"a\": 1}, \"issueUtilities\": {\"a\": "
+    "{\"discreteutils\": {\"valueUtilities\": {\"x\": 1, \"y\": 0.5}}}}}}";
 static const char *const TABLE = "date,event\n2026-03-01,flood\n";
 
 typedef struct {
@@ -47,7 +52,19 @@ static const Case CASES[] = {
     {"export", {{"room", "b.room"}, {"whole", "yes"}, {"to", "c.jsonl"}}, 3,
         "c.jsonl"},
     {"backup", {{"room", "b.room"}, {"file", "c.room"}}, 2, "c.room"},
+    {"deal export", {{"files", "p.json"}, {"to", "out"}}, 2, "out"},
 };
+
+/* What is in the folder that "deal export" makes. */
+static const char *const EXPORTED[] = {"out/0-domain.xml", "out/p.xml"};
+
+static void remove_made(const char *path)
+{
+    if (unlink(path) == 0) return;
+    for (size_t i = 0; i < sizeof EXPORTED / sizeof *EXPORTED; i++)
+        assert_int_equal(0, unlink(EXPORTED[i]));
+    assert_int_equal(0, rmdir(path));
+}
 
 static void write_file(const char *path, Str bytes)
 {
@@ -102,6 +119,7 @@ static void make_rooms(void)
     write_file("b.yaml", str_of(MORE));
     write_file("t.csv", str_of(TABLE));
     write_file("note.txt", S("no, said Rin"));
+    write_file("p.json", str_of(PROFILE));
     assert_int_equal(TRV_OK, call(&made, NULL));
     assert_int_equal(TRV_OK, call(&copied, NULL));
     assert_int_equal(TRV_OK, call(&grown, NULL));
@@ -133,7 +151,7 @@ static bool fail_once(const Case *asked, size_t nth, Str before)
     if (status != TRV_OK) assert_int_equal(TRV_STORAGE, status);
     if (status != TRV_OK && !made && !str_equal(export_of("a.room"), before))
         assert_whole("a.room"); /* it failed when all was done */
-    if (made) unlink(asked->made);
+    if (made) remove_made(asked->made);
     return status == TRV_OK;
 }
 
@@ -153,8 +171,8 @@ static void memory_runs_out(void **state)
         }
         assert_whole("a.room");
     }
-    static const char *const left[] = {
-        "a.room", "b.room", "b.jsonl", "a.yaml", "b.yaml", "t.csv", "note.txt"};
+    static const char *const left[] = {"a.room", "b.room", "b.jsonl", "a.yaml",
+        "b.yaml", "t.csv", "note.txt", "p.json"};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) unlink(left[i]);
     test_remove(arena, path);
 }

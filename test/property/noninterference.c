@@ -275,6 +275,7 @@ static const Question QUESTIONS[] = {{"state", NULL, NULL},
     {"deal frontier", "exercise", "yes"}, {"deal why", NULL, NULL},
     {"deal why", "files", "p0=a,p1=b"}, {"deal why", "files", "draft:d"},
     {"deal utility", "files", "1"}, {"deal compare", "files", "0"},
+    {"deal best", NULL, NULL}, {"deal best", "rule", "egalitarian"},
     {"deal ask", NULL, NULL}, {"deal ask", "exercise", "yes"},
     {"deal likely", "packages", "0"}, {"deal likely", "exercise", "yes"},
     {"deal coalitions", NULL, NULL}, {"deal coalitions", "quota", "1"}};
