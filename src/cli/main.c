@@ -10,6 +10,7 @@
 #include "cli/clean.h"
 #include "cli/command.h"
 #include "cli/draw.h"
+#include "cli/host.h"
 #include "cli/interrupt.h"
 
 static const Str *words_of(Arena *arena, int count, char **arguments)
@@ -43,14 +44,19 @@ static Str answer_as_text(const VerbCall *call, const Command *command)
     return draw_screen(call->arena, call->screen, style);
 }
 
+static Status write_output(Str bytes, Err *err)
+{
+    if (terminal_write(STDOUT_FILENO, bytes)) return STATUS_OK;
+    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_CLI_OUTPUT,
+        ARGS(str_of(strerror(errno))));
+}
+
 static Status print_answer(
     const VerbCall *call, const Command *command, Err *err)
 {
     Str text =
         command->json ? answer_as_json(call) : answer_as_text(call, command);
-    if (terminal_write(STDOUT_FILENO, text)) return STATUS_OK;
-    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_CLI_OUTPUT,
-        ARGS(str_of(strerror(errno))));
+    return write_output(text, err);
 }
 
 /* One line on standard error. */
@@ -97,6 +103,8 @@ static Status run(Arena *arena, int count, char **arguments, Err *err)
         .screen_only = !command.json,
         .progress = interrupt_progress,
     };
+    CliHost host = {.command = &command};
+    call.host = cli_host(&host);
     Status status = verb_run(&call, err);
     interrupt_clear_progress();
     if (status != STATUS_OK) {

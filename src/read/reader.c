@@ -15,6 +15,7 @@
 Status reader_open(
     Arena *arena, const char *model_path, Reader *reader, Err *err)
 {
+    *reader = (Reader){.topics = NULL};
     reader->lists = word_lists_new(arena);
     reader->gazetteer = gazetteer_new(arena);
     return model_open(arena, model_path, &reader->model, err);
@@ -64,6 +65,8 @@ void reader_read(Arena *arena, const Reader *reader, Str text, Reading *reading)
         statement.confidence = confidence_of(&reader->model,
             confidence_margin(tokens, margins, &statement.attribution));
         statement_classify(arena, tokens, &statement);
+        topics_find(arena, reader->topics, tokens,
+            &statement.attribution.spans[SPAN_CONTENT], &statement.topics);
         vec_push(arena, &reading->statements, statement);
     }
     speakers_resolve(arena, reader->gazetteer, tokens, &reading->people,

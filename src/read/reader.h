@@ -3,11 +3,13 @@
 
 #include "read/model.h"
 #include "read/statement.h"
+#include "read/topic.h"
 
 /* Reads dispatches: from a text to who said what, with spans into it. */
 typedef struct {
     const WordLists *lists;
     Gazetteer *gazetteer;
+    const Topics *topics; /* NULL: none */
     ReadModel model;
 } Reader;
 

@@ -25,6 +25,7 @@ enum {
 
 static void add_party(Resolver *resolver, Speaker *speaker, Str party)
 {
+    if (!party.size) return;
     if (!speaker->parties)
         speaker->parties =
             arena_array(resolver->arena, PARTIES_MAX, sizeof(Str));

@@ -3,6 +3,7 @@
 
 #include "read/attribution.h"
 #include "read/people.h"
+#include "read/topic.h"
 
 typedef enum { SAID_INDIRECT, SAID_MIXED, SAID_DIRECT } SaidKind;
 typedef enum { POLARITY_AFFIRMED, POLARITY_DENIED, POLARITY_NOT_SAID } Polarity;
@@ -48,7 +49,8 @@ typedef struct {
     Polarity polarity;
     ByteSpan hedge; /* the hedging word; empty: none */
     SpeechAct tag;
-    int nested_in; /* index of the statement whose content holds it, or -1 */
+    TopicRefs topics; /* what it is about */
+    int nested_in;    /* index of the statement whose content holds it, or -1 */
     double confidence; /* 0 to 1 */
 } Statement;
 

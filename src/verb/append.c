@@ -7,11 +7,12 @@
 #include "verb/append.h"
 
 #include <string.h>
-#include "base/file.h"
 #include "base/json.h"
 #include "base/yaml.h"
+#include "verb/uploads.h"
 
 typedef struct {
+    const VerbCall *call;
     Arena *arena;
     Store *store;
     RoomView *room;  /* all that the author may see */
@@ -27,10 +28,12 @@ typedef struct {
     Err *err;
 } Appending;
 
-Status append_read(Arena *arena, const char *path, Node **tree, Err *err)
+Status append_read(
+    const VerbCall *call, const char *path, Node **tree, Err *err)
 {
+    Arena *arena = call->arena;
     Str bytes;
-    TRY(file_read(arena, path, BRIEF_MAX_SIZE, &bytes, err));
+    TRY(upload_read(call, path, BRIEF_MAX_SIZE, &bytes, err));
     if (str_ends(str_of(path), S(".json")))
         return json_read(arena, bytes, path, tree, err);
     return yaml_read(arena, bytes, path, tree, err);
@@ -110,7 +113,7 @@ static Status lookup_file(void *state, Str path, Str *bytes, Err *err)
     if (slash && path.size && path.data[0] != '/')
         folder = (Str){in->path, (size_t)(slash - in->path) + 1};
     const Str parts[] = {folder, path};
-    return file_read(in->arena, str_join(in->arena, parts, 2, S("")).data,
+    return upload_read(in->call, str_join(in->arena, parts, 2, S("")).data,
         SOURCE_MAX_SIZE, bytes, err);
 }
 
@@ -337,10 +340,12 @@ static Status append_all(Appending *in, const Node *tree, Screen *screen)
     return STATUS_OK;
 }
 
-Status append_brief(Arena *arena, Store *store, Str seat, const Node *tree,
-    const char *path, Screen *screen, Appended *appended, Err *err)
+Status append_brief(const VerbCall *call, Store *store, Str seat,
+    const Node *tree, const char *path, Appended *appended, Err *err)
 {
+    Arena *arena = call->arena;
     Appending *in = arena_alloc(arena, sizeof *in);
+    in->call = call;
     in->arena = arena;
     in->store = store;
     in->path = path;
@@ -352,7 +357,7 @@ Status append_brief(Arena *arena, Store *store, Str seat, const Node *tree,
         status = room_view_of_seat(arena, store, seat, &in->room, err);
     if (status == STATUS_OK) {
         in->seat = in->room->model.view.viewer.seat;
-        status = append_all(in, tree, screen);
+        status = append_all(in, tree, call->screen);
     }
     if (status != STATUS_OK) store_rollback(store);
     return status;

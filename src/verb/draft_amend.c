@@ -1,9 +1,9 @@
 /* draft amend: which amendments to a draft go together, and how it would read
  * with the most of them. */
-#include "base/file.h"
 #include "base/json.h"
 #include "text/amend.h"
 #include "verb/text_file.h"
+#include "verb/uploads.h"
 
 enum { MOST_BYTES = 64 << 20 };
 
@@ -136,7 +136,7 @@ static Status read_amendments(
 {
     Str text;
     const char *path = str_c(call->arena, verb_value(call, "amendments"));
-    TRY(file_read(call->arena, path, MOST_BYTES, &text, err));
+    TRY(upload_read(call, path, MOST_BYTES, &text, err));
     TRY(json_read(call->arena, text, path, list, err));
     if (!node_is(*list, NODE_LIST))
         return err_set(err, STATUS_INPUT, node_place(*list, path),
@@ -172,12 +172,12 @@ static Status run_draft_amend(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_DRAFT_AMEND[] = {{.name = "file",
-                                           .type = ARG_PATH,
+                                           .type = ARG_UPLOAD,
                                            .positional = true,
                                            .required = true,
                                            .help = MSG_BRACKETS_FILE},
     {.name = "amendments",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
         .required = true,
         .help = MSG_AMEND_FILE},

@@ -110,7 +110,7 @@ static Status run_draft_brackets(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_DRAFT_BRACKETS[] = {{.name = "file",
-                                              .type = ARG_PATH,
+                                              .type = ARG_UPLOAD,
                                               .positional = true,
                                               .required = true,
                                               .help = MSG_BRACKETS_FILE},

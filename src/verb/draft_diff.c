@@ -136,12 +136,12 @@ static Status run_draft_diff(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_DRAFT_DIFF[] = {{.name = "old",
-                                          .type = ARG_PATH,
+                                          .type = ARG_UPLOAD,
                                           .positional = true,
                                           .required = true,
                                           .help = MSG_DRAFT_OLD},
     {.name = "new",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
         .required = true,
         .help = MSG_DRAFT_NEW},

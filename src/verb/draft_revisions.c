@@ -1,9 +1,9 @@
 /* draft revisions: who tracked which change in a Word document, and what
  * changed since another draft without being tracked. */
-#include "base/file.h"
 #include "exchange/docx.h"
 #include "text/page.h"
 #include "verb/text_file.h"
+#include "verb/uploads.h"
 
 static const Column COLUMNS[] = {
     {.shrink = 1, .least = 8}, {.shrink = 0}, {.shrink = 2, .least = 20}};
@@ -91,18 +91,18 @@ static Status run_draft_revisions(VerbCall *call, Err *err)
     Str bytes;
     Docx docx;
     const char *path = str_c(call->arena, verb_value(call, "file"));
-    TRY(file_read(call->arena, path, DOCX_MOST_BYTES, &bytes, err));
+    TRY(upload_read(call, path, DOCX_MOST_BYTES, &bytes, err));
     TRY(docx_read(call->arena, bytes, path, &docx, err));
     show_tracked(call, &docx);
     return show_untracked(call, &docx, err);
 }
 
 static const Arg ARGS_DRAFT_REVISIONS[] = {{.name = "file",
-                                               .type = ARG_PATH,
+                                               .type = ARG_UPLOAD,
                                                .positional = true,
                                                .required = true,
                                                .help = MSG_REVISION_FILE},
-    {.name = "since", .type = ARG_PATH, .help = MSG_REVISION_SINCE},
+    {.name = "since", .type = ARG_UPLOAD, .help = MSG_REVISION_SINCE},
     {.name = NULL}};
 
 const Verb verb_draft_revisions = {.name = "draft revisions",

@@ -29,7 +29,7 @@ static Status room_path(
         *path = str_join(call->arena, parts, whole ? 1 : 2, S("")).data;
         return STATUS_OK;
     }
-    TRY(append_read(call->arena, str_c(call->arena, word), &tree, err));
+    TRY(append_read(call, str_c(call->arena, word), &tree, err));
     key = node_get_text(tree, S("room"));
     if (!key.size)
         return err_set(err, STATUS_INPUT,
@@ -53,9 +53,8 @@ static Status fill_room(
     for (size_t i = first; verb_nth(call, "file", i, &file); i++) {
         const char *brief = str_c(call->arena, file);
         Node *tree;
-        TRY(append_read(call->arena, brief, &tree, err));
-        TRY(append_brief(call->arena, store, S("mediator"), tree, brief,
-            call->screen, all, err));
+        TRY(append_read(call, brief, &tree, err));
+        TRY(append_brief(call, store, S("mediator"), tree, brief, all, err));
     }
     store_close(store);
     return STATUS_OK;

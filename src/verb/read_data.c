@@ -60,6 +60,16 @@ static void put_kinds(Arena *arena, Node *map, const Statement *statement)
         arena, map, S("polarity"), str_of(POLARITY_NAMES[statement->polarity]));
 }
 
+static Node *points_data(Arena *arena, const Statement *statement)
+{
+    Node *list = node_list(arena);
+    for (size_t i = 0; i < statement->topics.count; i++)
+        if (ref_kind(statement->topics.items[i]) == KIND_POINT)
+            node_push(arena, list,
+                node_text(arena, ref_key(statement->topics.items[i])));
+    return list;
+}
+
 Node *read_statement_data(Arena *arena, Str text, const Statement *statement)
 {
     Node *map = node_map(arena), *content = node_list(arena);
@@ -81,7 +91,7 @@ Node *read_statement_data(Arena *arena, Str text, const Statement *statement)
     put(arena, map, S("hedge"),
         text_or_null(arena, str_slice(text, hedge.begin, hedge.end)));
     put_text(arena, map, S("tag"), str_of(ACT_NAMES[statement->tag]));
-    put(arena, map, S("points"), node_list(arena));
+    put(arena, map, S("points"), points_data(arena, statement));
     put(arena, map, S("outlook"), node_null(arena));
     put_text(arena, map, S("grade"), str_of(grade_of(statement)));
     put(arena, map, S("nested_in"),

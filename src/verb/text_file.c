@@ -1,15 +1,15 @@
 /* Reading texts that are named on the command line, and telling edits. */
 #include "verb/text_file.h"
 
-#include "base/file.h"
 #include "base/utf8.h"
 #include "exchange/docx.h"
+#include "verb/uploads.h"
 
 Status text_file_read(
     const VerbCall *call, const char *argument, Str *text, Err *err)
 {
     const char *path = str_c(call->arena, verb_value(call, argument));
-    TRY(file_read(call->arena, path, TEXT_FILE_MOST_BYTES, text, err));
+    TRY(upload_read(call, path, TEXT_FILE_MOST_BYTES, text, err));
     return utf8_check(*text, path, err);
 }
 
@@ -18,7 +18,7 @@ static Status read_docx(
 {
     Str bytes;
     Docx docx;
-    TRY(file_read(call->arena, path, DOCX_MOST_BYTES, &bytes, err));
+    TRY(upload_read(call, path, DOCX_MOST_BYTES, &bytes, err));
     TRY(docx_read(call->arena, bytes, path, &docx, err));
     *draft = docx_draft(call->arena, &docx, true);
     return STATUS_OK;

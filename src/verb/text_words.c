@@ -17,12 +17,12 @@ static Status run_text_words(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_TEXT_WORDS[] = {{.name = "old",
-                                          .type = ARG_PATH,
+                                          .type = ARG_UPLOAD,
                                           .positional = true,
                                           .required = true,
                                           .help = MSG_TEXT_OLD},
     {.name = "new",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
         .required = true,
         .help = MSG_TEXT_NEW},

@@ -17,7 +17,10 @@ static const char *const BRIEF =
     "parties: {AL: {name: Aldova, role: party, people: {rin: {name: Rin}}}}\n"
     "points: {dam: {title: Dam, options: [go, stop]}}\n"
     "sources: {news: {publisher: N, date: 2026-03-01, file: note.txt}}\n"
-    "statements: {s: {by: rin, words: no, about: [dam], source: news}}\n";
+    "statements: {s: {by: rin, words: no, about: [dam], source: news}}\n"
+    "proposals: {q: {of: statement, source: news, confidence: 0.5,\n"
+    "  entry: {by: [\"person:ada\"], words: no, source: news}},\n"
+    "  ada: {of: person, source: news, entry: {name: Ada Moor}}}\n";
 static const char *const MORE =
     "date: 2026-03-02\n"
     "sources: {late: {publisher: N, date: 2026-03-02, file: note.txt}}\n";
@@ -26,6 +29,9 @@ static const char *const PROFILE =
     "{\"name\": \"d\", \"issuesValues\": {\"a\": {\"values\": [\"x\", "
     "\"y\"]}}}, \"issueWeights\": {\"a\": 1}, \"issueUtilities\": {\"a\": "
     "{\"discreteutils\": {\"valueUtilities\": {\"x\": 1, \"y\": 0.5}}}}}}";
+static const char *const DISPATCH =
+    "On 2 March 2026 Petra Rin said that the dam was full. Ada Moor denied "
+    "that the flow had stopped.\n";
 static const char *const TABLE = "date,event\n2026-03-01,flood\n";
 
 typedef struct {
@@ -44,6 +50,10 @@ static const Case CASES[] = {
         {{"room", "a.room"}, {"record", "point:dam"}, {"change", "title=D"},
             {"why", "w"}},
         4, NULL},
+    {"confirm", {{"room", "a.room"}, {"key", "q"}, {"set", "place=Tirna"}}, 3,
+        NULL},
+    {"reject", {{"room", "a.room"}, {"key", "q"}, {"why", "w"}}, 3, NULL},
+    {"read", {{"file", "d.txt"}, {"room", "a.room"}}, 2, NULL},
     {"merge", {{"room", "a.room"}, {"other", "b.room"}}, 2, NULL},
     {"import", {{"room", "a.room"}, {"file", "b.jsonl"}}, 2, NULL},
     {"import", {{"room", "a.room"}, {"file", "t.csv"}, {"source", "news"}}, 3,
@@ -118,6 +128,7 @@ static void make_rooms(void)
     write_file("a.yaml", str_of(BRIEF));
     write_file("b.yaml", str_of(MORE));
     write_file("t.csv", str_of(TABLE));
+    write_file("d.txt", str_of(DISPATCH));
     write_file("note.txt", S("no, said Rin"));
     write_file("p.json", str_of(PROFILE));
     assert_int_equal(TRV_OK, call(&made, NULL));
@@ -172,7 +183,7 @@ static void memory_runs_out(void **state)
         assert_whole("a.room");
     }
     static const char *const left[] = {"a.room", "b.room", "b.jsonl", "a.yaml",
-        "b.yaml", "t.csv", "note.txt", "p.json"};
+        "b.yaml", "t.csv", "note.txt", "p.json", "d.txt"};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) unlink(left[i]);
     test_remove(arena, path);
 }

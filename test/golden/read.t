@@ -67,12 +67,13 @@ A page is read without its menus; many articles one a line.
   travaux: two.jsonl:3:0: this article has no "text"
   [3]
 
-What cannot be read is told.
+What cannot be read is told; another encoding is guessed, and told.
 
   $ printf 'a\377b' > bad.txt
   $ travaux read bad.txt
-  travaux: bad.txt:1:2: byte 1 is not UTF-8; save the file as UTF-8
-  [3]
+  bad.txt                                                             0 statements
+  No statement was found.
+  The file is not UTF-8: it was read as WINDOWS-1252, by its bytes.
   $ printf 'a\000b' > nul.txt
   $ travaux read nul.txt
   travaux: nul.txt:1:2: byte 1 is NUL; this is not a text file
