@@ -28,6 +28,11 @@ static const char *const DRAFTS[] = {
     "1. The dam is filled in spring.\n2. Boats pay a toll at the lock.\n",
     "1. Boats pay no toll at the lock.\n2. The dam is filled in autumn.\n",
     "1. The dam is filled in autumn or in spring, as the parties agree.\n"};
+static const char *const PROFILE =
+    "{\"LinearAdditiveUtilitySpace\": {\"name\": \"p\", \"domain\": "
+    "{\"name\": \"d\", \"issuesValues\": {\"a\": {\"values\": [\"x\", "
+    "\"y\"]}}}, \"issueWeights\": {\"a\": 1}, \"issueUtilities\": {\"a\": "
+    "{\"discreteutils\": {\"valueUtilities\": {\"x\": 1, \"y\": 0.5}}}}}}";
 static const char *const DISPATCH =
     "On 2 March 2026 Petra Rin said that the dam was full. Ada Moor denied "
     "that the flow had stopped.\n";
@@ -79,7 +84,19 @@ static const Case CASES[] = {
         NULL},
     {"draft redline", {{"old", "d1.md"}, {"new", "d2.md"}, {"file", "c.docx"}},
         3, "c.docx"},
+    {"deal export", {{"files", "p.json"}, {"to", "out"}}, 2, "out"},
 };
+
+/* What is in the folder that "deal export" makes. */
+static const char *const EXPORTED[] = {"out/0-domain.xml", "out/p.xml"};
+
+static void remove_made(const char *path)
+{
+    if (unlink(path) == 0) return;
+    for (size_t i = 0; i < sizeof EXPORTED / sizeof *EXPORTED; i++)
+        assert_int_equal(0, unlink(EXPORTED[i]));
+    assert_int_equal(0, rmdir(path));
+}
 
 static void write_file(const char *path, Str bytes)
 {
@@ -156,6 +173,7 @@ static void make_rooms(void)
     write_file("t.csv", str_of(TABLE));
     write_file("d.txt", str_of(DISPATCH));
     write_file("note.txt", S("no, said Rin"));
+    write_file("p.json", str_of(PROFILE));
     assert_int_equal(TRV_OK, call(&made, NULL));
     import_drafts();
     assert_int_equal(TRV_OK, call(&copied, NULL));
@@ -188,7 +206,7 @@ static bool fail_once(const Case *asked, size_t nth, Str before)
     if (status != TRV_OK) assert_int_equal(TRV_STORAGE, status);
     if (status != TRV_OK && !made && !str_equal(export_of("a.room"), before))
         assert_whole("a.room"); /* it failed when all was done */
-    if (made) unlink(asked->made);
+    if (made) remove_made(asked->made);
     return status == TRV_OK;
 }
 
@@ -210,7 +228,7 @@ static void memory_runs_out(void **state)
     }
     static const char *const left[] = {"a.room", "b.room", "b.jsonl", "a.yaml",
         "b.yaml", "t.csv", "note.txt", "d.txt", "d1.md", "d2.md", "d3.md",
-        "d4.docx", "d5.html"};
+        "d4.docx", "d5.html", "p.json"};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) unlink(left[i]);
     test_remove(arena, path);
 }
