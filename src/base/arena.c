@@ -21,7 +21,7 @@ typedef struct ArenaDeferred {
     void *thing;
 } ArenaDeferred;
 
-static size_t fail_at;
+static _Thread_local size_t fail_at;
 
 void arena_fail_at(size_t nth)
 {

@@ -47,7 +47,8 @@ void *arena_grow(Arena *arena, void *old_items, size_t old_count,
 /* Calls CLEAN(THING) when the arena is freed. */
 void arena_defer(Arena *arena, void (*clean)(void *), void *thing);
 
-/* For fault tests: the Nth allocation from now on fails (0: none does). */
+/* For fault tests: the Nth allocation of this thread from now on fails (0:
+ * none does). */
 void arena_fail_at(size_t nth);
 
 #endif

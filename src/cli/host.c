@@ -1,11 +1,13 @@
-/* Prompts and standard input for verbs that need them. */
+/* Prompts, standard input and output for verbs that need them. */
 #include "cli/host.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
+
 #include "cli/clean.h"
 #include "cli/draw.h"
+#include "serve/serve.h"
 
 enum { LINE_MAX_BYTES = 1 << 16 };
 
@@ -15,15 +17,10 @@ static Status refuse(Err *err, MessageId id)
         err, STATUS_STORAGE, NOWHERE, id, ARGS(str_of(strerror(errno))));
 }
 
-Status host_answer(Arena *arena, Str lines, Err *err)
+static Status receive(
+    void *state, char *bytes, size_t size, size_t *got, Err *err)
 {
-    if (terminal_write(STDOUT_FILENO, clean_json(arena, lines)))
-        return STATUS_OK;
-    return refuse(err, MSG_CLI_OUTPUT);
-}
-
-Status host_receive(char *bytes, size_t size, size_t *got, Err *err)
-{
+    (void)state;
     for (;;) {
         ssize_t count = read(STDIN_FILENO, bytes, size);
         if (count < 0 && errno == EINTR) continue;
@@ -39,21 +36,35 @@ static Status read_line(StrBuf *line, bool *ended, Err *err)
 {
     for (;;) {
         char c;
-        size_t got;
-        TRY(host_receive(&c, 1, &got, err));
+        size_t got = 0;
+        TRY(receive(NULL, &c, 1, &got, err));
         *ended = !got && !line->size;
         if (!got || c == '\n') return STATUS_OK;
         if (line->size < LINE_MAX_BYTES) strbuf_char(line, c);
     }
 }
 
-Status host_ask(void *state, Arena *arena, const Screen *screen, Str prompt,
+static Status answer(Arena *arena, Str lines, Err *err)
+{
+    if (terminal_write(STDOUT_FILENO, clean_json(arena, lines)))
+        return STATUS_OK;
+    return refuse(err, MSG_CLI_OUTPUT);
+}
+
+static Status output(Str bytes, Err *err)
+{
+    if (terminal_write(STDOUT_FILENO, bytes)) return STATUS_OK;
+    return refuse(err, MSG_CLI_OUTPUT);
+}
+
+/* With --json the answer alone goes to standard output. */
+static Status ask(void *state, Arena *arena, const Screen *screen, Str prompt,
     Str *answer, bool *ended, Err *err)
 {
-    const Command *command = state;
-    int file = command->json ? STDERR_FILENO : STDOUT_FILENO;
-    const DrawStyle style = {terminal_width(command->width, file),
-        terminal_colour(command->colour, file)};
+    const CliHost *host = state;
+    int file = host->command->json ? STDERR_FILENO : STDOUT_FILENO;
+    const DrawStyle style = {terminal_width(host->command->width, file),
+        terminal_colour(host->command->colour, file)};
     StrBuf line = strbuf_new(arena);
     if (screen && !terminal_write(file, draw_screen(arena, screen, style)))
         return refuse(err, MSG_CLI_OUTPUT);
@@ -63,4 +74,15 @@ Status host_ask(void *state, Arena *arena, const Screen *screen, Str prompt,
         return refuse(err, MSG_CLI_OUTPUT);
     *answer = strbuf_str(&line);
     return STATUS_OK;
+}
+
+const Host *cli_host(CliHost *host)
+{
+    host->host = (Host){.state = host,
+        .serve = serve_room,
+        .ask = ask,
+        .receive = receive,
+        .answer = answer,
+        .output = output};
+    return &host->host;
 }

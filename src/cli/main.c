@@ -12,7 +12,6 @@
 #include "cli/draw.h"
 #include "cli/host.h"
 #include "cli/interrupt.h"
-#include "serve/serve.h"
 
 static const Str *words_of(Arena *arena, int count, char **arguments)
 {
@@ -90,41 +89,11 @@ static void tell_more(const VerbCall *call, Err *err)
         tell_line(call->arena, block->text);
 }
 
-/* --- what verbs may ask of this program --- */
-
-static Status read_input(Arena *arena, size_t limit, Str *bytes, Err *err)
-{
-    enum { PIECE = 64 << 10 };
-    char *piece = arena_alloc(arena, PIECE);
-    StrBuf buf = strbuf_new(arena);
-    for (ssize_t size; (size = read(STDIN_FILENO, piece, PIECE)) != 0;) {
-        if (size < 0 && errno != EINTR)
-            return err_set(err, STATUS_STORAGE, NOWHERE, MSG_CLI_INPUT,
-                ARGS(str_of(strerror(errno))));
-        if (size < 0) continue;
-        strbuf_add(&buf, (Str){piece, (size_t)size});
-        if (buf.size > limit)
-            return err_set(err, STATUS_INPUT, NOWHERE, MSG_CLI_INPUT_LARGE,
-                ARGS(str_int(arena, (int64_t)limit)));
-    }
-    *bytes = strbuf_str(&buf);
-    return STATUS_OK;
-}
-
-static const Host HOST = {.serve = serve_room,
-    .input = read_input,
-    .output = write_output,
-    .answer = host_answer,
-    .receive = host_receive,
-    .ask = host_ask};
-
 static Status run(Arena *arena, int count, char **arguments, Err *err)
 {
     Command command;
     TRY(command_read(arena, words_of(arena, count, arguments), (size_t)count,
         &command, err));
-    Host host = HOST;
-    host.state = &command;
     VerbCall call = {
         .arena = arena,
         .verb = command.verb,
@@ -132,9 +101,10 @@ static Status run(Arena *arena, int count, char **arguments, Err *err)
         .value_count = command.value_count,
         .data_only = command.json,
         .screen_only = !command.json,
-        .host = &host,
         .progress = interrupt_progress,
     };
+    CliHost host = {.command = &command};
+    call.host = cli_host(&host);
     Status status = verb_run(&call, err);
     interrupt_clear_progress();
     if (status != STATUS_OK) {

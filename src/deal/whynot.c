@@ -35,9 +35,9 @@ static DealProblem restrict_to(Arena *arena, const Question *q, uint32_t set)
     for (size_t i = 0; i < q->count; i++) {
         if (!(set >> i & 1)) continue;
         Demand demand = q->demands[i];
-        if (demand.is_bar)
-            bars[problem.bar_count++] = q->problem->bars[demand.index];
-        else
+        for (size_t k = 0; k < demand.count; k++)
+            bars[problem.bar_count++] = q->problem->bars[demand.index + k];
+        if (!demand.is_bar)
             problem.parties[demand.index].reservation =
                 q->problem->parties[demand.index].reservation;
     }
@@ -198,7 +198,7 @@ static Status open_by_parties(const Question *q, WhyNot *why, Err *err)
     for (size_t p = 0; p < problem->party_count; p++)
         if (reach.most[p] > -INFINITY)
             why->openings[why->opening_count++] = (Opening){
-                {false, p}, problem->parties[p].reservation - reach.most[p]};
+                {false, p, 0}, problem->parties[p].reservation - reach.most[p]};
     if (why->opening_count)
         qsort(why->openings, why->opening_count, sizeof *why->openings,
             by_lowering);
@@ -219,14 +219,30 @@ static Status open_by_bars(const Question *q, WhyNot *why, Err *err)
     return STATUS_OK;
 }
 
+/* How many bars in a row from the Ith on have its name. */
+static size_t bars_of_name(const DealProblem *problem, size_t i)
+{
+    size_t count = 1;
+    const DealBar *bar = &problem->bars[i];
+    while (i + count < problem->bar_count && bar->name.size &&
+           bar[count].party == bar->party &&
+           str_equal(bar[count].name, bar->name))
+        count++;
+    return count;
+}
+
 static Demand *list_demands(
     Arena *arena, const DealProblem *problem, size_t *count)
 {
-    *count = problem->party_count + problem->bar_count;
-    Demand *demands = arena_array(arena, *count, sizeof *demands);
-    for (size_t i = 0; i < *count; i++) {
-        bool is_bar = i >= problem->party_count;
-        demands[i] = (Demand){is_bar, is_bar ? i - problem->party_count : i};
+    Demand *demands = arena_array(
+        arena, problem->party_count + problem->bar_count, sizeof *demands);
+    *count = problem->party_count;
+    for (size_t p = 0; p < problem->party_count; p++)
+        demands[p] = (Demand){false, p, 0};
+    for (size_t i = 0; i < problem->bar_count;) {
+        Demand demand = {true, i, bars_of_name(problem, i)};
+        demands[(*count)++] = demand;
+        i += demand.count;
     }
     return demands;
 }

@@ -115,6 +115,7 @@ static const Field POINT_FIELDS[] = {
     {"terms", FIELD_TEXTS, 0, 0, NULL},
     {"group", FIELD_TEXT, 0, 0, NULL},
     {"consent", FIELD_REFS, 0, PARTY, NULL},
+    {"carried-out-by", FIELD_REFS, 0, PARTY, NULL},
     END,
 };
 

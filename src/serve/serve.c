@@ -132,11 +132,21 @@ static Status answer_once(Serving *serving, Str input, Err *err)
     return serving->call->host->output(output, err);
 }
 
+/* The whole standard input, which is one request. */
 static Status answer_input(Serving *serving, Err *err)
 {
-    Str input;
-    TRY(serving->call->host->input(serving->arena, LIMIT_ONCE, &input, err));
-    return answer_once(serving, input, err);
+    enum { PIECE = 16 << 10 };
+    const Host *host = serving->call->host;
+    char *piece = arena_alloc(serving->arena, PIECE);
+    StrBuf input = strbuf_new(serving->arena);
+    for (size_t got = 1; got && input.size <= LIMIT_ONCE;) {
+        TRY(host->receive(host->state, piece, PIECE, &got, err));
+        strbuf_add(&input, (Str){piece, got});
+    }
+    if (input.size > LIMIT_ONCE)
+        return err_set(err, STATUS_INPUT, NOWHERE, MSG_CLI_INPUT_LARGE,
+            ARGS(str_int(serving->arena, LIMIT_ONCE)));
+    return answer_once(serving, strbuf_str(&input), err);
 }
 
 static Status answer_get(Serving *serving, Err *err)

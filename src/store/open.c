@@ -9,12 +9,14 @@
  * documentation. */
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 #include "store/schema.h"
 #include "store/sql.h"
+#include "store/words.h"
 
 enum { LOG_TRIES = 500, LOG_PAUSE = 20 }; /* milliseconds: ten seconds */
 
@@ -37,6 +39,7 @@ void store_forget(Store *store)
     store->audience_ids = map_new(store->arena);
     store->sources = map_new(store->arena);
     store->audiences = (AudienceList){0};
+    store->heads = map_new(store->arena);
     store->lens = NULL;
     store->zones = NULL;
     store->looked = false;
@@ -49,8 +52,17 @@ static Str plain_path(Arena *arena, const char *path)
     return str_printf(arena, "%s%s", path[0] == '/' ? "" : "./", path);
 }
 
+/* Nobody asks SQLite how much memory it has: without the count, and the lock
+ * around it, it is a few percent faster. Only the first call has an effect. */
+static void start_sqlite(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static Store *new_store(Arena *arena, const char *path, StoreMode mode)
 {
+    static pthread_once_t started = PTHREAD_ONCE_INIT;
+    pthread_once(&started, start_sqlite);
     Store *store = arena_alloc(arena, sizeof *store);
     *store = (Store){.arena = arena, .mode = mode};
     store->path = str_copy(arena, str_of(path));
@@ -161,26 +173,48 @@ Status store_make_file(const char *path, Err *err)
         ARGS(str_of(path), str_of(strerror(errno))));
 }
 
-static Status make_room(Store *store, Err *err)
+/* After a fault the file is of no use; before the end nobody opens it. */
+static Status start_unseen(Store *store, Err *err)
+{
+    return sql_run(store,
+        "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+        "PRAGMA cache_size = -262144",
+        err);
+}
+
+static Status make_room(
+    Store *store, Status (*start)(Store *store, Err *err), Err *err)
 {
     TRY(open_file(store, err));
-    TRY(start_log(store, err));
+    TRY(start(store, err));
     TRY(sql_run(store, "BEGIN IMMEDIATE", err));
     TRY(schema_make(store, err));
     return sql_run(store, "COMMIT", err);
 }
 
-Status store_create(Arena *arena, const char *path, Store **out, Err *err)
+static Status create(Arena *arena, const char *path,
+    Status (*start)(Store *store, Err *err), Store **out, Err *err)
 {
     Store *store = new_store(arena, path, STORE_WRITE);
     *out = store;
     TRY(store_make_file(path, err));
-    Status status = make_room(store, err);
+    Status status = make_room(store, start, err);
     if (status != STATUS_OK) {
         store_close(store);
         unlink(path);
     }
     return status;
+}
+
+Status store_create(Arena *arena, const char *path, Store **store, Err *err)
+{
+    return create(arena, path, start_log, store, err);
+}
+
+Status store_create_unseen(
+    Arena *arena, const char *path, Store **store, Err *err)
+{
+    return create(arena, path, start_unseen, store, err);
 }
 
 Status store_open_temporary(Arena *arena, Store **out, Err *err)
@@ -219,6 +253,7 @@ void store_close(Store *store)
         sqlite3_close_v2(store->db);
     }
     store->db = NULL;
+    words_forget(store);
     arena_free(store->scratch);
     arena_free(store->walk);
     store->scratch = store->walk = NULL;

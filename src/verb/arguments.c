@@ -65,7 +65,7 @@ Str verb_arg_value_word(const Arg *arg)
 {
     if (arg->choices) return str_of(arg->choices);
     switch (arg->type) {
-    case ARG_ROOM: return S("ROOM");
+    case ARG_ROOM: return arg->or_file ? S("ROOM|FILE") : S("ROOM");
     case ARG_PATH:
     case ARG_UPLOAD: return S("FILE");
     case ARG_KEY: return S("KEY");

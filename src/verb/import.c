@@ -36,7 +36,7 @@ static Status into_new(Import *import, Err *err)
     VerbCall *call = import->call;
     const char *unfinished = fresh_name(call->arena, import->room);
     Store *store;
-    TRY(store_create(call->arena, unfinished, &store, err));
+    TRY(store_create_unseen(call->arena, unfinished, &store, err));
     TRY(take_all(import, store, S(""), err));
     store_close(store);
     TRY(fresh_keep(call->arena, unfinished, import->room, err));

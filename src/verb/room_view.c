@@ -1,7 +1,9 @@
 /* From a call's arguments to a view, and from a view to a model. */
 #include "verb/room_view.h"
 
-#include "base/vec.h"
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
 
 #define BIT KIND_BIT
 
@@ -197,6 +199,18 @@ static Status read_view(VerbCall *call, RoomView *frame, View *view, Err *err)
     TRY(read_on(call, zone, view, err));
     TRY(read_known(call, zone, view, err));
     return read_at(call, frame, view, err);
+}
+
+/* Every SQLite file begins so (sqlite.org/fileformat.html, 1.3). */
+bool room_view_is_room(const char *path)
+{
+    static const char MAGIC[16] = "SQLite format 3";
+    char begin[sizeof MAGIC];
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return false;
+    ssize_t size = read(file, begin, sizeof begin);
+    close(file);
+    return size == sizeof begin && !memcmp(begin, MAGIC, sizeof begin);
 }
 
 Status room_view_open(VerbCall *call, StoreMode mode, RoomView **room, Err *err)

@@ -25,6 +25,7 @@ typedef struct {
     const char *name; /* "on" for --on; positional ones are shown as <NAME> */
     ArgType type;
     bool positional, required, repeated;
+    bool or_file; /* ARG_ROOM: or a file of another format instead */
     MessageId help;
     const char *choices; /* "always|never|auto"; NULL: any value */
 } Arg;

@@ -10,7 +10,7 @@ network. What is refused, is refused before anything is looked up.
 The desk is the first screen; every answer forbids scripts and styles that are
 not this server's own, frames, and keeping:
 
-  $ travaux serve --get / | tr -d '\r' | sed '/^$/q'
+  $ travaux serve --get / | tr -d '\r' | sed '/^$/q' | grep -v Content-Length
   HTTP/1.1 200 OK
   Connection: close
   Content-Type: text/html; charset=utf-8
@@ -22,7 +22,6 @@ not this server's own, frames, and keeping:
   Cross-Origin-Resource-Policy: same-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=()
   Cache-Control: no-store
-  Content-Length: 9562
   
   $ travaux serve --get / | grep -o '<h1.*</h1>'
   <h1 dir="auto">Talks on the waters of the Varda</h1>

@@ -83,7 +83,8 @@ static DealBar random_bar(const DealProblem *problem)
         choices[i] = (DealChoice){
             point, (uint32_t)random_below(problem->points[point].option_count)};
     }
-    return (DealBar){choices, count, DEAL_NOBODY, S("bar")};
+    return (DealBar){choices, count, DEAL_NOBODY,
+        str_printf(arena, "bar %zu", random_below(4))};
 }
 
 static void random_bars(DealProblem *problem)

@@ -47,10 +47,12 @@ typedef struct {
 
 static Str point_body(void)
 {
+    static const char *const carriers[] = {"", "\"carried-out-by\":[\"AL\"],",
+        "\"carried-out-by\":[\"BO\"],", "\"carried-out-by\":[\"AL\",\"BO\"],"};
     return str_printf(arena,
-        "{\"options\":[{\"key\":\"a\",\"label\":\"A\"},{\"key\":\"b\","
+        "{%s\"options\":[{\"key\":\"a\",\"label\":\"A\"},{\"key\":\"b\","
         "\"label\":\"B\"}],\"title\":\"Point %zu\"}",
-        random_below(3));
+        PICK(carriers), random_below(3));
 }
 
 static Str position_body(Str *key)
@@ -137,9 +139,38 @@ static Str proposal_body(void)
         1 + random_below(9), random_below(3), random_below(2));
 }
 
+/* Of the points p0 and p1; some give no reservation value. */
+static Str estimate_body(void)
+{
+    return str_printf(arena,
+        "{\"by\":\"person:rin\",\"party\":\"%s\"%s,"
+        "\"values\":{\"p0\":{\"a\":\"%zu\",\"b\":\"0.5\"},"
+        "\"p1\":{\"a\":\"0.%zu\",\"b\":\"1\"}},"
+        "\"weights\":{\"p0\":\"0.%zu\",\"p1\":\"0.5\"}}",
+        random_below(2) ? "AL" : "BO",
+        random_below(6) ? ",\"reservation\":\"0.3\"" : "", random_below(2),
+        random_below(9), 1 + random_below(5));
+}
+
+static Str package_body(void)
+{
+    return str_printf(arena, "{\"takes\":{\"p0\":\"%c\",\"p1\":\"%c\"}}",
+        "ab"[random_below(2)], "ab"[random_below(2)]);
+}
+
+static Str link_body(void)
+{
+    return str_printf(arena, "{\"if\":{\"p0\":\"%c\"},\"%s\":{\"p1\":\"%c\"}}",
+        "ab"[random_below(2)], random_below(2) ? "not" : "then",
+        "ab"[random_below(2)]);
+}
+
 static Str body_of(Kind kind)
 {
     switch (kind) {
+    case KIND_ESTIMATE: return estimate_body();
+    case KIND_PACKAGE: return package_body();
+    case KIND_LINK: return link_body();
     case KIND_SOURCE: return source_body();
     case KIND_EVENT: return event_body();
     case KIND_COMMITMENT: return commitment_body();
@@ -171,7 +202,7 @@ static Told random_told(const Made *made)
     static const Kind kinds[] = {KIND_POINT, KIND_POSITION, KIND_POSITION,
         KIND_STATEMENT, KIND_STATEMENT, KIND_ACCOUNT, KIND_RETRACTION,
         KIND_SOURCE, KIND_EVENT, KIND_COMMITMENT, KIND_FINDING, KIND_SIGHT,
-        KIND_PROPOSAL};
+        KIND_PROPOSAL, KIND_ESTIMATE, KIND_ESTIMATE, KIND_PACKAGE, KIND_LINK};
     Told told = {.kind = PICK(kinds),
         .since = PICK(DAYS),
         .audience = PICK(AUDIENCES),
@@ -257,7 +288,22 @@ static const Question QUESTIONS[] = {{"state", NULL, NULL},
     {"assets", NULL, NULL}, {"people", NULL, NULL}, {"sights", NULL, NULL},
     {"check", NULL, NULL}, {"check", "rule", "garbled"},
     {"moved", "since", "2026-01-01"}, {"moved", "since", "2026-01-02"},
-    {"brief", "since", "2026-01-02"}, {"proposals", NULL, NULL}};
+    {"brief", "since", "2026-01-02"}, {"proposals", NULL, NULL},
+    {"stability", NULL, NULL}, {"stability", "estimates", "rin"},
+    {"stability", "estimates", "k1"},
+    {"stability coalitions", "estimates", "rin"},
+    {"stability state", "state", "k1"},
+    {"stability state", "state", "p0=a,p1=b"},
+    {"stability path", "from", "p0=a,p1=a"},
+    {"stability inverse", "state", "p0=b,p1=b"},
+    {"stability guarantee", "state", "p0=b,p1=a"}, {"deal", NULL, NULL},
+    {"deal", "estimates", "k1"}, {"deal", "exercise", "yes"},
+    {"deal frontier", "exercise", "yes"}, {"deal why", NULL, NULL},
+    {"deal why", "files", "p0=a,p1=b"}, {"deal why", "files", "draft:d"},
+    {"deal utility", "files", "1"}, {"deal compare", "files", "0"},
+    {"deal ask", NULL, NULL}, {"deal ask", "exercise", "yes"},
+    {"deal likely", "packages", "0"}, {"deal likely", "exercise", "yes"},
+    {"deal coalitions", NULL, NULL}, {"deal coalitions", "quota", "1"}};
 
 static trv_answer *ask(
     const Question *question, const char *viewer, trv_status *status)
