@@ -61,7 +61,7 @@ A first brief from one dispatch: `new` takes it as it is.
       grade: reported
       date:
         edtf: 2026-05-04
-        words: "4 May"
+        words: "on Monday"
         from: 2026-05-04
       source: agency
       spans: [[53, 136]]

@@ -76,7 +76,7 @@ A statement is confirmed together with the person who speaks.
   $ travaux confirm varda.room agency-b180 --set 'place=Tirna' --json
   {
     "file": "varda.room",
-    "commit": "684ed106dc28250ff7475c7b99da3522ec20d9ac868b9933a69fb3dfff35b8a3",
+    "commit": "ed19928f08001cdb16c4f16e1667cdabd7dacf07be7db52f6edf962eb9499f88",
     "added": [
       {
         "kind": "statement",
