@@ -129,7 +129,8 @@ static void find_phrases(Detail *in)
         size_t used = when_match(
             in->arena, in->tokens, i, in->sentence.end, DAY_MIN, &when);
         if (used && is_free(in, i + used - 1)) {
-            set_once(&in->statement->date, span_of(in, i, i + used));
+            in->statement->date =
+                span_of(in, i, i + used); /* not a dateline's */
             i += used - 1;
             continue;
         }

@@ -89,7 +89,7 @@ static Status run(VerbCall *call, Err *err)
     Best best;
     Analysis a;
     bool ready;
-    size_t count;
+    size_t count = 0;
     DealCall deal;
     TRY(read_count(call, &count, err));
     TRY(deal_call_open(call, ROOM_DEAL_RECORDED, &deal, &ready, err));

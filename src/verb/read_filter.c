@@ -156,6 +156,13 @@ static void *work(void *state)
 
 /* --- writing, in order --- */
 
+/* In the slot's arena, whose guard was the worker's. */
+static Status write_answer(Filter *in, Slot *slot)
+{
+    if (ARENA_GUARD(slot->arena)) return verb_no_memory(in->err);
+    return in->host->answer(slot->arena, slot->answer, in->err);
+}
+
 /* Writes the oldest slot if it is done, or, if WAIT, when it is. */
 static Status write_oldest(Filter *in, bool wait, bool *wrote)
 {
@@ -167,9 +174,7 @@ static Status write_oldest(Filter *in, bool wait, bool *wrote)
     pthread_mutex_unlock(&in->lock);
     if (!*wrote) return STATUS_OK;
     in->refused += slot->refused;
-    Status status = slot->answer.size
-                        ? in->host->answer(slot->arena, slot->answer, in->err)
-                        : STATUS_OK;
+    Status status = slot->answer.size ? write_answer(in, slot) : STATUS_OK;
     arena_free(slot->arena);
     *slot = (Slot){0};
     in->written++;

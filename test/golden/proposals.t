@@ -8,8 +8,8 @@ A source that the room holds already is known by its bytes; what is recorded
 from it is not proposed again.
 
   $ travaux read herald-1.txt --room varda.room | tail -3
-  varda.room: 8 proposals of herald-1 recorded; 'travaux review varda.room' walks
   through them.
+  Of the 4 statements that the room has from herald-1, 4 were read as well.
   4 statements stand in the room already, recorded or proposed before.
 
 A new one is kept whole. Its date is told by its text, the room, or --date.
@@ -76,7 +76,7 @@ A statement is confirmed together with the person who speaks.
   $ travaux confirm varda.room agency-b180 --set 'place=Tirna' --json
   {
     "file": "varda.room",
-    "commit": "375cede969ea8da265e14477a8093740398162d83bc68ff230afd0407093d94d",
+    "commit": "ed19928f08001cdb16c4f16e1667cdabd7dacf07be7db52f6edf962eb9499f88",
     "added": [
       {
         "kind": "statement",
@@ -184,7 +184,6 @@ One at a time, with the passage.
   source    herald-1
   spans     [["389","398"]]
   tag       report
-  to        ["this reporter"]
   words     all of it
   c confirm, o correct, r reject, s skip, q quit: 
   why (may be empty): 
@@ -204,7 +203,6 @@ One at a time, with the passage.
   source    herald-1
   spans     [["400","402"],["411","452"]]
   tag       assess
-  to        ["this reporter"]
   words     it to ask no more than best effort of anyone
   c confirm, o correct, r reject, s skip, q quit: 
   herald-1-b936 (5 of 15)                              statement, confidence 0.616
