@@ -47,6 +47,7 @@ typedef struct {
 
 #define CELL(TEXT) ((Cell){.text = (TEXT)})
 #define TONED(TEXT, TONE) ((Cell){.text = (TEXT), .tone = (TONE)})
+#define LINKED(TEXT, LINK) ((Cell){.text = (TEXT), .link = (LINK)})
 
 typedef enum { ALIGN_LEFT, ALIGN_RIGHT } Align;
 
