@@ -1,35 +1,8 @@
 /* draft redline: writes what changed between two drafts as a document. */
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "exchange/docx.h"
 #include "exchange/redline_html.h"
+#include "verb/fresh_file.h"
 #include "verb/text_file.h"
-
-static void close_file(void *file)
-{
-    FILE **open = file;
-    if (*open) fclose(*open);
-}
-
-/* Never over a file that is there. */
-static Status write_file(Arena *arena, const char *path, Str bytes, Err *err)
-{
-    FILE **file = arena_alloc(arena, sizeof *file);
-    arena_defer(arena, close_file, file);
-    *file = fopen(path, "wbx");
-    bool written =
-        *file && fwrite(bytes.data, 1, bytes.size, *file) == bytes.size;
-    int error = errno;
-    if (*file) {
-        written = fclose(*file) == 0 && written;
-        *file = NULL;
-    }
-    if (written) return STATUS_OK;
-    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_FILE_WRITE,
-        ARGS(str_of(path), str_of(strerror(error))));
-}
 
 static Status make_bytes(
     VerbCall *call, const Page *page, Str path, Str *bytes, Err *err)
@@ -57,7 +30,7 @@ static Status run_draft_redline(VerbCall *call, Err *err)
         draft_align(arena, &redliner.lexicon, &old_draft, &new_draft);
     Page page = page_of(&redliner, &alignment);
     TRY(make_bytes(call, &page, path, &bytes, err));
-    TRY(write_file(arena, str_c(arena, path), bytes, err));
+    TRY(fresh_write(arena, str_c(arena, path), bytes, err));
     node_set(arena, call->data, S("file"), node_text(arena, path));
     node_set(arena, call->data, S("paragraphs"),
         node_int(arena, (int64_t)page.count));

@@ -88,8 +88,8 @@ Word documents: what we write, we read; an untracked change is found.
   $ travaux draft redline old.md new.md redline.docx --author Ada
   Wrote redline.docx: 6 paragraphs.
   $ travaux draft redline old.md new.md redline.docx
-  travaux: cannot write 'redline.docx': File exists
-  [4]
+  travaux: 'redline.docx' is there already and was left alone; choose another name
+  [3]
   $ travaux draft redline old.md new.md redline.odt
   travaux: 'redline.odt' ends neither in .docx nor in .html
   [2]
