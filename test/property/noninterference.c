@@ -15,7 +15,7 @@
 #include "test/random.h"
 #include "test/store.h"
 
-enum { RECORDS = 80, ROOMS = 12, ROOMS_LONG = 400 };
+enum { RECORDS = 80, ROOMS = 6, ROOMS_LONG = 200 };
 
 static const char *const VIEWERS[] = {"public", "AL", "BO", "mediator"};
 static const char *const AUDIENCES[] = {"\"public\"", "\"parties\"",
