@@ -109,14 +109,18 @@ static void leave_block(Reading *reading, cmark_node *node)
         reading->nesting--;
 }
 
-static void free_node(void *node)
-{
-    cmark_node_free(node);
-}
+/* What cmark allocates. It is deferred while it is still empty, since to
+ * defer may itself run out of memory. */
+typedef struct {
+    cmark_node *root;
+    cmark_iter *iterator;
+} Held;
 
-static void free_iterator(void *iterator)
+static void free_held(void *thing)
 {
-    cmark_iter_free(iterator);
+    Held *held = thing;
+    if (held->iterator) cmark_iter_free(held->iterator);
+    if (held->root) cmark_node_free(held->root);
 }
 
 static Status read_blocks(Reading *reading, cmark_iter *iterator, Err *err)
@@ -159,12 +163,13 @@ Status markdown_read(
     size_t begin = reading.begin = read_front_matter(&reading);
     index_lines(arena, &reading, begin);
     Str rest = str_slice(text, begin, text.size);
-    cmark_node *root = cmark_parse_document(
+    Held *held = arena_alloc(arena, sizeof *held);
+    *held = (Held){NULL, NULL};
+    arena_defer(arena, free_held, held);
+    held->root = cmark_parse_document(
         rest.size ? rest.data : "", rest.size, CMARK_OPT_DEFAULT);
-    arena_defer(arena, free_node, root);
-    cmark_iter *iterator = cmark_iter_new(root);
-    arena_defer(arena, free_iterator, iterator);
-    TRY(read_blocks(&reading, iterator, err));
+    held->iterator = cmark_iter_new(held->root);
+    TRY(read_blocks(&reading, held->iterator, err));
     close_clause(&reading, text.size);
     if (!reading.started && rest.size)
         draft_add(&reading.builder, 0, NULL, false, S(""), rest);
