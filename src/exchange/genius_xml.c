@@ -32,15 +32,15 @@ Status xml_parse(XmlReader *reader, Str text, xmlDoc **doc)
     const int options = XML_PARSE_NONET | XML_PARSE_NOERROR |
                         XML_PARSE_NOWARNING | XML_PARSE_NOBLANKS |
                         XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
+    void **slot = arena_hold(reader->arena, free_doc);
     xmlParserCtxt *context = xmlNewParserCtxt();
     if (!context || text.size > INT32_MAX)
         return err_set(
             reader->err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
-    *doc = xmlCtxtReadMemory(
+    *slot = *doc = xmlCtxtReadMemory(
         context, text.data, (int)text.size, NULL, NULL, options);
     if (!*doc) return refuse_syntax(reader, context);
     xmlFreeParserCtxt(context);
-    arena_defer(reader->arena, free_doc, *doc);
     return STATUS_OK;
 }
 

@@ -29,6 +29,10 @@ static const char *const PROFILE =
     "{\"name\": \"d\", \"issuesValues\": {\"a\": {\"values\": [\"x\", "
     "\"y\"]}}}, \"issueWeights\": {\"a\": 1}, \"issueUtilities\": {\"a\": "
     "{\"discreteutils\": {\"valueUtilities\": {\"x\": 1, \"y\": 0.5}}}}}}";
+static const char *const DRAFTS[] = {
+    "1. The dam is filled in spring.\n2. Boats pay a toll at the lock.\n",
+    "1. Boats pay no toll at the lock.\n2. The dam is filled in autumn.\n",
+    "1. The dam is filled in autumn or in spring, as the parties agree.\n"};
 static const char *const DISPATCH =
     "On 2 March 2026 Petra Rin said that the dam was full. Ada Moor denied "
     "that the flow had stopped.\n";
@@ -63,6 +67,24 @@ static const Case CASES[] = {
         "c.jsonl"},
     {"backup", {{"room", "b.room"}, {"file", "c.room"}}, 2, "c.room"},
     {"deal export", {{"files", "p.json"}, {"to", "out"}}, 2, "out"},
+    {"draft import",
+        {{"room", "a.room"}, {"file", "d3.md"}, {"draft", "d3"},
+            {"base", "d2"}},
+        4, NULL},
+    {"draft import", {{"room", "a.room"}, {"file", "d4.docx"}, {"draft", "d4"}},
+        3, NULL},
+    {"draft import", {{"room", "a.room"}, {"file", "d5.html"}, {"draft", "d5"}},
+        3, NULL},
+    {"draft align", {{"room", "a.room"}, {"old", "d1"}, {"new", "d2"}}, 3,
+        NULL},
+    {"draft confirm",
+        {{"room", "a.room"}, {"old", "d1"}, {"new", "d2"}, {"all", "yes"}}, 4,
+        NULL},
+    {"draft correct",
+        {{"room", "a.room"}, {"old", "d1"}, {"new", "d2"}, {"to", "1"}}, 4,
+        NULL},
+    {"draft redline", {{"old", "d1.md"}, {"new", "d2.md"}, {"file", "c.docx"}},
+        3, "c.docx"},
 };
 
 /* What is in the folder that "deal export" makes. */
@@ -115,6 +137,27 @@ static void assert_whole(const char *room)
     assert_int_equal(TRV_OK, call(&asked, NULL));
 }
 
+/* Two drafts in the room, aligned; a third only as a file. */
+static void import_drafts(void)
+{
+    static const Case cases[] = {
+        {"draft import",
+            {{"room", "a.room"}, {"file", "d1.md"}, {"draft", "d1"}}, 3, NULL},
+        {"draft import",
+            {{"room", "a.room"}, {"file", "d2.md"}, {"draft", "d2"},
+                {"base", "d1"}},
+            4, NULL},
+        {"draft redline",
+            {{"old", "d1.md"}, {"new", "d2.md"}, {"file", "d4.docx"}}, 3, NULL},
+        {"draft redline",
+            {{"old", "d1.md"}, {"new", "d2.md"}, {"file", "d5.html"}}, 3,
+            NULL}};
+    for (size_t i = 0; i < sizeof DRAFTS / sizeof *DRAFTS; i++)
+        write_file(str_printf(arena, "d%zu.md", i + 1).data, str_of(DRAFTS[i]));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(TRV_OK, call(&cases[i], NULL));
+}
+
 static void make_rooms(void)
 {
     const Case made = {
@@ -132,6 +175,7 @@ static void make_rooms(void)
     write_file("note.txt", S("no, said Rin"));
     write_file("p.json", str_of(PROFILE));
     assert_int_equal(TRV_OK, call(&made, NULL));
+    import_drafts();
     assert_int_equal(TRV_OK, call(&copied, NULL));
     assert_int_equal(TRV_OK, call(&grown, NULL));
     assert_int_equal(TRV_OK, call(&written, NULL));
@@ -183,7 +227,8 @@ static void memory_runs_out(void **state)
         assert_whole("a.room");
     }
     static const char *const left[] = {"a.room", "b.room", "b.jsonl", "a.yaml",
-        "b.yaml", "t.csv", "note.txt", "p.json", "d.txt"};
+        "b.yaml", "t.csv", "note.txt", "p.json", "d.txt", "d1.md", "d2.md",
+        "d3.md", "d4.docx", "d5.html"};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) unlink(left[i]);
     test_remove(arena, path);
 }

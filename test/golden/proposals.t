@@ -76,12 +76,12 @@ A statement is confirmed together with the person who speaks.
   $ travaux confirm varda.room agency-b180 --set 'place=Tirna' --json
   {
     "file": "varda.room",
-    "commit": "969c8366672e555a992c0c53d7e3ae59dd19034376f17c9c30d5832387081345",
+    "commit": "375cede969ea8da265e14477a8093740398162d83bc68ff230afd0407093d94d",
     "added": [
       {
         "kind": "statement",
         "key": "agency-b180",
-        "id": "27af8cdb614949e80137a4a1019083c2fa10a9b1a59ff1d0104df2345bf71ab0",
+        "id": "f5512140834c4b2b921b70d95d2ca410fe0b86fc0959e5f35546ad263d5fc011",
         "since": "2026-03-15",
         "grade": "reported",
         "replaces": 0
@@ -89,7 +89,7 @@ A statement is confirmed together with the person who speaks.
       {
         "kind": "retraction",
         "key": "agency-b180",
-        "id": "eccadbac52e26c444478d78fc479b1ba53dd744dba03b3f8b13478308f9bcd85",
+        "id": "006d964bc311622d4c3ff95150de0bb6a41519ed70c42d17cd5a2410a5f29200",
         "since": "2026-03-20",
         "grade": "reported",
         "replaces": 0
@@ -117,9 +117,9 @@ One at a time, with the passage.
   
   Field     Proposed
   act       speech
-  by        ["person:voss"]
+  by        ["unknown"]
   cue       is alleged
-  grade     reported
+  grade     alleged
   hedge     alleged
   kind      indirect
   polarity  affirmed
@@ -184,6 +184,7 @@ One at a time, with the passage.
   source    herald-1
   spans     [["389","398"]]
   tag       report
+  to        ["this reporter"]
   words     all of it
   c confirm, o correct, r reject, s skip, q quit: 
   why (may be empty): 
@@ -203,6 +204,7 @@ One at a time, with the passage.
   source    herald-1
   spans     [["400","402"],["411","452"]]
   tag       assess
+  to        ["this reporter"]
   words     it to ask no more than best effort of anyone
   c confirm, o correct, r reject, s skip, q quit: 
   herald-1-b936 (5 of 15)                              statement, confidence 0.616

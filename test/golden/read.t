@@ -45,7 +45,7 @@ Against the ledgers of three invented dispatches:
   Core statements: 7 of 8 found; of 9 found, 7 are right; speakers right in 7,
   parties in 7 of 7
   $ travaux read $data/briefing.txt --score $data/briefing.tsv
-  Core statements: 3 of 4 found; of 3 found, 3 are right; speakers right in 3,
+  Core statements: 3 of 4 found; of 4 found, 3 are right; speakers right in 3,
   parties in 3 of 3
 
 A page is read without its menus; many articles one a line.

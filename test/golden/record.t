@@ -346,7 +346,7 @@ whom. A party may enter what it accepts itself:
   • Consent list assumed by the recorder; no source names it
   [1]
   $ travaux moved
-  travaux: --since is missing: the earlier date; usage: travaux moved [<room>] --since DATE [--on DATE] [--known DATE] [--at TEXT] [--as PARTY]
+  travaux: --since is missing: the earlier date; usage: travaux moved [<room>] --since DATE [--limit NUMBER] [--on DATE] [--known DATE] [--at TEXT] [--as PARTY]
   [2]
 
 Loose ends; a circle is made by a stance on the fund that waits on the flow:

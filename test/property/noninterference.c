@@ -12,7 +12,7 @@
 #include "test/random.h"
 #include "test/store.h"
 
-enum { RECORDS = 80, ROOMS = 12, ROOMS_LONG = 400 };
+enum { RECORDS = 110, ROOMS = 12, ROOMS_LONG = 400 };
 
 static const char *const VIEWERS[] = {"public", "AL", "BO", "mediator"};
 static const char *const AUDIENCES[] = {"\"public\"", "\"parties\"",
@@ -38,6 +38,8 @@ static const Told FRAME[] = {
         NULL, GRADE_REPORTED, NULL, NULL, 0},
     {KIND_DRAFT, "d", NULL, "{\"title\":\"D\"}", NULL, NULL, GRADE_REPORTED,
         NULL, NULL, 0},
+    {KIND_DRAFT, "e", NULL, "{\"by\":[\"party:AL\"],\"title\":\"E\"}", NULL,
+        NULL, GRADE_REPORTED, NULL, NULL, 0},
 };
 
 typedef struct {
@@ -131,6 +133,38 @@ static Str sight_body(void)
         random_below(2) ? "AL" : "BO");
 }
 
+/* Clauses of both drafts: c0 to c7 by turns of d and e. */
+static Str clause_body(Str key)
+{
+    static const char *const words[] = {"Boats pay a toll at the lock.",
+        "Boats pay no toll at the lock in winter.",
+        "The dam is [filled][emptied] in spring.", "The dam is filled."};
+    size_t number = (size_t)(key.data[1] - '0');
+    return str_printf(arena,
+        "{\"draft\":\"%c\",\"id\":\"%zu\",\"number\":\"%zu.\",\"place\":"
+        "\"%zu\",\"point\":\"p%zu\",\"words\":\"%zu. %s\"}",
+        "de"[number % 2], number, number, number, random_below(2), number,
+        PICK(words));
+}
+
+static Str lineage_body(void)
+{
+    static const char *const words[] = {"same", "modified", "moved", "split"};
+    return str_printf(arena,
+        "{\"drafts\":[\"d\",\"e\"],\"from\":[\"k%zu\"],\"how\":\"%s\","
+        "\"to\":[\"k%zu\"]}",
+        2 * random_below(4), PICK(words), 1 + 2 * random_below(4));
+}
+
+static Str amendment_body(void)
+{
+    return str_printf(arena,
+        "{\"by\":[\"party:%s\"],\"clause\":\"k%zu\",\"new\":\"%s\",\"old\":"
+        "\"toll\"}",
+        random_below(2) ? "AL" : "BO", random_below(8),
+        random_below(2) ? "fee" : "toll in coin");
+}
+
 static Str proposal_body(void)
 {
     return str_printf(arena,
@@ -178,6 +212,8 @@ static Str body_of(Kind kind)
     case KIND_SIGHT: return sight_body();
     case KIND_STATEMENT: return statement_body();
     case KIND_ACCOUNT: return account_body();
+    case KIND_LINEAGE: return lineage_body();
+    case KIND_AMENDMENT: return amendment_body();
     case KIND_PROPOSAL: return proposal_body();
     default: return S("{}");
     }
@@ -202,7 +238,9 @@ static Told random_told(const Made *made)
     static const Kind kinds[] = {KIND_POINT, KIND_POSITION, KIND_POSITION,
         KIND_STATEMENT, KIND_STATEMENT, KIND_ACCOUNT, KIND_RETRACTION,
         KIND_SOURCE, KIND_EVENT, KIND_COMMITMENT, KIND_FINDING, KIND_SIGHT,
-        KIND_PROPOSAL, KIND_ESTIMATE, KIND_ESTIMATE, KIND_PACKAGE, KIND_LINK};
+        KIND_CLAUSE, KIND_CLAUSE, KIND_CLAUSE, KIND_LINEAGE, KIND_LINEAGE,
+        KIND_AMENDMENT, KIND_PROPOSAL, KIND_ESTIMATE, KIND_ESTIMATE,
+        KIND_PACKAGE, KIND_LINK};
     Told told = {.kind = PICK(kinds),
         .since = PICK(DAYS),
         .audience = PICK(AUDIENCES),
@@ -215,6 +253,8 @@ static Told random_told(const Made *made)
         key = str_printf(arena, "p%zu", random_below(2)), body = point_body();
     else if (told.kind == KIND_POSITION)
         body = position_body(&key);
+    else if (told.kind == KIND_CLAUSE)
+        body = clause_body(key);
     else if (told.kind == KIND_SOURCE)
         key = str_printf(arena, "s%zu", random_below(2));
     if (told.kind == KIND_RETRACTION) {
@@ -269,51 +309,82 @@ static void write_room(const char *path, const Made *made, const Viewer *viewer)
 
 typedef struct {
     const char *verb, *name, *value; /* one more argument, or NULL */
+    const char *next, *next_value;   /* and another */
 } Question;
 
-static const Question QUESTIONS[] = {{"state", NULL, NULL},
-    {"state", "on", "2026-01-02"}, {"point", "point", "p0"},
-    {"point", "point", "p1"}, {"point", "point", "p7"},
-    {"party", "party", "AL"}, {"party", "party", "BO"},
-    {"statements", NULL, NULL}, {"statements", "search", "flow"},
-    {"statements", "party", "AL"}, {"statements", "point", "p1"},
-    {"statements", "outlook", "yes"}, {"statements", "limit", "2"},
-    {"statements", "garbled", "yes"}, {"history", "key", "k1"},
-    {"history", "key", "position:AL/p0/a"}, {"history", "key", "p0"},
-    {"history", "key", "position:BO/p1/b"}, {"export", NULL, NULL},
-    {"timeline", NULL, NULL}, {"timeline", "since", "2025-12-31"},
-    {"timeline", "from", "2026-01-02"}, {"timeline", "limit", "3"},
-    {"contradictions", NULL, NULL}, {"outlook", NULL, NULL},
-    {"sources", NULL, NULL}, {"commitments", NULL, NULL},
-    {"assets", NULL, NULL}, {"people", NULL, NULL}, {"sights", NULL, NULL},
-    {"check", NULL, NULL}, {"check", "rule", "garbled"},
-    {"moved", "since", "2026-01-01"}, {"moved", "since", "2026-01-02"},
-    {"brief", "since", "2026-01-02"}, {"proposals", NULL, NULL},
-    {"stability", NULL, NULL}, {"stability", "estimates", "rin"},
-    {"stability", "estimates", "k1"},
-    {"stability coalitions", "estimates", "rin"},
-    {"stability state", "state", "k1"},
-    {"stability state", "state", "p0=a,p1=b"},
-    {"stability path", "from", "p0=a,p1=a"},
-    {"stability inverse", "state", "p0=b,p1=b"},
-    {"stability guarantee", "state", "p0=b,p1=a"}, {"deal", NULL, NULL},
-    {"deal", "estimates", "k1"}, {"deal", "exercise", "yes"},
-    {"deal frontier", "exercise", "yes"}, {"deal why", NULL, NULL},
-    {"deal why", "files", "p0=a,p1=b"}, {"deal why", "files", "draft:d"},
-    {"deal utility", "files", "1"}, {"deal compare", "files", "0"},
-    {"deal best", NULL, NULL}, {"deal best", "rule", "egalitarian"},
-    {"deal ask", NULL, NULL}, {"deal ask", "exercise", "yes"},
-    {"deal likely", "packages", "0"}, {"deal likely", "exercise", "yes"},
-    {"deal coalitions", NULL, NULL}, {"deal coalitions", "quota", "1"}};
+static const Question QUESTIONS[] = {{"state", NULL, NULL, NULL, NULL},
+    {"state", "on", "2026-01-02", NULL, NULL},
+    {"point", "point", "p0", NULL, NULL}, {"point", "point", "p1", NULL, NULL},
+    {"point", "point", "p7", NULL, NULL}, {"party", "party", "AL", NULL, NULL},
+    {"party", "party", "BO", NULL, NULL},
+    {"statements", NULL, NULL, NULL, NULL},
+    {"statements", "search", "flow", NULL, NULL},
+    {"statements", "party", "AL", NULL, NULL},
+    {"statements", "point", "p1", NULL, NULL},
+    {"statements", "outlook", "yes", NULL, NULL},
+    {"statements", "limit", "2", NULL, NULL},
+    {"statements", "garbled", "yes", NULL, NULL},
+    {"history", "key", "k1", NULL, NULL},
+    {"history", "key", "position:AL/p0/a", NULL, NULL},
+    {"history", "key", "p0", NULL, NULL},
+    {"history", "key", "position:BO/p1/b", NULL, NULL},
+    {"export", NULL, NULL, NULL, NULL}, {"timeline", NULL, NULL, NULL, NULL},
+    {"timeline", "since", "2025-12-31", NULL, NULL},
+    {"timeline", "from", "2026-01-02", NULL, NULL},
+    {"timeline", "limit", "3", NULL, NULL},
+    {"contradictions", NULL, NULL, NULL, NULL},
+    {"outlook", NULL, NULL, NULL, NULL}, {"sources", NULL, NULL, NULL, NULL},
+    {"commitments", NULL, NULL, NULL, NULL}, {"assets", NULL, NULL, NULL, NULL},
+    {"people", NULL, NULL, NULL, NULL}, {"sights", NULL, NULL, NULL, NULL},
+    {"check", NULL, NULL, NULL, NULL}, {"check", "rule", "garbled", NULL, NULL},
+    {"moved", "since", "2026-01-01", NULL, NULL},
+    {"moved", "since", "2026-01-02", NULL, NULL},
+    {"brief", "since", "2026-01-02", NULL, NULL},
+    {"proposals", NULL, NULL, NULL, NULL},
+    {"stability", NULL, NULL, NULL, NULL},
+    {"stability", "estimates", "rin", NULL, NULL},
+    {"stability", "estimates", "k1", NULL, NULL},
+    {"stability coalitions", "estimates", "rin", NULL, NULL},
+    {"stability state", "state", "k1", NULL, NULL},
+    {"stability state", "state", "p0=a,p1=b", NULL, NULL},
+    {"stability path", "from", "p0=a,p1=a", NULL, NULL},
+    {"stability inverse", "state", "p0=b,p1=b", NULL, NULL},
+    {"stability guarantee", "state", "p0=b,p1=a", NULL, NULL},
+    {"deal", NULL, NULL, NULL, NULL}, {"deal", "estimates", "k1", NULL, NULL},
+    {"deal", "exercise", "yes", NULL, NULL},
+    {"deal frontier", "exercise", "yes", NULL, NULL},
+    {"deal why", NULL, NULL, NULL, NULL},
+    {"deal why", "files", "p0=a,p1=b", NULL, NULL},
+    {"deal why", "files", "draft:d", NULL, NULL},
+    {"deal utility", "files", "1", NULL, NULL},
+    {"deal compare", "files", "0", NULL, NULL},
+    {"deal best", NULL, NULL, NULL, NULL},
+    {"deal best", "rule", "egalitarian", NULL, NULL},
+    {"deal ask", NULL, NULL, NULL, NULL},
+    {"deal ask", "exercise", "yes", NULL, NULL},
+    {"deal likely", "packages", "0", NULL, NULL},
+    {"deal likely", "exercise", "yes", NULL, NULL},
+    {"deal coalitions", NULL, NULL, NULL, NULL},
+    {"deal coalitions", "quota", "1", NULL, NULL},
+    {"draft table", "draft", "d", "draft", "e"},
+    {"draft table", "draft", "e", "point", "p1"},
+    {"draft changes", "old", "d", "new", "e"},
+    {"draft blame", "draft", "d", "draft", "e"},
+    {"draft diff", "old", "d", "new", "e"},
+    {"draft brackets", "file", "d", NULL, NULL},
+    {"draft amend", "file", "e", NULL, NULL},
+    {"draft export", "draft", "d", NULL, NULL},
+    {"draft export", "draft", "e", "form", "consolidated"}};
 
 static trv_answer *ask(
     const Question *question, const char *viewer, trv_status *status)
 {
     const trv_argument arguments[] = {{"room", "test.room"}, {"as", viewer},
-        {question->name, question->value}};
+        {question->name, question->value},
+        {question->next, question->next_value}};
     trv_answer *answer;
-    *status =
-        trv_call(question->verb, arguments, question->name ? 3 : 2, &answer);
+    size_t count = question->next ? 4 : question->name ? 3 : 2;
+    *status = trv_call(question->verb, arguments, count, &answer);
     return answer;
 }
 
