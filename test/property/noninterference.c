@@ -248,7 +248,6 @@ static Str body_of(Kind kind)
     case KIND_ACCOUNT: return account_body();
     case KIND_LINEAGE: return lineage_body();
     case KIND_AMENDMENT: return amendment_body();
-    case KIND_PROPOSAL: return proposal_body();
     default: return S("{}");
     }
 }
