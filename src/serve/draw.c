@@ -52,7 +52,7 @@ static void draw_piece(Markup *html, Str text, Tone tone)
 }
 
 /* Bytes [at, end) of a text; what is in a span has the span's tone. */
-static void draw_range(
+static void draw_bytes(
     Markup *html, Str text, size_t at, size_t end, Tone tone, Spans spans)
 {
     for (size_t i = 0; i < spans.count; i++) {
@@ -70,7 +70,7 @@ static void draw_toned(Markup *html, Str text, Tone tone, Spans spans)
 {
     Str trimmed = str_trim(text);
     size_t at = (size_t)(trimmed.data - text.data);
-    draw_range(html, text, at, at + trimmed.size, tone, spans);
+    draw_bytes(html, text, at, at + trimmed.size, tone, spans);
 }
 
 static void end_list(Drawing *drawing)
@@ -133,7 +133,7 @@ static void draw_verbatim(Drawing *drawing, const Block *block)
     markup_open(html, "pre");
     markup_attribute(html, "tabindex", S("0"));
     markup_attribute(html, "dir", S("auto"));
-    draw_range(
+    draw_bytes(
         html, block->text, 0, block->text.size, TONE_PLAIN, block->spans);
     markup_close(html);
 }
