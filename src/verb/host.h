@@ -16,6 +16,9 @@ struct Host {
      * more. The answer lives in ARENA. */
     Status (*ask)(void *state, Arena *arena, const Screen *screen, Str prompt,
         Str *answer, bool *ended, Err *err);
+    /* The same for a password: what is typed is not shown. */
+    Status (*ask_secret)(void *state, Arena *arena, Str prompt, Str *answer,
+        bool *ended, Err *err);
     /* The next bytes of the standard input, at most SIZE; *GOT is 0 at its
      * end. */
     Status (*receive)(
