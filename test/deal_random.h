@@ -49,7 +49,8 @@ static inline DealBar deal_random_bar(Arena *of, const DealProblem *problem)
             point, (uint32_t)random_below(problem->points[point].option_count)};
     }
     int party = (int)random_below(problem->party_count + 1) - 1;
-    return (DealBar){choices, count, party, S("bar")};
+    static const Str names[] = {{"one", 3}, {"two", 3}, {"three", 5}};
+    return (DealBar){choices, count, party, names[random_below(3)]};
 }
 
 /* With up to PARTIES parties. */

@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include "bridge/slug.h"
+#include "read/when.h"
 
 enum { SOURCE_KEY_LONGEST = 40, PERSON_KEY_LONGEST = 48 };
 
@@ -167,8 +168,15 @@ static Node *speaker_node(
 
 /* --- statements --- */
 
+static const MessageId PASSAGE_WHY[] = {
+    [PASSAGE_LOST_CHARACTER] = MSG_GARBLED_CHARACTER,
+    [PASSAGE_OPEN_QUOTE] = MSG_GARBLED_QUOTE,
+    [PASSAGE_DOUBLED_WORD] = MSG_GARBLED_DOUBLED,
+    [PASSAGE_CUT] = MSG_GARBLED_CUT};
+
 Grade reading_grade(const Statement *statement)
 {
+    if (statement->speaker.passive) return GRADE_ALLEGED;
     if (!statement->speaker.named) return GRADE_ANONYMOUS;
     if (statement->attitude) return GRADE_PERCEIVED;
     return statement->kind == SAID_DIRECT ? GRADE_OWN_WORDS : GRADE_REPORTED;
@@ -195,12 +203,92 @@ static void put_kinds(Proposing *in, Node *entry, const Statement *statement)
     put_text(in, entry, "grade", grade_name(reading_grade(statement)));
 }
 
+/* Adds a person who speaks with the first. */
+static void add_other(
+    Proposing *in, const Statement *statement, int index, Node *by)
+{
+    const Person *person = &in->reading->people.people.items[index];
+    Speaker speaker = {.name = person->name,
+        .role = person->role,
+        .parties = person->parties.items,
+        .party_count = person->parties.count,
+        .named = true,
+        .person = index};
+    node_push(in->arena, by, speaker_node(in, statement, &speaker));
+}
+
+/* "Russia and Ukraine": parties that speak together. */
+static bool are_parties(const Proposing *in, const Speaker *speaker)
+{
+    if (speaker->person >= 0 || speaker->party_count < 2 || !speaker->named)
+        return false;
+    for (size_t i = 0; i < speaker->party_count; i++)
+        if (!model_find(in->model, KIND_PARTY, speaker->parties[i]))
+            return false;
+    return true;
+}
+
+static Node *speakers_node(Proposing *in, const Statement *statement)
+{
+    const Speaker *speaker = &statement->speaker;
+    Node *by = node_list(in->arena);
+    for (size_t i = 0; are_parties(in, speaker) && i < speaker->party_count;
+         i++)
+        node_push(in->arena, by,
+            node_text(in->arena,
+                str_join(in->arena, (Str[]){S("party"), speaker->parties[i]}, 2,
+                    S(":"))));
+    if (by->count) return by;
+    node_push(in->arena, by, speaker_node(in, statement, speaker));
+    for (size_t i = 0; i < speaker->other_count; i++)
+        add_other(in, statement, speaker->others[i], by);
+    return by;
+}
+
+/* The date as the text gives it, and what it was worked out from. */
+static void put_date(Proposing *in, Node *entry, ByteSpan words)
+{
+    When when;
+    Node *date = node_map(in->arena);
+    const Tokens *tokens = &in->reading->tokens;
+    if (words.begin == words.end ||
+        !when_find(in->arena, tokens, tokens_of_span(tokens, words),
+            in->source->day, &when))
+        return;
+    put_text(in, date, "edtf", when.edtf);
+    put_text(in, date, "words", text_of(in, words));
+    if (when.relative && in->source->day != DAY_MIN)
+        put_text(in, date, "from", day_text(in->arena, in->source->day));
+    put(in, entry, "date", date);
+}
+
+/* Where, when, to whom and through whom. */
+static void put_details(Proposing *in, Node *entry, const Statement *statement)
+{
+    Str via = text_of(in, statement->via);
+    if (statement->nested_in >= 0) {
+        const Statement *outer =
+            &in->reading->statements.items[statement->nested_in];
+        Str voice = reading_voice(in->tables, &outer->speaker);
+        if (!via.size) via = voice.size ? voice : outer->speaker.name;
+        put_text(in, entry, "nested-in", in->made[statement->nested_in]);
+    }
+    if (via.size) put(in, entry, "via", refs_node(in, via));
+    if (statement->to.end > statement->to.begin)
+        put(in, entry, "to", refs_node(in, text_of(in, statement->to)));
+    put_text(in, entry, "channel", text_of(in, statement->channel));
+    put_text(in, entry, "place", text_of(in, statement->place));
+    put_text(in, entry, "outlook", str_of(OUTLOOK_NAMES[statement->outlook]));
+    put_date(in, entry, statement->date);
+    if (statement->passage != PASSAGE_CLEAN)
+        put_text(in, entry, "quality", S("garbled"));
+}
+
 static Node *statement_entry(Proposing *in, const Statement *statement)
 {
-    Node *entry = node_map(in->arena), *by = node_list(in->arena);
+    Node *entry = node_map(in->arena);
     const ByteSpans *spans = statement->attribution.spans;
-    node_push(in->arena, by, speaker_node(in, statement, &statement->speaker));
-    put(in, entry, "by", by);
+    put(in, entry, "by", speakers_node(in, statement));
     put_text(in, entry, "cue", words_of(in, &spans[SPAN_CUE]));
     put_text(in, entry, "words", words_of(in, &spans[SPAN_CONTENT]));
     if (statement->quoted.count)
@@ -208,6 +296,7 @@ static Node *statement_entry(Proposing *in, const Statement *statement)
     if (statement->topics.count)
         put(in, entry, "about", about_node(in, statement));
     put_kinds(in, entry, statement);
+    put_details(in, entry, statement);
     put_text(in, entry, "source", in->source->key);
     put(in, entry, "spans", spans_node(in, &spans[SPAN_CONTENT]));
     return entry;
@@ -337,6 +426,7 @@ static void propose_stance(Proposing *in, const Statement *statement, Str key)
     Node *proposal =
         add_proposal(in, KIND_POSITION, own, statement->confidence);
     put(in, proposal, "entry", entry);
+    put_text(in, proposal, "why", message_text(MSG_STANCE_SHOWN));
 }
 
 static void propose_statement(Proposing *in, size_t index)
@@ -352,6 +442,9 @@ static void propose_statement(Proposing *in, size_t index)
     put(in, proposal, "spans", spans_node(in, content));
     put(in, proposal, "entry", entry);
     put_text(in, proposal, "grade", grade_name(reading_grade(statement)));
+    if (statement->passage != PASSAGE_CLEAN)
+        put_text(
+            in, proposal, "why", message_text(PASSAGE_WHY[statement->passage]));
     propose_stance(in, statement, key);
 }
 

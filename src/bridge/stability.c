@@ -246,8 +246,12 @@ static void add_links(ConflictWork *work)
 
 static bool is_rejected(const PointView *view)
 {
-    for (size_t k = 0; k < view->stance_count; k++)
-        if (view->stances[k].stance == STANCE_REJECTS) return true;
+    for (size_t k = 0; k < view->stance_count; k++) {
+        const OptionStance *entry = &view->stances[k];
+        if (entry->stance == STANCE_REJECTS) return true;
+        if (entry->stance && record_get(entry->deciding, S("rejects")))
+            return true; /* numbers, besides those it accepts */
+    }
     return false;
 }
 
@@ -265,8 +269,7 @@ static Status read_all(ConflictWork *work, Err *err)
     size_t count;
     PointView *views = status_of_points(work->model, &count);
     if (!has_preferences(work, views, count))
-        return err_set(
-            err, STATUS_NO, NOWHERE, MSG_ROOM_CONFLICT_SILENT, NO_ARGS);
+        return err_set(err, STATUS_NO, NOWHERE, MSG_NO_PREFERENCES, NO_ARGS);
     for (size_t k = 0; k < count; k++) TRY(add_point(work, &views[k], err));
     if (!work->points.count)
         return err_set(

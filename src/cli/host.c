@@ -1,11 +1,11 @@
-/* Prompts, standard input and output for verbs that need them. */
+/* Prompts and standard input for verbs that need them. */
 #include "cli/host.h"
 
 #include <errno.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
-
+#include "cli/clean.h"
 #include "cli/draw.h"
 #include "serve/serve.h"
 
@@ -17,10 +17,8 @@ static Status refuse(Err *err, MessageId id)
         err, STATUS_STORAGE, NOWHERE, id, ARGS(str_of(strerror(errno))));
 }
 
-static Status receive(
-    void *state, char *bytes, size_t size, size_t *got, Err *err)
+static Status receive(char *bytes, size_t size, size_t *got, Err *err)
 {
-    (void)state;
     for (;;) {
         ssize_t count = read(STDIN_FILENO, bytes, size);
         if (count < 0 && errno == EINTR) continue;
@@ -30,6 +28,17 @@ static Status receive(
     }
 }
 
+static Status output(Str bytes, Err *err)
+{
+    if (terminal_write(STDOUT_FILENO, bytes)) return STATUS_OK;
+    return refuse(err, MSG_CLI_OUTPUT);
+}
+
+static Status answer(Arena *arena, Str lines, Err *err)
+{
+    return output(clean_json(arena, lines), err);
+}
+
 /* Up to the end of the line, a byte at a time: what follows it is left for
  * the next question. */
 static Status read_line(StrBuf *line, bool *ended, Err *err)
@@ -37,27 +46,20 @@ static Status read_line(StrBuf *line, bool *ended, Err *err)
     for (;;) {
         char c;
         size_t got = 0;
-        TRY(receive(NULL, &c, 1, &got, err));
+        TRY(receive(&c, 1, &got, err));
         *ended = !got && !line->size;
         if (!got || c == '\n') return STATUS_OK;
         if (line->size < LINE_MAX_BYTES) strbuf_char(line, c);
     }
 }
 
-static Status output(Str bytes, Err *err)
-{
-    if (terminal_write(STDOUT_FILENO, bytes)) return STATUS_OK;
-    return refuse(err, MSG_CLI_OUTPUT);
-}
-
-/* With --json the answer alone goes to standard output. */
 static Status ask(void *state, Arena *arena, const Screen *screen, Str prompt,
-    Str *answer, bool *ended, Err *err)
+    Str *said, bool *ended, Err *err)
 {
-    const CliHost *host = state;
-    int file = host->command->json ? STDERR_FILENO : STDOUT_FILENO;
-    const DrawStyle style = {terminal_width(host->command->width, file),
-        terminal_colour(host->command->colour, file)};
+    const Command *command = state;
+    int file = command->json ? STDERR_FILENO : STDOUT_FILENO;
+    const DrawStyle style = {terminal_width(command->width, file),
+        terminal_colour(command->colour, file)};
     StrBuf line = strbuf_new(arena);
     if (screen && !terminal_write(file, draw_screen(arena, screen, style)))
         return refuse(err, MSG_CLI_OUTPUT);
@@ -65,7 +67,7 @@ static Status ask(void *state, Arena *arena, const Screen *screen, Str prompt,
     TRY(read_line(&line, ended, err));
     if (!isatty(STDIN_FILENO) && !terminal_write(file, S("\n")))
         return refuse(err, MSG_CLI_OUTPUT);
-    *answer = strbuf_str(&line);
+    *said = strbuf_str(&line);
     return STATUS_OK;
 }
 
@@ -104,13 +106,13 @@ static Status ask_secret(
     return status;
 }
 
-const Host *cli_host(CliHost *host)
+Host cli_host(Command *command)
 {
-    host->host = (Host){.state = host,
+    return (Host){.state = command,
         .serve = serve_room,
-        .ask = ask,
         .ask_secret = ask_secret,
+        .answer = answer,
         .receive = receive,
+        .ask = ask,
         .output = output};
-    return &host->host;
 }

@@ -4,13 +4,10 @@
 #include "cli/command.h"
 #include "verb/host.h"
 
-/* What the command line offers to verbs (verb/host.h). */
-typedef struct {
-    Host host;
-    const Command *command;
-} CliHost;
-
-/* Fills HOST, whose command is set, and returns what verbs see of it. */
-const Host *cli_host(CliHost *host);
+/* What the command line offers to verbs (verb/host.h): a server, bytes of the
+ * standard input as they come, answers at once, and questions, drawn as
+ * COMMAND (borrowed) asks; with --json on standard error, so that the answer
+ * stands alone. */
+Host cli_host(Command *command);
 
 #endif

@@ -94,6 +94,7 @@ static Status run(Arena *arena, int count, char **arguments, Err *err)
     Command command;
     TRY(command_read(arena, words_of(arena, count, arguments), (size_t)count,
         &command, err));
+    const Host host = cli_host(&command);
     VerbCall call = {
         .arena = arena,
         .verb = command.verb,
@@ -101,10 +102,9 @@ static Status run(Arena *arena, int count, char **arguments, Err *err)
         .value_count = command.value_count,
         .data_only = command.json,
         .screen_only = !command.json,
+        .host = &host,
         .progress = interrupt_progress,
     };
-    CliHost host = {.command = &command};
-    call.host = cli_host(&host);
     Status status = verb_run(&call, err);
     interrupt_clear_progress();
     if (status != STATUS_OK) {

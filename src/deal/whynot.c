@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deal/branch.h"
+
 typedef struct {
     const DealWork *work;
     const DealProblem *problem;
@@ -56,6 +58,25 @@ static bool accepted(const DealProblem *problem, const double *u, size_t except)
 typedef void (*Look)(
     const DealProblem *problem, const Frontier *frontier, void *state);
 
+/* The exact frontier; a search that does not come to its end is no answer. */
+static Status find_frontier(const DealWork *work, const DealProblem *problem,
+    Fold *fold, Frontier *frontier, Err *err)
+{
+    Branch branch;
+    if (deal_is_additive(problem)) {
+        TRY(deal_fold(work, problem, &(FoldOptions){0}, fold, err));
+        frontier_of_fold(work, fold, frontier);
+        return STATUS_OK;
+    }
+    TRY(deal_branch(work, problem, 0, &branch, err));
+    if (branch.gap > 0)
+        return err_set(
+            err, STATUS_INPUT, NOWHERE, MSG_DEAL_WHY_UNPROVEN, NO_ARGS);
+    frontier_of_packages(
+        work, problem, branch.packages, branch.count, frontier);
+    return STATUS_OK;
+}
+
 static Status with_frontier(const Question *q, const DealProblem *problem,
     Look look, void *state, Err *err)
 {
@@ -68,11 +89,8 @@ static Status with_frontier(const Question *q, const DealProblem *problem,
     }
     DealWork work = *q->work;
     work.arena = arena;
-    Status status = deal_fold(&work, problem, &(FoldOptions){0}, &fold, err);
-    if (status == STATUS_OK) {
-        frontier_of_fold(&work, &fold, &frontier);
-        look(problem, &frontier, state);
-    }
+    Status status = find_frontier(&work, problem, &fold, &frontier, err);
+    if (status == STATUS_OK) look(problem, &frontier, state);
     arena_free(arena);
     return status;
 }

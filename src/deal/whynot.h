@@ -42,7 +42,8 @@ typedef struct {
                                opens a deal too; 0 where one exists */
 } WhyNot;
 
-/* For an additive problem. Solves it anew for sets of its demands. */
+/* Solves the problem anew for sets of its demands. Functions for which branch
+ * and bound does not come to its end are STATUS_INPUT. */
 CHECKED Status deal_why_not(
     const DealWork *work, const DealProblem *problem, WhyNot *why, Err *err);
 

@@ -107,6 +107,17 @@ Str gazetteer_party(const Gazetteer *gazetteer, Str name)
     return slot->name ? slot->entry.party : S("");
 }
 
+Str gazetteer_name(Str code)
+{
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+        Str names = str_of(PLACES[i].names), name;
+        if (str_equal(str_of(PLACES[i].party), code) &&
+            str_next(&names, '|', &name))
+            return name;
+    }
+    return S("");
+}
+
 const GazetteerEntry *gazetteer_match(const Gazetteer *gazetteer,
     const Tokens *tokens, size_t i, size_t end, size_t *used)
 {

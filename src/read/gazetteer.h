@@ -26,6 +26,10 @@ void gazetteer_rename_parties(
 /* The party for which NAME (any letters) stands; "" if it is not known. */
 Str gazetteer_party(const Gazetteer *gazetteer, Str name);
 
+/* The first name in the shipped tables of the party CODE, in small letters;
+ * "" if it is in none. */
+Str gazetteer_name(Str code);
+
 /* What the tokens from I on (before END) name, the longest name first; *USED
  * is how many they are. NULL if nothing. */
 const GazetteerEntry *gazetteer_match(const Gazetteer *gazetteer,

@@ -7,6 +7,7 @@
 #include "read/boilerplate.h"
 #include "read/confidence.h"
 #include "read/labeller.h"
+#include "read/language.h"
 #include "read/link.h"
 #include "read/quote.h"
 #include "read/tagger.h"
@@ -47,12 +48,24 @@ static void find_attributions(Arena *arena, const Reader *reader,
     attributions_link(arena, tokens, second, out);
 }
 
+/* What a statement's own words tell of it. */
+static void tell_about(Arena *arena, const Reader *reader, const Tokens *tokens,
+    Statement *statement)
+{
+    statement_classify(arena, tokens, statement);
+    topics_find(arena, reader->topics, tokens,
+        &statement->attribution.spans[SPAN_CONTENT], &statement->topics);
+    statement_find_details(arena, tokens, statement);
+}
+
 void reader_read(Arena *arena, const Reader *reader, Str text, Reading *reading)
 {
     Attributions attributions;
     *reading = (Reading){0};
     tokens_cut(arena, reader->lists, text, &reading->tokens);
     Tokens *tokens = &reading->tokens;
+    reading->lang = language_of(tokens);
+    if (!str_equal(reading->lang, S("en"))) return;
     quotes_find(tokens);
     tags_find(&reader->model.tables[TABLE_TAGS], tokens);
     int32_t *margins =
@@ -64,11 +77,11 @@ void reader_read(Arena *arena, const Reader *reader, Str text, Reading *reading)
             .attribution = attributions.items[i], .nested_in = -1};
         statement.confidence = confidence_of(&reader->model,
             confidence_margin(tokens, margins, &statement.attribution));
-        statement_classify(arena, tokens, &statement);
-        topics_find(arena, reader->topics, tokens,
-            &statement.attribution.spans[SPAN_CONTENT], &statement.topics);
         vec_push(arena, &reading->statements, statement);
     }
+    statements_find_nested(arena, tokens, &reading->statements);
+    for (size_t i = 0; i < reading->statements.count; i++)
+        tell_about(arena, reader, tokens, &reading->statements.items[i]);
     speakers_resolve(arena, reader->gazetteer, tokens, &reading->people,
         &reading->statements);
 }

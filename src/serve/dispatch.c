@@ -6,8 +6,10 @@
 #include "serve/account.h"
 #include "serve/assets.h"
 #include "serve/draw.h"
+#include "serve/events.h"
 #include "serve/form.h"
 #include "serve/page.h"
+#include "serve/recorded.h"
 
 /* One request under way. */
 typedef struct {
@@ -56,10 +58,19 @@ Refusal dispatch_admit(const Site *site, const Request *request,
 
 /* --- pages --- */
 
+/* Where the forms of this page lead. */
+static Url page_url(const Visit *visit)
+{
+    const Sheet *sheet = visit->route.sheet;
+    Arena *arena = visit->request->arena;
+    if (sheet && sheet->path) return sheet_url(arena, sheet);
+    return route_page(arena, visit->route.verb);
+}
+
 static void draw_forms(const Visit *visit, Markup *html, bool open)
 {
     const VerbCall *call = &visit->call;
-    Url action = route_page(html->arena, call->verb);
+    Url action = page_url(visit);
     Str token = guard_token(html->arena, visit->site, &visit->holder);
     if (!form_has_fields(call->verb)) return;
     if (open) {
@@ -78,7 +89,7 @@ static void draw_view_form(const Visit *visit, Markup *html)
     if (!verb->takes_view) return;
     markup_open_class(html, "details", "view");
     markup_message(html, "summary", MSG_FORM_VIEW);
-    form_view(html, &visit->call, route_page(html->arena, verb));
+    form_view(html, &visit->call, page_url(visit));
     markup_close(html);
 }
 
@@ -96,8 +107,7 @@ static void answer_form(Visit *visit, int status, const Err *err)
             &html, "notice wrong", err_describe(visit->request->arena, err));
     if (err && visit->call.screen)
         draw_html(&html, visit->call.screen, &visit->call);
-    if (field_value(&visit->request->arguments, S("done")).size)
-        shell_notice(&html, "notice done", message_text(MSG_PAGE_DONE));
+    recorded_show(&html, visit->request);
     draw_forms(visit, &html, true);
     markup_element(&html, "p", "about", message_text(verb->help));
     shell_answer(
@@ -112,7 +122,10 @@ static void answer_screen(Visit *visit)
     Markup html = shell_begin(&shell);
     if (!title.size)
         markup_element(&html, "h1", "", str_of(visit->call.verb->name));
-    draw_html(&html, visit->call.screen, &visit->call);
+    if (visit->route.sheet && visit->route.sheet->draw)
+        visit->route.sheet->draw(&html, &visit->call);
+    else
+        draw_html(&html, visit->call.screen, &visit->call);
     draw_view_form(visit, &html);
     draw_forms(visit, &html, false);
     shell_answer(
@@ -123,8 +136,8 @@ static void answer_screen(Visit *visit)
 static void answer_done(Visit *visit)
 {
     Arena *arena = visit->request->arena;
-    Url url = url_with(
-        arena, route_page(arena, visit->call.verb), S("done"), S("yes"));
+    Url url = recorded_url(
+        arena, route_page(arena, visit->call.verb), visit->call.data);
     visit->response->status = 303;
     visit->response->body = S("");
     response_header(visit->response, arena, "Location", url.text);
@@ -209,7 +222,9 @@ static Status run_verb(Visit *visit, Err *err)
     if (is_post(visit->request)) TRY(note(visit, "admitted", err));
     TRY(verb_run(&visit->call, err));
     hide_file(visit);
-    if (visit->route.api)
+    if (visit->route.events)
+        events_answer(visit->request, &visit->call, visit->response);
+    else if (visit->route.api)
         api_answer(visit->request, &visit->call, visit->response);
     else if (appends && !call_is_of_access(visit->route.verb))
         answer_done(visit);
@@ -239,7 +254,9 @@ static void answer_path(Visit *visit)
         api_index(visit->site, visit->request, &visit->holder, visit->response);
         return;
     }
-    visit->route = route_find(visit->request->path);
+    visit->route = events_is(visit->request->path)
+                       ? events_route(&visit->holder)
+                       : route_find(visit->request->path);
     if (visit->route.verb)
         answer_verb(visit);
     else

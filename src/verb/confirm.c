@@ -67,7 +67,7 @@ static const Arg ARGS_CONFIRM[] = {ROOM_ARG, PROPOSAL_KEYS_ARG,
     {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT}, {.name = NULL}};
 
 const Verb verb_confirm = {.name = "confirm",
-    .summary = MSG_CONFIRM_SUMMARY,
+    .summary = MSG_CONFIRM_ENTRY,
     .help = MSG_CONFIRM_ABOUT,
     .example = "confirm varda.room herald-1-b230",
     .capability = "write",

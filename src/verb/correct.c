@@ -18,37 +18,6 @@ typedef struct {
     Err *err;
 } Correction;
 
-/* --- the record as an entry --- */
-
-/* What it rests on, by key; what its author may not see is left out. */
-static Status write_basis(Correction *in)
-{
-    Node *list = node_list(in->arena);
-    for (size_t i = 0; i < in->head->basis_count; i++) {
-        Record *record;
-        TRY(store_find(in->room->store, &in->room->model.view,
-            &in->head->basis[i], &record, in->err));
-        if (!record) continue;
-        Str parts[] = {record->kind_name, record->key};
-        node_push(in->arena, list,
-            node_text(in->arena, str_join(in->arena, parts, 2, S(":"))));
-    }
-    if (list->count) put(in->arena, in->entry, S("basis"), list);
-    return STATUS_OK;
-}
-
-static Status write_entry(Correction *in)
-{
-    const Record *head = in->head;
-    in->entry = node_copy(in->arena, head->body, false);
-    if (head->kind == KIND_ROOM) return STATUS_OK;
-    put_text(in->arena, in->entry, S("since"), head->since);
-    put_text(in->arena, in->entry, S("grade"), grade_name(head->grade));
-    put(in->arena, in->entry, S("audience"),
-        audience_node(in->arena, &head->audience));
-    return write_basis(in);
-}
-
 /* --- the fields that change --- */
 
 static Status refuse_field(Correction *in, MessageId id, Str name)
@@ -129,7 +98,7 @@ static Status run_correct(VerbCall *call, Err *err)
     bool sees_all;
     TRY(target_open(call, &in.room, err));
     TRY(find_head(&in));
-    TRY(write_entry(&in));
+    TRY(target_entry(in.room, in.head, &in.entry, err));
     TRY(set_fields(&in));
     TRY(write_brief(&in, &brief));
     const Viewer *viewer = &in.room->model.view.viewer;

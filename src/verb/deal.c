@@ -94,6 +94,8 @@ static Status run(VerbCall *call, Err *err)
 static const Arg ARGUMENTS[] = {
     DEAL_ARGS,
     {.name = "limit", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_LIMIT},
+    {.name = "epsilon", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_EPSILON},
+    {.name = "time", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_AT_TIME},
     {.name = NULL},
 };
 

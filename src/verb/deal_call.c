@@ -1,10 +1,12 @@
 /* The arguments of the verbs on deals. */
 #include "verb/deal_call.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/decimal.h"
+#include "deal/rectangle.h"
 #include "exchange/deal_files.h"
 #include "verb/deal_room.h"
 
@@ -175,6 +177,35 @@ static Status read_bars(VerbCall *call, DealCall *deal, Err *err)
     return STATUS_OK;
 }
 
+/* -- reservation packages
+ * -------------------------------------------------------- */
+
+/* "PARTY:point=option,...": no deal is worth to it what the package is. */
+static Status read_reservation(DealCall *deal, Str text, Err *err)
+{
+    DealProblem *problem = &deal->problem;
+    for (size_t p = 0; p < problem->party_count; p++) {
+        uint32_t *package;
+        Str key = problem->parties[p].key;
+        if (!str_starts(text, key) || text.size <= key.size ||
+            text.data[key.size] != ':')
+            continue;
+        TRY(read_package(deal->arena, problem,
+            str_slice(text, key.size + 1, text.size), &package, err));
+        problem->parties[p].reservation = deal_utility(problem, p, package);
+        return STATUS_OK;
+    }
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_NO_PARTY, ARGS(text));
+}
+
+static Status read_reservations(VerbCall *call, DealCall *deal, Err *err)
+{
+    Str text;
+    for (size_t i = 0; verb_nth(call, "reservation", i, &text); i++)
+        TRY(read_reservation(deal, text, err));
+    return STATUS_OK;
+}
+
 /* -- approval
  * -------------------------------------------------------------------- */
 
@@ -312,7 +343,51 @@ Status deal_call_open(
     if (!*ready) return STATUS_OK;
     TRY(read_bars(call, deal, err));
     TRY(read_votes(call, deal, err));
+    TRY(read_reservations(call, deal, err));
     return read_packages(deal, names, count, err);
+}
+
+/* -- analysing
+ * ------------------------------------------------------------------- */
+
+/* A share from --NAME, 0 where it is not given. */
+static Status read_option(VerbCall *call, const char *name, double least,
+    MessageId complaint, double *number, Err *err)
+{
+    *number = 0;
+    if (!verb_has(call, name)) return STATUS_OK;
+    if (read_share(call->arena, verb_value(call, name), number) &&
+        *number >= least && *number <= 1)
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, NOWHERE, complaint, NO_ARGS);
+}
+
+/* Everything a party can get or keep is worth less by FACTOR. */
+static void discount_party(
+    Arena *arena, size_t options, double factor, DealParty *party)
+{
+    party->cap *= factor;
+    party->reservation *= factor;
+    if (party->function) {
+        DealFunction *function = arena_alloc(arena, sizeof *function);
+        *function = *party->function;
+        function->weight *= factor;
+        party->function = function;
+        return;
+    }
+    double *worth = arena_array(arena, options, sizeof *worth);
+    for (size_t i = 0; i < options; i++) worth[i] = party->worth[i] * factor;
+    party->worth = worth;
+}
+
+static Status discount(VerbCall *call, DealProblem *problem, Err *err)
+{
+    double time;
+    TRY(read_option(call, "time", 0, MSG_DEAL_TIME, &time, err));
+    for (size_t p = 0; p < problem->party_count && time > 0; p++)
+        discount_party(call->arena, problem->option_total,
+            pow(problem->parties[p].discount, time), &problem->parties[p]);
+    return STATUS_OK;
 }
 
 Status deal_call_analyse(
@@ -323,6 +398,12 @@ Status deal_call_analyse(
     if (verb_has(call, "limit") &&
         (!str_to_int(verb_value(call, "limit"), &limit) || limit < 1))
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_LIMIT, NO_ARGS);
+    TRY(read_option(
+        call, "epsilon", 1e-6, MSG_DEAL_EPSILON, &options.epsilon, err));
+    if (options.epsilon > 0 && !deal_is_additive(&deal->problem))
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_DEAL_NOT_ADDITIVE, NO_ARGS);
+    TRY(discount(call, &deal->problem, err));
     options.limit = (size_t)limit;
     return deal_analyse(&deal->work, &deal->problem, &options, analysis, err);
 }

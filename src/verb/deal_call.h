@@ -36,6 +36,10 @@
             .repeated = true,                                                  \
             .help = MSG_DEAL_ARG_VOTES},                                       \
         {.name = "quota", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_QUOTA},     \
+        {.name = "reservation",                                                \
+            .type = ARG_TEXT,                                                  \
+            .repeated = true,                                                  \
+            .help = MSG_DEAL_ARG_RESERVATION},                                 \
         {.name = "red-line",                                                   \
             .type = ARG_TEXT,                                                  \
             .repeated = true,                                                  \
@@ -82,7 +86,8 @@ CHECKED Status deal_call_close(VerbCall *call, DealCall *deal, Err *err);
 /* Whether the numbers of a party may be shown. */
 bool deal_shows(const DealCall *deal, size_t party);
 
-/* Analyses the problem, honouring --limit if the verb has it. */
+/* Analyses the problem, honouring --limit, --epsilon and --time where the
+ * verb has them. */
 CHECKED Status deal_call_analyse(
     VerbCall *call, DealCall *deal, Analysis *analysis, Err *err);
 

@@ -253,6 +253,7 @@ static Status run(VerbCall *call, Err *err)
 
 static const Arg ARGUMENTS[] = {
     DEAL_ARGS,
+    {.name = "time", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_AT_TIME},
     {.name = NULL},
 };
 

@@ -58,6 +58,8 @@ static const Arg ARGUMENTS[] = {
     DEAL_ARGS,
     {.name = "all", .type = ARG_FLAG, .help = MSG_DEAL_ARG_ALL},
     {.name = "limit", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_LIMIT},
+    {.name = "epsilon", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_EPSILON},
+    {.name = "time", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_AT_TIME},
     {.name = NULL},
 };
 

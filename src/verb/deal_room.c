@@ -46,7 +46,7 @@ static Status answer_nothing(VerbCall *call, DealCall *deal, Err *err)
     const RoomDeal *of = &deal->of_room;
     screen_title(
         call->screen, room_view_title(deal->room), room_view_words(deal->room));
-    screen_text(call->screen, message_text(MSG_DEAL_NOTHING), TONE_SILENT);
+    screen_text(call->screen, message_text(MSG_NO_PREFERENCES), TONE_SILENT);
     for (size_t i = 0; i < of->missing.count; i++)
         screen_item(call->screen, of->missing.items[i], TONE_MUTED);
     node_set(

@@ -154,6 +154,7 @@ Node *describe_statement(const Model *model, const Record *statement)
     put_text(arena, map, S("key"), statement->key);
     put(arena, map, S("by"),
         describe_refs(arena, record_get(statement, S("by"))));
+    put_text(arena, map, S("name"), describe_speaker(model, statement));
     put_text(arena, map, S("party"), describe_speaker_party(model, statement));
     put(arena, map, S("about"),
         describe_refs(arena, record_get(statement, S("about"))));
@@ -204,5 +205,18 @@ Node *describe_both_ways(const Model *model, const BothWays *both)
     for (size_t i = 0; i < both->side_count; i++)
         node_push(arena, sides, describe_one_side(model, both->sides[i]));
     put(arena, map, S("sides"), sides);
+    return map;
+}
+
+Node *describe_names(const Model *model)
+{
+    static const Kind kinds[] = {KIND_PARTY, KIND_COALITION};
+    Node *map = node_map(model->arena);
+    for (size_t k = 0; k < 2; k++) {
+        const RecordList *heads = &model->heads[kinds[k]];
+        for (size_t i = 0; i < heads->count; i++)
+            put_text(model->arena, map, heads->items[i]->key,
+                model_key_name(model, kinds[k], heads->items[i]->key));
+    }
     return map;
 }

@@ -27,7 +27,8 @@ static void show(const Report *report, const Record *statement, Block *table)
     const Cell cells[] = {
         TONED(report_date(report, statement->since), TONE_MUTED),
         CELL(voice_words(report, statement)),
-        CELL(describe_words(report->arena, statement)),
+        LINKED(describe_words(report->arena, statement),
+            describe_link(report->arena, statement)),
         TONED(model_names(report->model, record_get(statement, S("about"))),
             TONE_MUTED),
         TONED(describe_grade(statement->grade), TONE_MUTED),
@@ -38,6 +39,7 @@ static void show(const Report *report, const Record *statement, Block *table)
 /* FOUND has the latest first; people read forward. */
 static void tell(Report *report, const RecordList *found)
 {
+    put(report->arena, report->data, S("names"), describe_names(report->model));
     Node *list = report_list(report, S("outlooks"));
     for (size_t i = 0; i < sizeof THINGS / sizeof *THINGS; i++) {
         Block *table = NULL;

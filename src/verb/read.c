@@ -76,6 +76,16 @@ static void show_row(
             CELL(cue), CELL(content_words(arena, text, &spans[SPAN_CONTENT]))});
 }
 
+Str read_language_name(Str code)
+{
+    Str rest = message_text(MSG_READ_LANGUAGES), entry, name = S("");
+    while (str_next(&rest, '|', &entry)) {
+        name = str_slice(entry, str_find(entry, S(" "), 0) + 1, entry.size);
+        if (str_starts(entry, code)) return name;
+    }
+    return name;
+}
+
 void read_show(VerbCall *call, Str file, const Reading *reading)
 {
     static const Column WIDTHS[] = {{.align = ALIGN_RIGHT},
@@ -85,6 +95,14 @@ void read_show(VerbCall *call, Str file, const Reading *reading)
         MSG_READ_PARTY, MSG_READ_CUE, MSG_READ_WORDS};
     Arena *arena = call->arena;
     size_t count = reading->statements.count;
+    if (!str_equal(reading->lang, S("en"))) {
+        screen_title(call->screen, file, reading->lang);
+        screen_text(call->screen,
+            message_format(arena, MSG_READ_LANGUAGE,
+                ARGS(read_language_name(reading->lang))),
+            TONE_WARNING);
+        return;
+    }
     screen_title(call->screen, file,
         message_format(
             arena, MSG_READ_COUNT, ARGS(str_int(arena, (int64_t)count))));
@@ -193,6 +211,8 @@ static Status run(VerbCall *call, Err *err)
     if (!verb_has(call, "file"))
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_READ_NEEDS_FILE, NO_ARGS);
+    if (str_equal(verb_value(call, "file"), S("-")))
+        return read_filter(call, &reader, err);
     for (size_t i = 0; verb_nth(call, "file", i, &file); i++) {
         Status status = read_one(call, &reader, file, err);
         if (status == STATUS_OK) continue;
@@ -211,6 +231,8 @@ static const Arg ARGS_READ[] = {{.name = "file",
     {.name = "date", .type = ARG_DATE, .help = MSG_READ_DATE},
     {.name = "publisher", .type = ARG_TEXT, .help = MSG_READ_PUBLISHER},
     {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY},
+    {.name = "after", .type = ARG_TEXT, .help = MSG_READ_AFTER},
+    {.name = "jobs", .type = ARG_NUMBER, .help = MSG_READ_JOBS},
     {.name = "score", .type = ARG_PATH, .help = MSG_READ_SCORE},
     {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},
     {.name = NULL}};

@@ -23,11 +23,18 @@ CHECKED Status read_extract(
 /* Adds a table of what FILE was found to say. */
 void read_show(VerbCall *call, Str file, const Reading *reading);
 
+/* "French" for "fr", for people. */
+Str read_language_name(Str code);
+
 /* Tells that a file was in another encoding than UTF-8. */
 void read_tell_charset(VerbCall *call, Str charset);
 
 /* read --room: what the files say becomes proposals of a room. */
 CHECKED Status read_into_room(VerbCall *call, Reader *reader, Err *err);
+
+/* read -: reads lines of JSON from the standard input and answers at once,
+ * in order. */
+CHECKED Status read_filter(VerbCall *call, const Reader *reader, Err *err);
 
 enum { READ_FILE_MAX = 32 << 20 }; /* bytes; of one text READ_MAX_BYTES */
 

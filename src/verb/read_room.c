@@ -205,6 +205,7 @@ static Status load(RoomReading *in)
     TRY(read_extract(
         in->arena, in->text, (Place){in->path, 0, 0}, &in->text, in->err));
     reader_read(in->arena, in->reader, in->text, &in->reading);
+    in->source.lang = in->reading.lang;
     return STATUS_OK;
 }
 
@@ -217,6 +218,23 @@ static Status enter(RoomReading *in)
     return append_brief(&inner, in->room->store,
         in->room->model.view.viewer.seat, in->brief, "", &in->appended,
         in->err);
+}
+
+/* How many of the recorded statements some statement that was read meets. */
+static size_t count_supported(const RoomReading *in)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < in->recorded.count; i++) {
+        const Node *spans = record_get(in->recorded.items[i], S("spans"));
+        bool found = false;
+        for (size_t j = 0; node_is(spans, NODE_LIST) && j < spans->count; j++)
+            for (size_t k = 0; k < in->reading.statements.count; k++)
+                found = found || meets(spans->items[j],
+                                     &in->reading.statements.items[k]
+                                          .attribution.spans[SPAN_CONTENT]);
+        count += found;
+    }
+    return count;
 }
 
 static void show_file(RoomReading *in, size_t proposals)
@@ -234,6 +252,13 @@ static void show_file(RoomReading *in, size_t proposals)
             ARGS(str_of(in->room->path), str_int(arena, (int64_t)proposals),
                 in->source.key, str_of(in->room->path))),
         TONE_PLAIN);
+    if (in->recorded.count)
+        screen_text(screen,
+            message_format(arena, MSG_READ_SUPPORTS,
+                ARGS(str_int(arena, (int64_t)in->recorded.count),
+                    in->source.key,
+                    str_int(arena, (int64_t)count_supported(in)))),
+            TONE_PLAIN);
     if (in->standing)
         screen_text(screen,
             message_format(arena, MSG_READ_STANDING,
@@ -285,7 +310,7 @@ Status read_into_room(VerbCall *call, Reader *reader, Err *err)
             .path = str_c(call->arena, file),
             .file = file,
             .err = err,
-            .source = {.lang = S("en"), .has = has, .state = in}};
+            .source = {.has = has, .state = in}};
         TRY(open_view(in, store));
         if (!tables)
             tables = reading_use_room(call->arena, &in->room->model, reader);

@@ -75,7 +75,8 @@ static void add_text(Arena *arena, const Reader *reader, Str text,
     Attributions found = {0};
     reader_read(arena, reader, text, &reading);
     for (size_t i = 0; i < reading.statements.count; i++)
-        vec_push(arena, &found, reading.statements.items[i].attribution);
+        if (reading.statements.items[i].nested_in < 0)
+            vec_push(arena, &found, reading.statements.items[i].attribution);
     score_add(arena, score, &reading.tokens, gold, &found);
 }
 

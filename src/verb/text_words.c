@@ -12,7 +12,8 @@ static Status run_text_words(VerbCall *call, Err *err)
     node_set(arena, call->data, S("hunks"), text_edits_node(arena, &edits));
     node_set(arena, call->data, S("same"),
         node_bool(arena, str_equal(old_text, new_text)));
-    screen_verbatim(call->screen, redline_write(arena, &edits));
+    Cell cell = text_edits_cell(arena, &edits, false);
+    screen_marked(call->screen, cell.text, cell.spans);
     return STATUS_OK;
 }
 

@@ -149,7 +149,8 @@ static void tell_entries(
         const Cell cells[] = {TONED(date, TONE_MUTED),
             TONED(happening_sort(report, record), TONE_MUTED),
             CELL(happening_who(report, record)),
-            CELL(happening_words(report, record)),
+            LINKED(happening_words(report, record),
+                describe_link(report->arena, record)),
             TONED(describe_grade(record->grade), TONE_MUTED)};
         screen_row(report->screen, table, cells);
     }

@@ -480,3 +480,140 @@ Who can approve with whom, and who would be left out:
                                       payment=500, term=24 months,
                                       weekly hours=38.5, training
                                       leave=2 days
+
+The best by a rule, one after another; the same of files, and at a later time:
+
+  $ travaux deal best wage.room --rule egalitarian --count 2 | sed -n 3,12p
+  
+  place  package
+  1      pay=4.8, hours=36.75, duration=two-years, notice=four-weeks,
+         night=quarter, breaks=paid, training=five-days, workshop=contracted,
+         pension=raised
+  2      pay=4.4, hours=36.25, duration=two-years, notice=four-weeks,
+         night=quarter, breaks=paid, training=five-days, workshop=contracted,
+         pension=raised
+  
+  What this rests on
+  $ cp -r "$TESTDIR/../../examples/wage-domain" .
+  $ travaux deal best wage-domain --count 3
+  domain
+  
+  place  employer   union  package
+  1        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=24
+                           months, weekly hours=38.5, training leave=2 days
+  2        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=30
+                           months, weekly hours=38.5, training leave=5 days
+  3        0.6240  0.5760  wage increase=3.0 %, one-off payment=none, term=24
+                           months, weekly hours=38.5, training leave=5 days
+  $ travaux deal best wage-domain --rule welfare --count 1 --json
+  {
+    "parties": [
+      "employer",
+      "union"
+    ],
+    "best": [
+      {
+        "value": 1.209,
+        "packages": {
+          "wage increase": "3.0 %",
+          "one-off payment": "500",
+          "term": "24 months",
+          "weekly hours": "38.5",
+          "training leave": "5 days"
+        },
+        "package_count": 1,
+        "utilities": [
+          0.5880000000000001,
+          0.6209999999999999
+        ]
+      }
+    ],
+    "complete": false
+  }
+  $ travaux deal best wage-domain --rule fair
+  travaux: --rule: 'fair' is not one of nash, egalitarian, kalai-smorodinsky, welfare, relative-welfare
+  [2]
+  $ travaux deal best wage-domain --count 0
+  travaux: --count needs a whole number from 1 to 10,000
+  [2]
+  $ travaux deal wage-domain --time 0.5 | sed -n 1,9p
+  domain
+  960 packages, 438 of them acceptable to all; 62 utility vectors are efficient,
+  27 of them acceptable to all.
+  
+  rule                           employer   union  package
+  Nash                             0.6280  0.5730  wage increase=3.0 %, one-off
+                                                   payment=500, term=24 months,
+                                                   weekly hours=38.5, training
+                                                   leave=2 days
+  $ travaux deal wage-domain --epsilon 0.1 | sed -n '1,4p;$p'
+  domain
+  960 packages, 438 of them acceptable to all; 51 utility vectors are efficient,
+  21 of them acceptable to all.
+  
+  party can miss at most 0.0600 of its range.
+  $ travaux deal wage-domain --epsilon 2
+  travaux: --epsilon needs a number from 0.000001 to 1
+  [2]
+
+A reservation package instead of a value; both formats out and in again:
+
+  $ keep="wage increase=3.0 %,one-off payment=none,term=18 months,weekly hours=39,training leave=2 days"
+  $ travaux deal wage-domain --reservation "union:$keep" | sed -n 2,3p
+  960 packages, 237 of them acceptable to all; 62 utility vectors are efficient,
+  18 of them acceptable to all.
+  $ travaux deal export wage-domain --to out
+  domain
+  • out/0-domain.xml
+  • out/employer.xml
+  • out/union.xml
+  $ travaux deal wage-domain --json > before
+  $ travaux deal out --json | diff before - && echo the same
+  the same
+  $ travaux deal export wage-domain --to out
+  travaux: 'out' is there already and was left alone; choose another name
+  [3]
+  $ travaux deal export wage-domain --to web --format geniusweb
+  travaux: GeniusWeb gives a reservation value as a package, and none is known that is worth 'employer' just that; write GENIUS instead, or name a package by --reservation
+  [3]
+  $ travaux deal export wage-domain --to web2 --format geniusweb --reservation "union:$keep" --reservation "employer:$keep"
+  domain
+  • web2/0-domain.json
+  • web2/employer.json
+  • web2/union.json
+  $ travaux deal wage-domain --reservation "union:$keep" --reservation "employer:$keep" | tail -n +2 > before
+  $ travaux deal web2 | tail -n +2 | diff before - && echo the same
+  the same
+  $ travaux deal export wage.room --to room
+  Wage agreement at Tarn Valley Transport
+                                         on and known 1 Apr 2026 · mediator's view
+  • room/0-domain.xml
+  Red lines, conditions and links are not written: the format does not know them.
+  
+  What this rests on
+  • pay is looked at in 23 steps from 0 to 8, exact at every number on record
+  • hours is looked at in 21 steps from 35 to 40, exact at every number on record
+  • breaks stays as agreed: paid
+  • canteen is withdrawn
+  • not held against any package: WORKSHOP:workshop only if every job is
+    guaranteed until 2030
+  • DRIVERS: an estimate by Per Holm (reported)
+  • TARN: an estimate by Per Holm (reported)
+  • WORKSHOP: an estimate by Per Holm (reported)
+  
+  SOURCES
+  2 sources, 2 independent; no passage marked garbled.
+  Assumed:
+  • The works council advises and need not consent
+  $ travaux deal export small.room --as A --to own
+  A small room                           on and known 1 Apr 2026 · as A may see it
+  • own/0-domain.xml
+  • own/A.xml
+  
+  What this rests on
+  • r is left open: not every party's weight and values are recorded
+  • A: an estimate by Party A (declared)
+  • B: an estimate by Party B (declared)
+  
+  SOURCES
+  0 sources, 0 independent; no passage marked garbled.

@@ -8,8 +8,8 @@ A source that the room holds already is known by its bytes; what is recorded
 from it is not proposed again.
 
   $ travaux read herald-1.txt --room varda.room | tail -3
-  varda.room: 8 proposals of herald-1 recorded; 'travaux review varda.room' walks
   through them.
+  Of the 4 statements that the room has from herald-1, 4 were read as well.
   4 statements stand in the room already, recorded or proposed before.
 
 A new one is kept whole. Its date is told by its text, the room, or --date.
@@ -76,12 +76,12 @@ A statement is confirmed together with the person who speaks.
   $ travaux confirm varda.room agency-b180 --set 'place=Tirna' --json
   {
     "file": "varda.room",
-    "commit": "969c8366672e555a992c0c53d7e3ae59dd19034376f17c9c30d5832387081345",
+    "commit": "ed19928f08001cdb16c4f16e1667cdabd7dacf07be7db52f6edf962eb9499f88",
     "added": [
       {
         "kind": "statement",
         "key": "agency-b180",
-        "id": "27af8cdb614949e80137a4a1019083c2fa10a9b1a59ff1d0104df2345bf71ab0",
+        "id": "f5512140834c4b2b921b70d95d2ca410fe0b86fc0959e5f35546ad263d5fc011",
         "since": "2026-03-15",
         "grade": "reported",
         "replaces": 0
@@ -89,7 +89,7 @@ A statement is confirmed together with the person who speaks.
       {
         "kind": "retraction",
         "key": "agency-b180",
-        "id": "eccadbac52e26c444478d78fc479b1ba53dd744dba03b3f8b13478308f9bcd85",
+        "id": "006d964bc311622d4c3ff95150de0bb6a41519ed70c42d17cd5a2410a5f29200",
         "since": "2026-03-20",
         "grade": "reported",
         "replaces": 0
@@ -117,9 +117,9 @@ One at a time, with the passage.
   
   Field     Proposed
   act       speech
-  by        ["person:voss"]
+  by        ["unknown"]
   cue       is alleged
-  grade     reported
+  grade     alleged
   hedge     alleged
   kind      indirect
   polarity  affirmed
