@@ -69,6 +69,8 @@ static bool is_listed(const Verb *verb, HelpGroup group)
 
 static bool may_see(const Shell *shell, const Verb *verb)
 {
+    /* The owner of the loopback has no access file. */
+    if (shell->holder->owner && call_is_of_access(verb)) return false;
     return route_serves(verb) && viewer_may(shell->holder, verb->capability);
 }
 
