@@ -13,7 +13,8 @@ static void add_runs(StrBuf *buf, const DocxParagraph *paragraph, bool accept)
 {
     EditOp left_out = accept ? EDIT_DELETE : EDIT_INSERT;
     for (size_t i = 0; i < paragraph->runs.count; i++)
-        if (paragraph->runs.items[i].op != left_out)
+        if (paragraph->runs.items[i].op != left_out &&
+            !paragraph->runs.items[i].gone)
             strbuf_add(buf, paragraph->runs.items[i].text);
 }
 
@@ -39,7 +40,16 @@ static void add_clause(Building *in, const DocxParagraph *paragraph, Str text)
         titled ? str_trim(heading) : S(""), text);
 }
 
-/* The footnotes that PARAGRAPH refers to, below the clause added last. */
+/* "footnote-2" as a printed number. */
+static Printed printed_note(Str note)
+{
+    size_t hyphen = str_find(note, S("-"), 0);
+    return (Printed){.text = S(""),
+        .word = str_slice(note, 0, hyphen),
+        .value = str_slice(note, hyphen + 1, note.size)};
+}
+
+/* The notes that PARAGRAPH refers to, below the clause added last. */
 static void add_notes(Building *in, const DocxParagraph *paragraph)
 {
     const DocxParagraphs *all = &in->docx->notes;
@@ -47,8 +57,7 @@ static void add_notes(Building *in, const DocxParagraph *paragraph)
         for (size_t i = 0; i < all->count; i++) {
             const DocxParagraph *note = &all->items[i];
             if (!str_equal(note->note, paragraph->notes.items[k])) continue;
-            Printed printed = {
-                .text = S(""), .word = S("footnote"), .value = note->note};
+            Printed printed = printed_note(note->note);
             StrBuf buf = strbuf_new(in->arena);
             add_runs(&buf, note, in->accept);
             if (str_trim(strbuf_str(&buf)).size)

@@ -12,7 +12,8 @@
     "openxmlformats.org/wordprocessingml/2006/main\"><w:body>" BODY            \
     "</w:body></w:document>"
 
-static Str notes_xml, comments_xml; /* further parts of the next docx */
+static Str notes_xml, endnotes_xml,
+    comments_xml; /* further parts of the next docx */
 
 static void add_part(zip_t *archive, const char *name, Str xml)
 {
@@ -33,6 +34,7 @@ static Str packed_as(Str xml, zip_int32_t method)
         zip_source_buffer(archive, xml.data, xml.size, 0), 0);
     zip_set_file_compression(archive, (zip_uint64_t)part, method, 0);
     add_part(archive, "word/footnotes.xml", notes_xml);
+    add_part(archive, "word/endnotes.xml", endnotes_xml);
     add_part(archive, "word/comments.xml", comments_xml);
     assert_int_equal(zip_close(archive), 0);
     assert_int_equal(zip_source_stat(source, &info), 0);
@@ -108,6 +110,66 @@ static void notes_and_comments_are_read(void **state)
     assert_int_equal(docx.comments.count, 1);
     assert_str(docx.comments.items[0].author, "Ada");
     assert_str(docx.comments.items[0].text, "Why so?");
+}
+
+#define P(WORDS) "<w:p><w:r><w:t>" WORDS "</w:t></w:r></w:p>"
+
+/* Cells row by row, text boxes, endnotes: nothing is lost, nothing is there
+ * twice; a style of before is not the style. */
+static void cells_and_boxes_are_read(void **state)
+{
+    (void)state;
+    endnotes_xml = S("<w:endnotes xmlns:w=\"w\"><w:endnote w:id=\"2\">" P(
+        "At the end.") "</w:endnote></w:endnotes>");
+    Str bytes = packed(S(DOCUMENT(
+        "<w:p><w:pPr><w:pStyle w:val=\"Normal\"/>"
+        "<w:pPrChange w:id=\"9\"><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr>"
+        "</w:pPrChange></w:pPr><w:r><w:t>Before</w:t></w:r><w:r>"
+        "<mc:AlternateContent xmlns:mc=\"m\"><mc:Choice><w:txbxContent>" P("Bo"
+                                                                           "x") "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>" P(
+            "Box") "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
+                   "<w:r><w:t> "
+                   "and</w:t><w:noBreakHyphen/><w:t>after</w:t></w:r></w:p>"
+                   "<w:tbl><w:tr><w:tc>" P("A1") "</w:tc><w:tc>" P(
+                       "B1") "<w:tbl><w:tr>"
+                             "<w:tc>" P("inner") "</w:tc></w:tr></w:tbl>" P(
+                                 "B1 more") "</w:tc>"
+                                            "</w:tr><w:tr><w:tc><w:p/></"
+                                            "w:tc><w:tc><w:p><w:r><w:t>B2</w:t>"
+                                            "<w:endnoteReference "
+                                            "w:id=\"2\"/></w:r></w:p></w:tc></"
+                                            "w:tr></w:tbl>")));
+    endnotes_xml = S("");
+    Docx docx;
+    Err err;
+    assert_int_equal(docx_read(arena, bytes, "a.docx", &docx, &err), STATUS_OK);
+    Draft draft = docx_draft(arena, &docx, true);
+    assert_str(texts_of(&draft),
+        "Before and\u2011after|Box|A1|B1|inner|B1 more|"
+        "B2|At the end.|");
+    assert_false(draft.items[0].titled);
+    assert_str(draft.items[7].label, "endnote-2");
+}
+
+/* What one inserted and another deleted is in neither text; what follows
+ * within the same insertion is still inserted. */
+static void changes_nest(void **state)
+{
+    (void)state;
+    Str bytes = packed(S(DOCUMENT(
+        "<w:p><w:r><w:t>We </w:t></w:r><w:ins "
+        "w:author=\"Ada\"><w:del w:author=\"Ben\"><w:r><w:delText>never "
+        "</w:delText></w:r></w:del><w:r><w:t>shall </w:t></w:r></w:ins><w:r>"
+        "<w:t>act.</w:t></w:r></w:p>")));
+    Docx docx;
+    Err err;
+    assert_int_equal(docx_read(arena, bytes, "a.docx", &docx, &err), STATUS_OK);
+    Draft accepted = docx_draft(arena, &docx, true);
+    Draft rejected = docx_draft(arena, &docx, false);
+    assert_str(texts_of(&accepted), "We shall act.|");
+    assert_str(texts_of(&rejected), "We act.|");
+    assert_str(docx.paragraphs.items[0].runs.items[1].author, "Ben");
+    assert_str(docx.paragraphs.items[0].runs.items[2].author, "Ada");
 }
 
 #define FISH "Boats may fish in the northern waters from March to May.\n\n"
@@ -199,7 +261,8 @@ static void damage_is_survived(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {UNIT(tracked_changes_are_read),
-        UNIT(notes_and_comments_are_read), UNIT(what_is_written_is_read_back),
+        UNIT(notes_and_comments_are_read), UNIT(cells_and_boxes_are_read),
+        UNIT(changes_nest), UNIT(what_is_written_is_read_back),
         UNIT(attacks_are_refused), UNIT(damage_is_survived)};
     return UNIT_RUN(tests);
 }
