@@ -52,6 +52,9 @@ CHECKED Status docx_read(
  * The draft with all its tracked changes accepted, or rejected. */
 Draft docx_draft(Arena *arena, const Docx *docx, bool accept);
 
+/* The draft with all accepted; OWNERS [its count] tells who inserted what. */
+Draft docx_draft_owned(Arena *arena, const Docx *docx, Owners **owners);
+
 /* The bytes of a document in which what changed is tracked, by AUTHOR. */
 CHECKED Status docx_write(
     Arena *arena, const Page *page, Str author, Str *bytes, Err *err);

@@ -388,6 +388,61 @@ not worked out.
   "Offer of Tarn Valley Transport","modified, 70 % alike",""\r (esc)
   "3 March 2026. In answer to the joint claim\xe2\x80\xa6","modified, 39 % alike",""\r (esc)
 
+Of a Word document its tracked changes tell who put the words in.
+
+  $ travaux draft import wage.room text-2.docx --draft text-2 >/dev/null
+  $ travaux draft blame wage.room text-2
+  WHOSE WORDS                           on and known 20 Mar 2026 · mediator's view
+  
+  Single text of the mediator
+  text-2  no date  # Single text of the mediator
+  
+  27 March 2026. For the third session. Nothing…
+  text-2  Mediator  no date  27
+  text-2            no date  March 2026. For the
+  text-2  Mediator  no date  third
+  text-2            no date  session. Nothing in it binds anybody until all of
+                             it is agreed.
+  
+  1. Pay. All pay scales rise by 3.5 %.
+  text-2            no date  1. **Pay.** All pay scales rise by
+  text-2  Mediator  no date  3.5
+  text-2            no date  %.
+  
+  2. Hours. The working week has 37 hours.
+  text-2  no date  2. **Hours.** The working week has 37 hours.
+  
+  3. Duration. The agreement lasts two years.
+  text-2  no date  3. **Duration.** The agreement lasts two years.
+  
+  4. Roster notice. Rosters are posted three weeks…
+  text-2            no date  4. **Roster notice.** Rosters are posted
+  text-2  Mediator  no date  three
+  text-2            no date  weeks ahead.
+  
+  5. Night allowance. Work between 22:00 and 05:00…
+  text-2  no date  5. **Night allowance.** Work between 22:00 and 05:00 earns a
+                   quarter more.
+  
+  6. Breaks. Breaks at the turning points are paid.
+  text-2  no date  6. **Breaks.** Breaks at the turning points are paid.
+  
+  7. Training. Everybody has five days of training…
+  text-2  no date  7. **Training.** Everybody has five days of training a year.
+  
+  8. Workshop. Repairs stay in the company's own…
+  text-2  no date  8. **Workshop.** Repairs stay in the company's own workshop.
+  
+  9. Pension. The contribution stays as it is.
+  text-2  no date  9. **Pension.** The contribution stays as it is.
+  
+  SOURCES
+  1 source, 1 independent; no passage marked garbled.
+  Assumed:
+  • The works council advises and need not consent
+  $ travaux draft blame wage.room text-2 --json | grep -c tracked
+  18
+
 Of drafts that are not published, accounts tell.
 
   $ cp "$TESTDIR"/../../examples/framework/* .
