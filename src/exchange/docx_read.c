@@ -381,6 +381,9 @@ static Status read_part(Reading whole, zip_t *archive, const char *name,
     whole.part = name;
     whole.into = into;
     TRY(unpack(whole.arena, archive, name, whole.file, &xml, err));
+    /* Said before the parser meets what is wrong inside. */
+    if (str_find(xml, S("<!DOCTYPE"), 0) != SIZE_MAX)
+        return refuse(whole.file, MSG_DOCX_ENTITIES, err);
     return xml.size ? read_xml(&whole, xml, err) : STATUS_OK;
 }
 
