@@ -213,6 +213,8 @@ static const struct {
                      "\"new\":\"flow\",\"point\":\"p1\"}"},
     {KIND_ASSET, "{\"amount\":\"240\",\"held-by\":[\"party:AL\"],"
                  "\"title\":\"Account\",\"unit\":\"EUR\"}"},
+    {KIND_BRACKET, "{\"by\":[\"party:BO\"],\"draft\":\"d\","
+                   "\"how\":\"delete\",\"words\":\"toll\"}"},
     {KIND_DEADLINE, "{\"about\":[\"point:p0\"],\"date\":\"2026-02-03\","
                     "\"what\":\"rain\"}"},
     {KIND_DRAFT, "{\"by\":[\"party:AL\"],\"title\":\"Second\"}"},
