@@ -269,8 +269,7 @@ static Status read_all(ConflictWork *work, Err *err)
     size_t count;
     PointView *views = status_of_points(work->model, &count);
     if (!has_preferences(work, views, count))
-        return err_set(
-            err, STATUS_NO, NOWHERE, MSG_NO_PREFERENCES, NO_ARGS);
+        return err_set(err, STATUS_NO, NOWHERE, MSG_NO_PREFERENCES, NO_ARGS);
     for (size_t k = 0; k < count; k++) TRY(add_point(work, &views[k], err));
     if (!work->points.count)
         return err_set(

@@ -17,7 +17,8 @@ typedef struct {
 
 bool call_is_own_field(Str name)
 {
-    return str_equal(name, S("token")) || str_equal(name, S("done"));
+    return str_equal(name, S("token")) || str_equal(name, S("done")) ||
+           str_equal(name, S("lang"));
 }
 
 bool call_takes_files(const Verb *verb)
@@ -158,7 +159,8 @@ static void finish(Filling *in, VerbCall *call)
         .values = in->values.items,
         .value_count = in->values.count,
         .data_only = in->route->api,
-        .screen_only = !in->route->api,
+        .screen_only =
+            !in->route->api && !(in->route->sheet && in->route->sheet->draw),
         .uploads = uploads,
         .progress = keep_going,
         .progress_state = end};

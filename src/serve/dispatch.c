@@ -5,8 +5,10 @@
 #include "serve/api.h"
 #include "serve/assets.h"
 #include "serve/draw.h"
+#include "serve/events.h"
 #include "serve/form.h"
 #include "serve/page.h"
+#include "serve/recorded.h"
 
 /* One request under way. */
 typedef struct {
@@ -55,10 +57,19 @@ Refusal dispatch_admit(const Site *site, const Request *request,
 
 /* --- pages --- */
 
+/* Where the forms of this page lead. */
+static Url page_url(const Visit *visit)
+{
+    const Sheet *sheet = visit->route.sheet;
+    Arena *arena = visit->request->arena;
+    if (sheet && sheet->path) return sheet_url(arena, sheet);
+    return route_page(arena, visit->route.verb);
+}
+
 static void draw_forms(const Visit *visit, Markup *html, bool open)
 {
     const VerbCall *call = &visit->call;
-    Url action = route_page(html->arena, call->verb);
+    Url action = page_url(visit);
     Str token = guard_token(html->arena, visit->site, &visit->holder);
     if (!form_has_fields(call->verb)) return;
     if (open) {
@@ -77,7 +88,7 @@ static void draw_view_form(const Visit *visit, Markup *html)
     if (!verb->takes_view) return;
     markup_open_class(html, "details", "view");
     markup_message(html, "summary", MSG_FORM_VIEW);
-    form_view(html, &visit->call, route_page(html->arena, verb));
+    form_view(html, &visit->call, page_url(visit));
     markup_close(html);
 }
 
@@ -95,8 +106,7 @@ static void answer_form(Visit *visit, int status, const Err *err)
             &html, "notice wrong", err_describe(visit->request->arena, err));
     if (err && visit->call.screen)
         draw_html(&html, visit->call.screen, &visit->call);
-    if (field_value(&visit->request->arguments, S("done")).size)
-        shell_notice(&html, "notice done", message_text(MSG_PAGE_DONE));
+    recorded_show(&html, visit->request);
     draw_forms(visit, &html, true);
     markup_element(&html, "p", "about", message_text(verb->help));
     shell_answer(
@@ -111,7 +121,10 @@ static void answer_screen(Visit *visit)
     Markup html = shell_begin(&shell);
     if (!title.size)
         markup_element(&html, "h1", "", str_of(visit->call.verb->name));
-    draw_html(&html, visit->call.screen, &visit->call);
+    if (visit->route.sheet && visit->route.sheet->draw)
+        visit->route.sheet->draw(&html, &visit->call);
+    else
+        draw_html(&html, visit->call.screen, &visit->call);
     draw_view_form(visit, &html);
     draw_forms(visit, &html, false);
     shell_answer(
@@ -122,8 +135,8 @@ static void answer_screen(Visit *visit)
 static void answer_done(Visit *visit)
 {
     Arena *arena = visit->request->arena;
-    Url url = url_with(
-        arena, route_page(arena, visit->call.verb), S("done"), S("yes"));
+    Url url = recorded_url(
+        arena, route_page(arena, visit->call.verb), visit->call.data);
     visit->response->status = 303;
     visit->response->body = S("");
     response_header(visit->response, arena, "Location", url.text);
@@ -179,7 +192,9 @@ static Str who_asks(const Visit *visit)
 
 static void answer_read(Visit *visit)
 {
-    if (visit->route.api)
+    if (visit->route.events)
+        events_answer(visit->request, &visit->call, visit->response);
+    else if (visit->route.api)
         api_answer(visit->request, &visit->call, visit->response);
     else
         answer_screen(visit);
@@ -241,7 +256,9 @@ static void answer_path(Visit *visit)
         api_index(visit->site, visit->request, &visit->holder, visit->response);
         return;
     }
-    visit->route = route_find(visit->request->path);
+    visit->route = events_is(visit->request->path)
+                       ? events_route(&visit->holder)
+                       : route_find(visit->request->path);
     if (visit->route.verb)
         answer_verb(visit);
     else

@@ -76,12 +76,14 @@ static Store *new_store(Arena *arena, const char *path, StoreMode mode)
     return store;
 }
 
-static Status open_file(Store *store, Err *err)
+/* ALONE: nobody else may read meanwhile. */
+static Status open_file(Store *store, bool alone, Err *err)
 {
     Str path = plain_path(store->arena, store->path.data);
     int result = sqlite3_open_v2(path.data, &store->db,
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (result != SQLITE_OK) return sql_fault(store, result, err);
+    if (alone) TRY(sql_run(store, "PRAGMA locking_mode = EXCLUSIVE", err));
     return schema_guard(store, err);
 }
 
@@ -139,6 +141,40 @@ static Status start_snapshot(Store *store, Err *err)
     return sql_run(store, "PRAGMA query_only = ON", err);
 }
 
+/* Whether it was for want of the memory that readers of a log share: a full
+ * disk has none. */
+static bool lacks_shared_memory(Store *store)
+{
+    switch (sqlite3_extended_errcode(store->db)) {
+    case SQLITE_IOERR_SHMOPEN:
+    case SQLITE_IOERR_SHMSIZE:
+    case SQLITE_IOERR_SHMMAP: return true;
+    default: return false;
+    }
+}
+
+static Status try_to_read(Store *store, bool alone, Err *err)
+{
+    TRY(open_file(store, alone, err));
+    return start_snapshot(store, err);
+}
+
+/* Without shared memory a log is read alone: others wait meanwhile. */
+static Status open_to_read(Store *store, Err *err)
+{
+    Status status = try_to_read(store, false, err);
+    if (status == STATUS_OK || !lacks_shared_memory(store)) return status;
+    store_close(store);
+    return try_to_read(store, true, err);
+}
+
+static Status open_to_write(Store *store, Err *err)
+{
+    TRY(open_file(store, false, err));
+    TRY(schema_check(store, err));
+    return start_log(store, err);
+}
+
 static Status check_present(const char *path, Err *err)
 {
     struct stat info;
@@ -153,13 +189,8 @@ Status store_open(
     TRY(check_present(path, err));
     Store *store = new_store(arena, path, mode);
     *out = store;
-    Status status = open_file(store, err);
-    if (status == STATUS_OK && mode == STORE_READ)
-        status = start_snapshot(store, err);
-    if (status == STATUS_OK && mode == STORE_WRITE)
-        status = schema_check(store, err);
-    if (status == STATUS_OK && mode == STORE_WRITE)
-        status = start_log(store, err);
+    Status status = mode == STORE_READ ? open_to_read(store, err)
+                                       : open_to_write(store, err);
     if (status != STATUS_OK) store_close(store);
     return status;
 }
@@ -190,7 +221,7 @@ static Status start_unseen(Store *store, Err *err)
 static Status make_room(
     Store *store, Status (*start)(Store *store, Err *err), Err *err)
 {
-    TRY(open_file(store, err));
+    TRY(open_file(store, false, err));
     TRY(start(store, err));
     TRY(sql_run(store, "BEGIN IMMEDIATE", err));
     TRY(schema_make(store, err));
@@ -234,15 +265,29 @@ Status store_open_temporary(Arena *arena, Store **out, Err *err)
     return schema_make(store, err);
 }
 
-/* Leaves one file behind, unless others have it open. */
-static void end_log(Store *store)
+/* Leaves one file behind, unless others have it open; SQLite's result. */
+static int end_log(Store *store)
 {
     sqlite3_busy_timeout(store->db, 0);
     bool has;
     ask_journal(store, "PRAGMA journal_mode", "wal", &has);
-    if (!has) return;
-    ask_journal(store, "PRAGMA wal_checkpoint(TRUNCATE)", "", &has);
-    ask_journal(store, "PRAGMA journal_mode = DELETE", "delete", &has);
+    if (!has) return SQLITE_OK;
+    int result =
+        ask_journal(store, "PRAGMA wal_checkpoint(TRUNCATE)", "", &has);
+    int ended =
+        ask_journal(store, "PRAGMA journal_mode = DELETE", "delete", &has);
+    if (result != SQLITE_OK) return result;
+    return ended != SQLITE_OK || has ? ended : SQLITE_BUSY;
+}
+
+Status store_finish(Store *store, Err *err)
+{
+    sql_end(store);
+    int result = end_log(store);
+    Status status =
+        result == SQLITE_OK ? STATUS_OK : sql_fault(store, result, err);
+    store_close(store);
+    return status;
 }
 
 void store_close(Store *store)

@@ -27,6 +27,9 @@ CHECKED Status store_create_unseen(
 CHECKED Status store_open(
     Arena *arena, const char *path, StoreMode mode, Store **store, Err *err);
 void store_close(Store *store);
+/* Closes a room that nobody else has open; all of it then stands in the one
+ * file, or the error says why it does not. For files that get another name. */
+CHECKED Status store_finish(Store *store, Err *err);
 
 /* --- writing: one batch is one commit, all or nothing, durable --- */
 
@@ -119,8 +122,10 @@ CHECKED Status store_garbled(
 CHECKED Status store_blob(Store *store, const Hash *hash, Str *bytes,
     Err *err); /* STATUS_NO if there is none */
 
-/* True if VIEWER may read every record there is: then commit ids may be
- * shown. */
+/* True if VIEWER may read every record there is and sits in the mediator's
+ * seat: then commit ids may be shown. To no other, or to be shown them would
+ * tell a party that nothing is hidden from it, and to be refused that
+ * something is. */
 CHECKED Status store_sees_all(
     Store *store, const Viewer *viewer, bool *all, Err *err);
 /* Ids of commits that no other commit names, sorted. */

@@ -25,6 +25,8 @@ typedef struct {
     Map known[KIND_COUNT]; /* bodies of keyless heads -> record */
     bool known_loaded[KIND_COUNT];
     Appended *out;
+    Status fault; /* of a lookup, which cannot tell it itself */
+    Err fault_err;
     Err *err;
 } Appending;
 
@@ -41,13 +43,32 @@ Status append_read(
 
 /* --- what the brief asks of the room --- */
 
+/* True if a lookup could be done; else it is told once it is over. */
+static bool is_done(Appending *in, Status status)
+{
+    if (status != STATUS_OK && in->fault == STATUS_OK) in->fault = status;
+    return status == STATUS_OK;
+}
+
+/* An Err to fill for a lookup: the first fault is kept. */
+static Err *lookup_err(Appending *in)
+{
+    return in->fault == STATUS_OK ? &in->fault_err : NULL;
+}
+
+static Status check_lookups(const Appending *in)
+{
+    if (in->fault != STATUS_OK && in->err) *in->err = in->fault_err;
+    return in->fault;
+}
+
 static size_t lookup_heads(
     void *state, Kind kind, Str key, const Record *const **records)
 {
     Appending *in = state;
     RecordList heads = {0};
-    if (store_heads_of(
-            in->store, &in->room->model.view, kind, key, &heads, NULL))
+    if (!is_done(in, store_heads_of(in->store, &in->room->model.view, kind, key,
+                         &heads, lookup_err(in))))
         return 0;
     *records = (const Record *const *)heads.items;
     return heads.count;
@@ -59,7 +80,8 @@ static const Record *lookup_record(void *state, Str id)
     Record *record = NULL;
     Hash hash;
     if (!hash_parse(id, &hash)) return NULL;
-    if (store_find(in->store, &in->room->model.view, &hash, &record, NULL))
+    if (!is_done(in, store_find(in->store, &in->room->model.view, &hash,
+                         &record, lookup_err(in))))
         return NULL;
     return record;
 }
@@ -83,11 +105,14 @@ static bool lookup_blob(void *state, Str sha256, Str *bytes)
     RecordList heads = {0};
     Hash hash;
     if (!hash_parse(sha256, &hash) ||
-        store_heads(in->store, view, KIND_SOURCE, NULL, NULL, &heads, NULL) ||
-        store_heads(in->store, view, KIND_DRAFT, NULL, NULL, &heads, NULL))
+        !is_done(in, store_heads(in->store, view, KIND_SOURCE, NULL, NULL,
+                         &heads, lookup_err(in))) ||
+        !is_done(in, store_heads(in->store, view, KIND_DRAFT, NULL, NULL,
+                         &heads, lookup_err(in))) ||
+        !names_blob(&heads, sha256))
         return false;
-    return names_blob(&heads, sha256) &&
-           store_blob(in->store, &hash, bytes, NULL) == STATUS_OK;
+    Status status = store_blob(in->store, &hash, bytes, lookup_err(in));
+    return status != STATUS_NO && is_done(in, status);
 }
 
 /* The keys of a kind; of statements, which may be many, none. */
@@ -95,8 +120,9 @@ static size_t lookup_keys(void *state, Kind kind, const Str **keys)
 {
     Appending *in = state;
     RecordList heads = {0};
-    if (kind == KIND_STATEMENT || store_heads(in->store, &in->room->model.view,
-                                      kind, NULL, NULL, &heads, NULL))
+    if (kind == KIND_STATEMENT ||
+        !is_done(in, store_heads(in->store, &in->room->model.view, kind, NULL,
+                         NULL, &heads, lookup_err(in))))
         return 0;
     Str *list = arena_array(in->arena, heads.count, sizeof *list);
     for (size_t i = 0; i < heads.count; i++) list[i] = heads.items[i]->key;
@@ -276,6 +302,7 @@ static Status append_entry(Appending *in, size_t index)
     RecordList heads = {0};
     bool added;
     Hash hash;
+    TRY(check_lookups(in));
     TRY(check_right(in, entry));
     then.on = entry->since_date.latest;
     if (record->key.size)
@@ -320,6 +347,7 @@ static Status read_brief(Appending *in, const Node *tree, Screen *screen)
     Status status = brief_read(
         in->arena, tree, in->path, &lookup, &options, brief, in->err);
     in->brief = brief;
+    TRY(check_lookups(in));
     if (status != STATUS_OK) show_errors(in, brief, screen);
     return status;
 }

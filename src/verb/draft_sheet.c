@@ -3,7 +3,6 @@
 
 #include "base/json.h"
 #include "verb/describe.h"
-#include "verb/export_sink.h"
 #include "verb/fresh_file.h"
 
 Sheet draft_sheet(
@@ -17,14 +16,7 @@ Sheet draft_sheet(
 
 Status draft_write_file(VerbCall *call, Str path, Str bytes, Err *err)
 {
-    const char *name = str_c(call->arena, path);
-    ExportSink sink;
-    TRY(fresh_refuse(name, err));
-    const char *unfinished = fresh_name(call->arena, name);
-    TRY(sink_open(call->arena, unfinished, &sink, err));
-    sink_add(&sink, bytes);
-    TRY(sink_end(&sink, err));
-    TRY(fresh_keep(call->arena, unfinished, name, err));
+    TRY(fresh_write(call->arena, str_c(call->arena, path), bytes, err));
     put_text(call->arena, call->data, S("file"), path);
     screen_text(call->screen,
         message_format(call->arena, MSG_SHEET_WRITTEN, ARGS(path)), TONE_PLAIN);

@@ -38,7 +38,7 @@ static Status into_new(Import *import, Err *err)
     Store *store;
     TRY(store_create_unseen(call->arena, unfinished, &store, err));
     TRY(take_all(import, store, S(""), err));
-    store_close(store);
+    TRY(store_finish(store, err));
     TRY(fresh_keep(call->arena, unfinished, import->room, err));
     return arrivals_show(call, &import->arrivals, NULL, str_of(import->room),
         str_of(import->file), err);

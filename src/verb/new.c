@@ -57,8 +57,7 @@ static Status fill_room(
         TRY(append_read(call, brief, &tree, err));
         TRY(append_brief(call, store, S("mediator"), tree, brief, all, err));
     }
-    store_close(store);
-    return STATUS_OK;
+    return store_finish(store, err);
 }
 
 static Status refuse_existing(const char *path, Err *err)

@@ -101,6 +101,17 @@ static bool is_admitted(const RoomView *room, const Record *party)
     return false;
 }
 
+/* Whoever it is who asks is told no more parties than everybody may see. */
+static Status refuse_seat(const RoomView *room, Str word, Err *err)
+{
+    View view = timeless(S("public"));
+    RoomView *open;
+    TRY(start_view(room->arena, room->store, view, &open, err));
+    TRY(room_view_load(open, BIT(KIND_PARTY), err));
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_SEAT_UNKNOWN,
+        ARGS(word, model_keys(&open->model, KIND_PARTY)));
+}
+
 Status room_view_seat(RoomView *room, Str word, Viewer *viewer, Err *err)
 {
     const Record *own = model_room(&room->model);
@@ -114,9 +125,7 @@ Status room_view_seat(RoomView *room, Str word, Viewer *viewer, Err *err)
         return STATUS_OK;
     }
     const Record *party = model_find(&room->model, KIND_PARTY, word);
-    if (!party)
-        return err_set(err, STATUS_USAGE, NOWHERE, MSG_SEAT_UNKNOWN,
-            ARGS(word, model_keys(&room->model, KIND_PARTY)));
+    if (!party) return refuse_seat(room, word, err);
     *viewer = (Viewer){party->key, is_admitted(room, party)};
     return STATUS_OK;
 }

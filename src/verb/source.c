@@ -107,6 +107,7 @@ static void tell_data(const SourceReport *told)
             describe_field(arena, told->source, str_of(fields[i])));
     put(arena, data, S("text"),
         told->held ? node_text(arena, told->text) : node_null(arena));
+    put(arena, data, S("names"), describe_names(report->model));
     put(arena, data, S("statements"),
         describe_statements(report->model, &told->statements));
     put_int(arena, data, S("statements_total"), told->total);

@@ -278,7 +278,7 @@ The commits; who may not read the whole room sees none:
   > END
   $ travaux add copy.room secret.yaml > made
   $ travaux log copy.room --as public
-  travaux: commits are shown only to who may read the whole room; 'travaux timeline' lists what a viewer may see
+  travaux: commits are shown only to a mediator who may read the whole room; 'travaux timeline' lists what a viewer may see
   [2]
   $ travaux sights copy.room --as public | grep 'on record'
   No sight on record: Aldova, Delta Bank

@@ -25,9 +25,14 @@ not this server's own, frames, and keeping:
   
   $ travaux serve --get / | grep -o '<h1.*</h1>'
   <h1 dir="auto">Talks on the waters of the Varda</h1>
-  $ travaux serve --get / | grep -c '<script\|style='
+  $ travaux serve --get / | grep -c '<style\|style=\|<script>'
   0
   [1]
+  $ travaux serve --get / | grep -o '<script type="module" src="/[a-z]*.js?'
+  <script type="module" src="/filter.js?
+  <script type="module" src="/live.js?
+  <script type="module" src="/plot.js?
+  <script type="module" src="/slider.js?
   $ travaux serve --get '/?as=public' | grep -o '<p class="aside">on.*</p>'
   <p class="aside">on and known 20 Mar 2026 · public view</p>
 
@@ -57,7 +62,7 @@ Every verb that reads has a page and an answer, with the same arguments:
 
 What is not served: paths of this machine, rooms, what is no page:
 
-  $ for path in /nowhere /v/backup /v/new /v/merge /v/serve /v/deal /etc/passwd \
+  $ for path in /nowhere /v/backup /v/new /v/merge /v/serve /v/read /etc/passwd \
   >     /v/../etc /v/state%00 /v/%zz '/v/state?room=other.room' '/v/export?to=x'
   > do printf '%s ' "$path"; travaux serve --get "$path" | status; done
   /nowhere HTTP/1.1 404 Not Found
@@ -65,7 +70,7 @@ What is not served: paths of this machine, rooms, what is no page:
   /v/new HTTP/1.1 404 Not Found
   /v/merge HTTP/1.1 404 Not Found
   /v/serve HTTP/1.1 404 Not Found
-  /v/deal HTTP/1.1 404 Not Found
+  /v/read HTTP/1.1 404 Not Found
   /etc/passwd HTTP/1.1 404 Not Found
   /v/../etc HTTP/1.1 404 Not Found
   /v/state%00 HTTP/1.1 400 Bad Request
