@@ -16,8 +16,10 @@ static Status refuse(Err *err, MessageId id)
         err, STATUS_STORAGE, NOWHERE, id, ARGS(str_of(strerror(errno))));
 }
 
-static Status receive(char *bytes, size_t size, size_t *got, Err *err)
+static Status receive(
+    void *state, char *bytes, size_t size, size_t *got, Err *err)
 {
+    (void)state;
     for (;;) {
         ssize_t count = read(STDIN_FILENO, bytes, size);
         if (count < 0 && errno == EINTR) continue;
@@ -45,7 +47,7 @@ static Status read_line(StrBuf *line, bool *ended, Err *err)
     for (;;) {
         char c;
         size_t got = 0;
-        TRY(receive(&c, 1, &got, err));
+        TRY(receive(NULL, &c, 1, &got, err));
         *ended = !got && !line->size;
         if (!got || c == '\n') return STATUS_OK;
         if (line->size < LINE_MAX_BYTES) strbuf_char(line, c);

@@ -42,12 +42,35 @@ typedef struct {
 
 static void draw_blocks(Drawing *drawing, const Block *block, const Block *end);
 
-static void draw_toned(Markup *html, Str text, Tone tone)
+static void draw_piece(Markup *html, Str text, Tone tone)
 {
+    if (!text.size) return;
     if (tone == TONE_PLAIN)
         markup_text(html, text);
     else
         markup_element(html, TONES[tone].tag, TONES[tone].names, text);
+}
+
+/* Bytes [at, end) of a text; what is in a span has the span's tone. */
+static void draw_bytes(
+    Markup *html, Str text, size_t at, size_t end, Tone tone, Spans spans)
+{
+    for (size_t i = 0; i < spans.count; i++) {
+        const Span *span = &spans.items[i];
+        if (span->begin < at || span->end > end) continue;
+        draw_piece(html, str_slice(text, at, span->begin), tone);
+        draw_piece(html, str_slice(text, span->begin, span->end), span->tone);
+        at = span->end;
+    }
+    draw_piece(html, str_slice(text, at, end), tone);
+}
+
+/* Without the blanks around it. */
+static void draw_toned(Markup *html, Str text, Tone tone, Spans spans)
+{
+    Str trimmed = str_trim(text);
+    size_t at = (size_t)(trimmed.data - text.data);
+    draw_bytes(html, text, at, at + trimmed.size, tone, spans);
 }
 
 static void end_list(Drawing *drawing)
@@ -89,7 +112,7 @@ static void draw_text(Drawing *drawing, const Block *block)
     bool indented = str_starts(block->text, S(" "));
     markup_open_class(html, "p", indented ? "indented" : "");
     markup_attribute(html, "dir", S("auto"));
-    draw_toned(html, str_trim(block->text), block->tone);
+    draw_toned(html, block->text, block->tone, block->spans);
     markup_close(html);
 }
 
@@ -100,7 +123,7 @@ static void draw_item(Drawing *drawing, const Block *block)
     drawing->in_list = true;
     markup_open(html, "li");
     markup_attribute(html, "dir", S("auto"));
-    draw_toned(html, block->text, block->tone);
+    draw_toned(html, block->text, block->tone, block->spans);
     markup_close(html);
 }
 
@@ -110,7 +133,8 @@ static void draw_verbatim(Drawing *drawing, const Block *block)
     markup_open(html, "pre");
     markup_attribute(html, "tabindex", S("0"));
     markup_attribute(html, "dir", S("auto"));
-    markup_text(html, block->text);
+    draw_bytes(
+        html, block->text, 0, block->text.size, TONE_PLAIN, block->spans);
     markup_close(html);
 }
 
@@ -175,7 +199,7 @@ static void draw_cell(
         markup_url(
             html, "href", route_link(html->arena, cell->link, drawing->call));
     }
-    if (cell->text.size) draw_toned(html, str_trim(cell->text), cell->tone);
+    if (cell->text.size) draw_toned(html, cell->text, cell->tone, cell->spans);
     if (cell->link.size) markup_close(html);
     markup_close(html);
 }

@@ -17,14 +17,14 @@ enum {
 typedef struct {
     size_t begin, end;
     size_t statement; /* place in the list */
-} Span;
+} Passage;
 
 typedef struct {
     Markup *html;
     const VerbCall *call;
     const Node *statements;
     Str text, asked;
-    VEC(Span) spans;
+    VEC(Passage) spans;
     size_t first, last; /* bytes of the text that are shown */
 } Reading;
 
@@ -44,7 +44,7 @@ static void add_spans(Reading *reading, size_t statement)
     for (size_t i = 0; node_is(spans, NODE_LIST) && i < spans->count; i++) {
         const Node *pair = spans->items[i];
         if (!node_is(pair, NODE_LIST) || pair->count != 2) continue;
-        Span span = {
+        Passage span = {
             number_of(pair->items[0]), number_of(pair->items[1]), statement};
         if (span.begin < span.end && span.end <= reading->text.size)
             vec_push(reading->html->arena, &reading->spans, span);
@@ -85,12 +85,13 @@ static void choose_part(Reading *reading)
 /* --- the text --- */
 
 /* The shortest span over OFFSET, and the next edge after it. */
-static const Span *span_at(const Reading *reading, size_t offset, size_t *edge)
+static const Passage *span_at(
+    const Reading *reading, size_t offset, size_t *edge)
 {
-    const Span *best = NULL;
+    const Passage *best = NULL;
     *edge = reading->last;
     for (size_t i = 0; i < reading->spans.count; i++) {
-        const Span *span = &reading->spans.items[i];
+        const Passage *span = &reading->spans.items[i];
         if (span->begin > offset && span->begin < *edge) *edge = span->begin;
         if (span->begin > offset || span->end <= offset) continue;
         if (span->end < *edge) *edge = span->end;
@@ -111,7 +112,7 @@ static Str statement_id(const Reading *reading, size_t statement)
 }
 
 static void add_passage(
-    Reading *reading, const Span *span, Str words, bool *placed)
+    Reading *reading, const Passage *span, Str words, bool *placed)
 {
     Markup *html = reading->html;
     bool asked = is_asked(reading, span->statement);
@@ -143,7 +144,7 @@ static void add_text(Reading *reading)
     if (lang.size) markup_attribute(html, "lang", lang);
     for (size_t at = reading->first; at < reading->last;) {
         size_t edge;
-        const Span *span = span_at(reading, at, &edge);
+        const Passage *span = span_at(reading, at, &edge);
         Str words = str_slice(reading->text, at, edge);
         if (span)
             add_passage(reading, span, words, placed);

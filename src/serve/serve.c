@@ -140,7 +140,7 @@ static Status answer_input(Serving *serving, Err *err)
     char *piece = arena_alloc(serving->arena, PIECE);
     StrBuf input = strbuf_new(serving->arena);
     for (size_t got = 1; got && input.size <= LIMIT_ONCE;) {
-        TRY(host->receive(piece, PIECE, &got, err));
+        TRY(host->receive(host->state, piece, PIECE, &got, err));
         strbuf_add(&input, (Str){piece, got});
     }
     if (input.size > LIMIT_ONCE)
