@@ -205,6 +205,49 @@ static Status read_fields(Visit *visit, Fields *fields, Err *err)
     return api_fields(visit->request, fields, err);
 }
 
+/* Only what a view shows is kept: it rests on the room's file alone. */
+static bool is_kept(const Visit *visit)
+{
+    return visit->site->cache && !is_post(visit->request) &&
+           visit->call.verb->effect == EFFECT_READS &&
+           visit->call.verb->takes_view;
+}
+
+/* All of the holder that a page shows or depends on. */
+static Str who_asks(const Visit *visit)
+{
+    Arena *arena = visit->request->arena;
+    const SeatHolder *holder = &visit->holder;
+    return str_printf(arena, "%d %s %.*s %.*s %.*s", holder->owner,
+        holder->may ? holder->may : "*",
+        STR_ARGS(guard_token(arena, visit->site, holder)),
+        STR_ARGS(holder->seat), STR_ARGS(holder->user));
+}
+
+static void answer_read(Visit *visit)
+{
+    if (visit->route.events)
+        events_answer(visit->request, &visit->call, visit->response);
+    else if (visit->route.api)
+        api_answer(visit->request, &visit->call, visit->response);
+    else
+        answer_screen(visit);
+}
+
+static Status answer_kept(Visit *visit, Err *err)
+{
+    CacheKey key;
+    Cache *cache = visit->site->cache;
+    cache_begin(cache, who_asks(visit), &key);
+    if (cache_find(cache, &key, visit->request, visit->response))
+        return STATUS_OK;
+    TRY(verb_run(&visit->call, err));
+    hide_file(visit);
+    answer_read(visit);
+    cache_keep(cache, &key, visit->request, visit->response);
+    return STATUS_OK;
+}
+
 static Status run_verb(Visit *visit, Err *err)
 {
     Fields fields = {0};
@@ -220,16 +263,13 @@ static Status run_verb(Visit *visit, Err *err)
         return STATUS_OK;
     }
     if (is_post(visit->request)) TRY(note(visit, "admitted", err));
+    if (is_kept(visit)) return answer_kept(visit, err);
     TRY(verb_run(&visit->call, err));
     hide_file(visit);
-    if (visit->route.events)
-        events_answer(visit->request, &visit->call, visit->response);
-    else if (visit->route.api)
-        api_answer(visit->request, &visit->call, visit->response);
-    else if (appends && !call_is_of_access(visit->route.verb))
+    if (appends && !visit->route.api && !call_is_of_access(visit->route.verb))
         answer_done(visit);
     else
-        answer_screen(visit);
+        answer_read(visit);
     return STATUS_OK;
 }
 

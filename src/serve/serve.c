@@ -243,5 +243,6 @@ Status serve_room(VerbCall *call, Err *err)
     TRY(read_options(serving, err));
     if (verb_has(call, "get")) return answer_get(serving, err);
     if (verb_has(call, "once")) return answer_input(serving, err);
+    serving->site.cache = cache_new(serving->arena, serving->site.room);
     return serve_until_told(serving, err);
 }
