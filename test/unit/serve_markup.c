@@ -63,7 +63,7 @@ static void addresses_stay_here(void **state)
     } CASES[] = {
         {"point:dam", "/point/dam"},
         {"party:A/../B", "/party/A%2F..%2FB"},
-        {"statement:s1", "/record/statement%3As1"},
+        {"statement:s1", "/source/statement%3As1"},
         {"javascript:alert(1)", "/record/javascript%3Aalert%281%29"},
         {"//evil.example", "/record/%2F%2Fevil.example"},
     };
