@@ -171,7 +171,8 @@ static Str support_words(const Reading *reading, const Node *statement)
 {
     Arena *arena = reading->html->arena;
     Str grade = node_get_text(statement, S("grade"));
-    if (str_equal(grade, S("own-words"))) grade = message_text(MSG_LANES_OWN);
+    if (str_equal(grade, S("own-words")))
+        grade = message_text(MSG_TERM_GRADE_OWN_WORDS);
     const Str parts[] = {
         grade, date_words(arena, node_get_text(statement, S("since")), 0)};
     return str_join(arena, parts, 2, S(" · "));

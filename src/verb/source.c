@@ -29,7 +29,7 @@ static Status find_statement(SourceReport *told, Str word, Err *err)
         ref_key(word), &heads, err));
     if (heads.count) told->asked = heads.items[0];
     if (told->asked) return STATUS_OK;
-    return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_STATEMENT, ARGS(word));
+    return err_set(err, STATUS_NO, NOWHERE, MSG_ROOM_DEAL_NO_SUCH, ARGS(word));
 }
 
 static Status find_source(SourceReport *told, Str word, Err *err)
