@@ -97,7 +97,8 @@ static void a_screen_is_drawn(void **state)
         "<strong class=\"warning\">y</strong></li>\n</ul>",
         "<h2 dir=\"auto\">B</h2>", "<caption class=\"unseen\">B</caption>",
         "<th scope=\"col\" dir=\"auto\">point</th>",
-        "<th class=\"whole\" scope=\"row\" dir=\"auto\"><a href=\"/point/dam\">long</a></th>",
+        "<th class=\"whole\" scope=\"row\" dir=\"auto\"><a "
+        "href=\"/point/dam\">long</a></th>",
         "<td class=\"end\" data-heading=\"n\" dir=\"auto\"><del>1</del></td>"};
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
         if (str_find(text, str_of(PARTS[i]), 0) == SIZE_MAX)
