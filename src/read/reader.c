@@ -9,6 +9,7 @@
 #include "read/labeller.h"
 #include "read/link.h"
 #include "read/quote.h"
+#include "read/sense.h"
 #include "read/tagger.h"
 #include "read/turns.h"
 
@@ -53,6 +54,7 @@ void reader_read(Arena *arena, const Reader *reader, Str text, Reading *reading)
     tokens_cut(arena, reader->lists, text, &reading->tokens);
     Tokens *tokens = &reading->tokens;
     quotes_find(tokens);
+    senses_find(&reader->model.tables[TABLE_SENSES], tokens);
     tags_find(&reader->model.tables[TABLE_TAGS], tokens);
     int32_t *margins =
         arena_array(arena, tokens->token_count + 1, sizeof *margins);
