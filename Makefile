@@ -11,6 +11,10 @@ all:
 run: all
 	@tools/run $(BUILD)/travaux
 
+# The example room as pages in a browser, until Ctrl-C.
+demo: all
+	@tools/demo $(BUILD)/travaux
+
 # All tests, under the address and undefined behaviour sanitizers.
 test:
 	@tools/setup build test
@@ -44,4 +48,4 @@ install: all
 clean:
 	rm -rf $(BUILD) $(SANITIZED) $(FUZZ)
 
-.PHONY: all run test test-long accept fuzz bench model install clean
+.PHONY: all run demo test test-long accept fuzz bench model install clean

@@ -83,8 +83,8 @@ static double analyse_folder(const char *root, Str name)
     Str path =
         str_printf(arena, "%s/genius/scenarios/%.*s", root, STR_ARGS(name));
     if (deal_read_files(arena, &path, 1, &problem, &err) != STATUS_OK ||
-        deal_analyse(&work, &problem, &(AnalysisOptions){true, 0}, &analysis,
-            &err) != STATUS_OK)
+        deal_analyse(&work, &problem, &(AnalysisOptions){.certify = true},
+            &analysis, &err) != STATUS_OK)
         fail(&err);
     if (!analysis.certificate.checked) exit(1);
     arena_free(arena);
@@ -187,7 +187,7 @@ static double solve(const Case *of, size_t number, size_t *size, double *slack)
     DealProblem problem =
         make_uniform(arena, of->parties, of->points, of->options, of->opposed);
     double start = now();
-    if (deal_fold(&work, &problem, &(FoldOptions){false, of->limit}, &fold,
+    if (deal_fold(&work, &problem, &(FoldOptions){.limit = of->limit}, &fold,
             &err) != STATUS_OK)
         fail(&err);
     frontier_of_fold(&work, &fold, &frontier);

@@ -210,7 +210,7 @@ static void measure_statements(void)
     srand(1);
     for (size_t k = 0; k < STATEMENTS; k++)
         statements[k] = random_statement(arena, names, OPTIONS);
-    const DecisionMaker maker = {.preference = {.type = PREFERENCE_STATEMENTS,
+    const DecisionMaker maker = {.preference = {.type = PREFERENCE_CRITERIA,
                                      .statements = statements,
                                      .statement_count = STATEMENTS}};
     const Conflict conflict = {
@@ -247,7 +247,7 @@ static Conflict sparse_conflict(Arena *arena)
         int64_t *weights = arena_array(arena, 40, sizeof *weights);
         for (size_t j = 0; j < 40; j++) weights[j] = rand() % 1000 - 500;
         makers[g].preference =
-            (Preference){.type = PREFERENCE_WEIGHTS, .weights = weights};
+            (Preference){.type = PREFERENCE_CRITERIA, .weights = weights};
     }
     for (unsigned g = 4; g < 6; g++) /* none of three of them */
         for (unsigned a = 0; a < 3; a++)

@@ -1,10 +1,15 @@
 /* What comparing drafts costs: the drafts of the Paris Agreement of 23
  * October and 4 December 2015, the 1,219 redlines people made for one law,
  * and that law repeated to 1,000 pages and more, then edited. The texts are
- * no part of the product: $TRAVAUX_DATA, or ../shared/data. */
+ * no part of the product: $TRAVAUX_DATA, or ../shared/data. Beside them the
+ * processor time of `git diff --word-diff` and `wdiff`, where installed, on
+ * the same files; they compare whole files, know no clauses, and their time
+ * has that of starting a program in it. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -69,6 +74,53 @@ static void compare(const char *name, Str old_text, Str new_text)
         (marked - begin) * 1e3);
 }
 
+static double children_seconds(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_CHILDREN, &usage);
+    return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+           (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+static bool write_file(const char *path, Str bytes)
+{
+    FILE *file = fopen(path, "wb");
+    if (!file) return false;
+    bool written = fwrite(bytes.data, 1, bytes.size, file) == bytes.size;
+    return fclose(file) == 0 && written;
+}
+
+/* What other programs take for the same two texts. */
+static void compare_others(Str old_text, Str new_text)
+{
+    static const char *const programs[][2] = {
+        {"git", "git diff --no-index --word-diff=porcelain"},
+        {"wdiff", "wdiff"}};
+    char folder[] = "/tmp/travaux-bench-XXXXXX";
+    if (!mkdtemp(folder)) return;
+    Str a = str_printf(arena, "%s/old.md", folder);
+    Str b = str_printf(arena, "%s/new.md", folder);
+    for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
+        if (!write_file(a.data, old_text) || !write_file(b.data, new_text))
+            break;
+        Str asked =
+            str_printf(arena, "command -v %s >/dev/null 2>&1", programs[i][0]);
+        Str command = str_printf(
+            arena, "%s %s %s >/dev/null 2>&1", programs[i][1], a.data, b.data);
+        if (system(asked.data) != 0) {
+            printf("skipped: %s is not installed\n", programs[i][0]);
+            continue;
+        }
+        double begin = children_seconds();
+        int status = system(command.data);
+        printf("%-28s %42.1f ms%s\n", programs[i][1],
+            (children_seconds() - begin) * 1e3, status < 0 ? " failed" : "");
+    }
+    unlink(a.data);
+    unlink(b.data);
+    rmdir(folder);
+}
+
 static void in_arena(void (*work)(size_t), size_t argument)
 {
     arena = arena_new(0);
@@ -84,6 +136,15 @@ static void compare_paris(size_t unused)
     if (read_file("text/paris/1-2015-10-23.md", &old_text) &&
         read_file("text/paris/2-2015-12-04.md", &new_text))
         compare("Paris, October to December", old_text, new_text);
+}
+
+static void compare_paris_others(size_t unused)
+{
+    Str old_text, new_text;
+    (void)unused;
+    if (read_file("text/paris/1-2015-10-23.md", &old_text) &&
+        read_file("text/paris/2-2015-12-04.md", &new_text))
+        compare_others(old_text, new_text);
 }
 
 /* One law as Markdown, TIMES over; with every tenth clause EDITED: a word
@@ -125,13 +186,17 @@ static void compare_repeated(size_t times)
     Str old_text = repeat_law(law, times, false);
     Str name =
         str_printf(arena, "%zu pages, edited", words_of(old_text) / PAGE_WORDS);
-    compare(name.data, old_text, repeat_law(law, times, true));
+    Str new_text = repeat_law(law, times, true);
+    compare(name.data, old_text, new_text);
+    if (words_of(old_text) / PAGE_WORDS > 1000)
+        compare_others(old_text, new_text);
 }
 
 int main(void)
 {
     if (!hash_start()) return 1;
     for (int i = 0; i < 3; i++) in_arena(compare_paris, 0);
+    in_arena(compare_paris_others, 0);
     for (size_t times = 1; times <= 16; times *= 2)
         in_arena(compare_repeated, times);
     return 0;

@@ -19,9 +19,10 @@ typedef struct ArenaDeferred {
     struct ArenaDeferred *older;
     void (*clean)(void *);
     void *thing;
+    int held; /* `thing` may be NULL: then there is nothing to clean */
 } ArenaDeferred;
 
-static size_t fail_at;
+static _Thread_local size_t fail_at;
 
 void arena_fail_at(size_t nth)
 {
@@ -39,7 +40,7 @@ void arena_free(Arena *arena)
 {
     if (!arena) return;
     for (ArenaDeferred *d = arena->deferred; d; d = d->older)
-        d->clean(d->thing);
+        if (!d->held || d->thing) d->clean(d->thing);
     for (ArenaChunk *chunk = arena->chunk; chunk;) {
         ArenaChunk *older = chunk->older;
         free(chunk);
@@ -99,11 +100,23 @@ void *arena_grow(Arena *arena, void *old_items, size_t old_count,
     return items;
 }
 
-void arena_defer(Arena *arena, void (*clean)(void *), void *thing)
+static ArenaDeferred *add_deferred(Arena *arena, void (*clean)(void *))
 {
     ArenaDeferred *deferred = arena_alloc(arena, sizeof *deferred);
     deferred->clean = clean;
-    deferred->thing = thing;
     deferred->older = arena->deferred;
     arena->deferred = deferred;
+    return deferred;
+}
+
+void arena_defer(Arena *arena, void (*clean)(void *), void *thing)
+{
+    add_deferred(arena, clean)->thing = thing;
+}
+
+void **arena_hold(Arena *arena, void (*clean)(void *))
+{
+    ArenaDeferred *deferred = add_deferred(arena, clean);
+    deferred->held = 1;
+    return &deferred->thing;
 }

@@ -47,7 +47,15 @@ void *arena_grow(Arena *arena, void *old_items, size_t old_count,
 /* Calls CLEAN(THING) when the arena is freed. */
 void arena_defer(Arena *arena, void (*clean)(void *), void *thing);
 
-/* For fault tests: the Nth allocation from now on fails (0: none does). */
+/* A slot for a thing that is still to be made: when the arena is freed,
+ * CLEAN(thing) is called with what is in the slot, unless that is NULL.
+ * Deferring itself may run out of memory, so what another library makes is put
+ * in a slot that was there before: void **slot = arena_hold(arena, close_it);
+ *     Thing *thing = *slot = open_it(); */
+void **arena_hold(Arena *arena, void (*clean)(void *));
+
+/* For fault tests: the Nth allocation of this thread from now on fails (0:
+ * none does). */
 void arena_fail_at(size_t nth);
 
 #endif

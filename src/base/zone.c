@@ -1,23 +1,23 @@
-/* Time zones by the tz database, as glibc reads it.
+/* Time zones by the tz database.
  *
- * The C library knows only one zone at a time, that of the variable TZ. So
- * the first question about a zone and a year sets TZ, walks through that year
- * day by day for changes of the offset, finds each change by bisection, and
- * puts TZ back; the answers stay in a table of fixed size. Cost: some 50
- * microseconds for a new year, then a look-up of some 80 nanoseconds. One
- * lock guards all. */
+ * The C library knows only one zone at a time, that of the variable TZ, which
+ * cannot be set beside other threads. So the zone's file is read here
+ * (base/tzif.h): the first question about a zone and a year walks through
+ * that year day by day for changes of the offset and finds each by bisection;
+ * the answers stay in a table of fixed size. Cost: some 50 microseconds for a
+ * new year, then a look-up of some 80 nanoseconds. One lock guards all. */
 #include "base/date.h"
 
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
+#include "base/tzif.h"
 
 #define ZONE_FOLDER "/usr/share/zoneinfo/"
 enum { SECOND = 1000000, DAY_SECONDS = 86400 };
+enum { FILE_SIZE = 16 << 10 }; /* the largest has 4 KB */
 enum { NAME_SIZE = 48, MOST_SPANS = 12, TABLE_SIZE = 256 };
 
 /* A time with one offset from UTC. */
@@ -56,9 +56,9 @@ static bool good_name(Str name)
     return name.size > 0;
 }
 
-static void zone_path(char *path, size_t size, const char *prefix, Str name)
+static void zone_path(char *path, size_t size, Str name)
 {
-    snprintf(path, size, "%s" ZONE_FOLDER "%.*s", prefix, STR_ARGS(name));
+    snprintf(path, size, ZONE_FOLDER "%.*s", STR_ARGS(name));
 }
 
 /* Whether the zone's file is there and begins as RFC 9636 says. */
@@ -66,7 +66,7 @@ static bool zone_exists(Str name)
 {
     char path[sizeof ZONE_FOLDER + NAME_SIZE], magic[4] = {0};
     if (!good_name(name)) return false;
-    zone_path(path, sizeof path, "", name);
+    zone_path(path, sizeof path, name);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) return false;
     ssize_t got = read(fd, magic, sizeof magic);
@@ -80,21 +80,13 @@ Status zone_check(Str name, Place place, Err *err)
     return err_set(err, STATUS_INPUT, place, MSG_ZONE_UNKNOWN, ARGS(name));
 }
 
-/* In the zone that TZ names now. */
-static int64_t current_offset(int64_t second)
-{
-    time_t time = (time_t)second;
-    struct tm local;
-    return localtime_r(&time, &local) ? local.tm_gmtoff : 0;
-}
-
 /* The first second after BEFORE, up to AFTER, with the offset of AFTER. */
-static int64_t find_change(int64_t before, int64_t after)
+static int64_t find_change(const Tzif *zone, int64_t before, int64_t after)
 {
-    int64_t offset = current_offset(after);
+    int64_t offset = tzif_offset(zone, after);
     while (after - before > 1) {
         int64_t middle = before + (after - before) / 2;
-        if (current_offset(middle) == offset)
+        if (tzif_offset(zone, middle) == offset)
             after = middle;
         else
             before = middle;
@@ -102,46 +94,45 @@ static int64_t find_change(int64_t before, int64_t after)
     return after;
 }
 
-/* Fills ENTRY's spans with the zone that TZ names now. */
-static void walk_year(ZoneYear *entry)
+/* Fills ENTRY's spans. */
+static void walk_year(const Tzif *zone, ZoneYear *entry)
 {
     int64_t first = (int64_t)day_from(entry->year, 1, 1) * DAY_SECONDS;
     int64_t end = (int64_t)day_from(entry->year + 1, 1, 1) * DAY_SECONDS;
     Span *last = entry->spans;
-    *last = (Span){first, current_offset(first)};
+    *last = (Span){first, tzif_offset(zone, first)};
     entry->count = 1;
     for (int64_t at = first; at < end; at += DAY_SECONDS) {
         int64_t next = at + DAY_SECONDS < end ? at + DAY_SECONDS : end - 1;
-        int64_t offset = current_offset(next);
+        int64_t offset = tzif_offset(zone, next);
         if (offset == last->offset || entry->count == MOST_SPANS) continue;
         last = &entry->spans[entry->count++];
-        *last = (Span){find_change(at, next), offset};
+        *last = (Span){find_change(zone, at, next), offset};
     }
 }
 
-/* Sets TZ to VALUE, or unsets it if that is NULL. */
-static void set_zone(const char *value)
+/* The bytes of the zone's file; what cannot be read is UTC. */
+static Tzif read_zone(Str name, char *bytes, size_t size)
 {
-    if (value)
-        setenv("TZ", value, 1);
-    else
-        unsetenv("TZ");
-    tzset();
+    static const unsigned char UTC_TYPE[6] = {0};
+    Tzif zone;
+    char path[sizeof ZONE_FOLDER + NAME_SIZE];
+    zone_path(path, sizeof path, name);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    ssize_t got = fd < 0 ? 0 : read(fd, bytes, size);
+    if (fd >= 0) close(fd);
+    if (got > 0 && tzif_read((Str){bytes, (size_t)got}, &zone)) return zone;
+    return (Tzif){.types = UTC_TYPE, .type_count = 1, .rule = S("")};
 }
 
-static void fill_entry(ZoneYear *entry, Str zone, int year)
+static void fill_entry(ZoneYear *entry, Str name, int year)
 {
-    char path[sizeof ZONE_FOLDER + NAME_SIZE + 1];
-    const char *current = getenv("TZ");
-    char *before = current ? strdup(current) : NULL;
-    memcpy(entry->zone, zone.data, zone.size);
-    entry->zone[zone.size] = 0;
+    char bytes[FILE_SIZE];
+    Tzif zone = read_zone(name, bytes, sizeof bytes);
+    memcpy(entry->zone, name.data, name.size);
+    entry->zone[name.size] = 0;
     entry->year = year;
-    zone_path(path, sizeof path, ":", zone);
-    set_zone(path);
-    walk_year(entry);
-    set_zone(before);
-    free(before);
+    walk_year(&zone, entry);
 }
 
 static ZoneYear *find_entry(Str zone, int year)

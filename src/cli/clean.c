@@ -51,6 +51,30 @@ Str clean_json(Arena *arena, Str json)
     return strbuf_str(&buf);
 }
 
+/* Cleans TEXT, and moves SPANS along with the bytes they cover. */
+static Str clean_marked(Arena *arena, Str text, bool keep_tabs, Spans *spans)
+{
+    if (!spans->count) return clean_text(arena, text, keep_tabs);
+    StrBuf buf = strbuf_new(arena);
+    Span *moved = arena_array(arena, spans->count, sizeof *moved);
+    size_t at = 0;
+    for (size_t i = 0; i < spans->count; i++) {
+        const Span *span = &spans->items[i];
+        Str before = str_slice(text, at, span->begin);
+        Str inside = str_slice(text, span->begin, span->end);
+        strbuf_add(&buf, clean_text(arena, before, keep_tabs));
+        moved[i].begin = buf.size;
+        strbuf_add(&buf, clean_text(arena, inside, keep_tabs));
+        moved[i].end = buf.size;
+        moved[i].tone = span->tone;
+        at = span->end;
+    }
+    strbuf_add(
+        &buf, clean_text(arena, str_slice(text, at, text.size), keep_tabs));
+    spans->items = moved;
+    return strbuf_str(&buf);
+}
+
 static const Column *clean_columns(Arena *arena, const Block *block)
 {
     Column *columns = arena_array(arena, block->column_count, sizeof *columns);
@@ -66,7 +90,8 @@ static const Cell *clean_row(Arena *arena, const Cell *row, size_t count)
     Cell *cells = arena_array(arena, count, sizeof *cells);
     for (size_t c = 0; c < count; c++) {
         cells[c] = row[c];
-        cells[c].text = clean_text(arena, cells[c].text, false);
+        cells[c].text =
+            clean_marked(arena, cells[c].text, false, &cells[c].spans);
     }
     return cells;
 }
@@ -76,7 +101,7 @@ static Block *clean_block(Arena *arena, const Block *block)
     Block *copy = arena_alloc(arena, sizeof *copy);
     bool verbatim = block->type == BLOCK_VERBATIM;
     *copy = *block;
-    copy->text = clean_text(arena, block->text, verbatim);
+    copy->text = clean_marked(arena, block->text, verbatim, &copy->spans);
     copy->aside = clean_text(arena, block->aside, false);
     copy->left = block->left ? clean_screen(arena, block->left) : NULL;
     copy->right = block->right ? clean_screen(arena, block->right) : NULL;

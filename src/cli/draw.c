@@ -41,7 +41,8 @@ static void draw_paragraph(Arena *arena, Str mark, size_t column, Cell cell,
     for (size_t i = 0; i < pieces.count; i++) {
         LineBuf line = line_new(arena, style);
         if (i == 0 && column) line_put(&line, 0, mark, TONE_MUTED);
-        line_put(&line, column, pieces.items[i], cell.tone);
+        line_put_spans(
+            &line, column, pieces.items[i], cell.text, cell.spans, cell.tone);
         vec_push(arena, lines, line_done(&line));
     }
 }
@@ -53,15 +54,17 @@ static void draw_text(
     Str text = block->text;
     size_t indent = 0;
     while (indent < text.size && text.data[indent] == ' ') indent++;
-    draw_paragraph(arena, S(""), indent,
-        TONED(str_slice(text, indent, text.size), block->tone), style, lines);
+    Cell cell = {.text = text, .tone = block->tone, .spans = block->spans};
+    if (!block->spans.count) cell.text = str_slice(text, indent, text.size);
+    draw_paragraph(arena, S(""), indent, cell, style, lines);
 }
 
 static void draw_item(
     Arena *arena, const Block *block, DrawStyle style, Lines *lines)
 {
-    draw_paragraph(arena, S("•"), ITEM_INDENT, TONED(block->text, block->tone),
-        style, lines);
+    const Cell cell = {
+        .text = block->text, .tone = block->tone, .spans = block->spans};
+    draw_paragraph(arena, S("•"), ITEM_INDENT, cell, style, lines);
 }
 
 /* The aside, ending at the right edge: in the last line if it fits there. */
@@ -98,9 +101,16 @@ static void draw_verbatim(
 {
     Str rest = block->text, line;
     if (str_ends(rest, S("\n"))) rest.size--;
-    (void)style;
-    while (str_next(&rest, '\n', &line))
-        vec_push(arena, lines, ((Line){line, utf8_width(line)}));
+    style.width = SIZE_MAX;
+    while (str_next(&rest, '\n', &line)) {
+        LineBuf drawn = line_new(arena, style);
+        if (!style.colour || !block->spans.count) {
+            vec_push(arena, lines, ((Line){line, utf8_width(line)}));
+            continue;
+        }
+        line_put_spans(&drawn, 0, line, block->text, block->spans, TONE_PLAIN);
+        vec_push(arena, lines, line_done(&drawn));
+    }
 }
 
 /* How wide a screen is where nothing is wrapped. */

@@ -141,7 +141,8 @@ static void draw_row(Arena *arena, const Block *table, const Cell *cells,
             Str piece = i < pieces[c].count ? pieces[c].items[i] : S("");
             bool right = table->columns[c].align == ALIGN_RIGHT;
             size_t indent = right ? widths[c] - utf8_width(piece) : 0;
-            line_put(&line, column + indent, piece, cells[c].tone);
+            line_put_spans(&line, column + indent, piece, cells[c].text,
+                cells[c].spans, cells[c].tone);
             column += widths[c] ? widths[c] + GAP : 0;
         }
         vec_push(arena, lines, line_done(&line));

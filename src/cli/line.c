@@ -49,6 +49,37 @@ void line_put(LineBuf *line, size_t column, Str text, Tone tone)
     line->width += utf8_width(text);
 }
 
+/* True if the bytes of PIECE are among those of WHOLE. */
+static bool is_part(Str piece, Str whole)
+{
+    uintptr_t begin = (uintptr_t)whole.data, at = (uintptr_t)piece.data;
+    return at >= begin && at + piece.size <= begin + whole.size;
+}
+
+void line_put_spans(
+    LineBuf *line, size_t column, Str piece, Str whole, Spans spans, Tone tone)
+{
+    if (!spans.count || !is_part(piece, whole)) {
+        line_put(line, column, piece, tone);
+        return;
+    }
+    size_t at = (size_t)(piece.data - whole.data), end = at + piece.size;
+    pad_to(line, column < line->limit ? column : line->width);
+    for (size_t i = 0; i < spans.count && at < end; i++) {
+        const Span *span = &spans.items[i];
+        if (span->end <= at) continue;
+        size_t begin = span->begin < end ? span->begin : end;
+        if (begin > at)
+            line_put(line, 0, str_slice(whole, at, begin), tone);
+        else
+            begin = at;
+        size_t until = span->end < end ? span->end : end;
+        line_put(line, 0, str_slice(whole, begin, until), span->tone);
+        at = until > begin ? until : begin;
+    }
+    line_put(line, 0, str_slice(whole, at, end), tone);
+}
+
 void line_put_line(LineBuf *line, size_t column, Line drawn)
 {
     if (!drawn.text.size) return;

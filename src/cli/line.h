@@ -31,6 +31,10 @@ LineBuf line_new(Arena *arena, DrawStyle style);
  * in the colour of TONE. Blanks before it are added only now, so that no line
  * ends in blanks; TEXT must not either. */
 void line_put(LineBuf *line, size_t column, Str text, Tone tone);
+/* The same for PIECE, a part of the bytes of WHOLE: where a span of WHOLE
+ * covers it, in the span's tone. */
+void line_put_spans(
+    LineBuf *line, size_t column, Str piece, Str whole, Spans spans, Tone tone);
 /* Puts a drawn line at COLUMN; it must fit. */
 void line_put_line(LineBuf *line, size_t column, Line drawn);
 Line line_done(const LineBuf *line);

@@ -10,6 +10,7 @@
 #include "cli/clean.h"
 #include "cli/command.h"
 #include "cli/draw.h"
+#include "cli/host.h"
 #include "cli/interrupt.h"
 
 static const Str *words_of(Arena *arena, int count, char **arguments)
@@ -43,14 +44,19 @@ static Str answer_as_text(const VerbCall *call, const Command *command)
     return draw_screen(call->arena, call->screen, style);
 }
 
+static Status write_output(Str bytes, Err *err)
+{
+    if (terminal_write(STDOUT_FILENO, bytes)) return STATUS_OK;
+    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_CLI_OUTPUT,
+        ARGS(str_of(strerror(errno))));
+}
+
 static Status print_answer(
     const VerbCall *call, const Command *command, Err *err)
 {
     Str text =
         command->json ? answer_as_json(call) : answer_as_text(call, command);
-    if (terminal_write(STDOUT_FILENO, text)) return STATUS_OK;
-    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_CLI_OUTPUT,
-        ARGS(str_of(strerror(errno))));
+    return write_output(text, err);
 }
 
 /* One line on standard error. */
@@ -88,6 +94,7 @@ static Status run(Arena *arena, int count, char **arguments, Err *err)
     Command command;
     TRY(command_read(arena, words_of(arena, count, arguments), (size_t)count,
         &command, err));
+    const Host host = cli_host(&command);
     VerbCall call = {
         .arena = arena,
         .verb = command.verb,
@@ -95,6 +102,7 @@ static Status run(Arena *arena, int count, char **arguments, Err *err)
         .value_count = command.value_count,
         .data_only = command.json,
         .screen_only = !command.json,
+        .host = &host,
         .progress = interrupt_progress,
     };
     Status status = verb_run(&call, err);

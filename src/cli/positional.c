@@ -43,14 +43,19 @@ static Str room_to_make(Arena *arena, Str word)
     return str_printf(arena, "%.*s.room", STR_ARGS(word));
 }
 
-/* Whether the first word is the room, given that the arguments after it need
- * NEED words. */
-static bool takes_room(const Giver *giver, size_t need, Str *path)
+/* Whether the first word is the room, or the file that may stand for it, given
+ * that the arguments after it need NEED words. */
+static bool takes_room(
+    const Giver *giver, const Arg *arg, size_t need, Str *path)
 {
     if (!left(giver)) return false;
     Str word = giver->words[giver->taken];
     if (giver->verb->effect == EFFECT_CREATES) {
         *path = room_to_make(giver->arena, word);
+        return true;
+    }
+    if (arg->or_file && file_is_written(giver->arena, word)) {
+        *path = word;
         return true;
     }
     if (!room_is_written(word) && left(giver) <= need) return false;
@@ -63,7 +68,7 @@ static Status give_room(Giver *giver, const Arg *arg, size_t next, Err *err)
     Str path;
     size_t need, most;
     count_from(giver->verb, next, &need, &most);
-    if (takes_room(giver, need, &path)) {
+    if (takes_room(giver, arg, need, &path)) {
         giver->taken++;
         give(giver, arg, path);
         return STATUS_OK;
@@ -71,7 +76,9 @@ static Status give_room(Giver *giver, const Arg *arg, size_t next, Err *err)
     if (giver->verb->effect == EFFECT_CREATES) return STATUS_OK;
     if (left(giver) > most)
         return room_refuse(giver->arena, giver->words[giver->taken], err);
-    Status status = room_default(giver->arena, &path, err);
+    Err none;
+    Err *fault = arg->required ? err : &none;
+    Status status = room_default(giver->arena, &path, fault);
     if (status == STATUS_OK) give(giver, arg, path);
     return arg->required ? status : STATUS_OK;
 }

@@ -2,12 +2,11 @@
 #include "cli/room_arg.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 #include "base/vec.h"
+#include "verb/room_view.h"
 
 enum { LISTED_MAX = 8 };
 
@@ -24,23 +23,16 @@ static bool is_file(const char *path)
     return stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
-/* Every SQLite file begins so (sqlite.org/fileformat.html, 1.3). */
-static bool is_sqlite(const char *path)
+bool file_is_written(Arena *arena, Str word)
 {
-    static const char MAGIC[16] = "SQLite format 3";
-    char begin[sizeof MAGIC];
-    if (!is_file(path)) return false;
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) return false;
-    ssize_t size = read(file, begin, sizeof begin);
-    close(file);
-    return size == sizeof begin && !memcmp(begin, MAGIC, sizeof begin);
+    return str_ends(word, S(".yaml")) || str_ends(word, S(".yml")) ||
+           str_ends(word, S(".json")) || is_file(str_c(arena, word));
 }
 
 bool room_find(Arena *arena, Str word, Str *path)
 {
     Str with_ending = str_printf(arena, "%.*s.room", STR_ARGS(word));
-    if (room_is_written(word) || is_sqlite(str_c(arena, word)))
+    if (room_is_written(word) || room_view_is_room(str_c(arena, word)))
         *path = word;
     else if (word.size && is_file(with_ending.data))
         *path = with_ending;

@@ -9,6 +9,10 @@
 /* True if WORD can mean nothing but a room: it ends in ".room". */
 bool room_is_written(Str word);
 
+/* True if WORD is a file, or is written like one: ends in ".yaml", ".yml" or
+ * ".json". */
+bool file_is_written(Arena *arena, Str word);
+
 /* The file of the room that WORD means: WORD itself if it ends in ".room" or
  * is an SQLite file, WORD.room if that exists; false if it is no room. */
 bool room_find(Arena *arena, Str word, Str *path);

@@ -92,7 +92,7 @@ static Status count_rational(const DealWork *work, Analysis *a, Err *err)
 static Status find_frontier(
     const DealWork *work, const AnalysisOptions *options, Analysis *a, Err *err)
 {
-    FoldOptions fold = {options->certify, options->limit};
+    FoldOptions fold = {options->certify, options->limit, options->epsilon};
     if (!deal_is_additive(a->problem)) {
         Branch branch;
         TRY(deal_branch(work, a->problem, options->limit, &branch, err));

@@ -1,19 +1,12 @@
 #ifndef DEAL_ANALYSIS_H
 #define DEAL_ANALYSIS_H
 
+#include "deal/box.h"
 #include "deal/certificate.h"
 #include "deal/goal.h"
 
 /* Everything there is to say about a problem at once: the frontier, the
  * solution concepts with all their ties, and a certificate. */
-
-/* A box of packages: any of the options listed for a point may be combined
- * with any of those for the others. */
-typedef struct {
-    const uint32_t **options; /* [point][option_counts[point]] */
-    const size_t *option_counts;
-    double packages; /* how many they are */
-} DealBox;
 
 /* A point of the frontier that reaches a solution's value, and all packages
  * that give its utilities. */
@@ -38,7 +31,8 @@ enum { DEAL_TIES_MAX = 1500, DEAL_BOXES_MAX = 1000 };
 
 typedef struct {
     bool certify;
-    size_t limit; /* see FoldOptions; 0: exact */
+    size_t limit;   /* see FoldOptions; 0: exact */
+    double epsilon; /* likewise; of additive problems */
 } AnalysisOptions;
 
 typedef struct {

@@ -156,6 +156,11 @@ static void make_group(Maker *maker, size_t k, FoldGroup *group)
         deal_array_of(work->arena, maker->order, n, sizeof *order);
     size_t count =
         deal_nondominated(work, &maker->memory, &candidates, witness, order);
+    double steps = (double)maker->fold->problem->point_count;
+    if (maker->options->epsilon > 0)
+        count = thin_to(work, maker->fold, &candidates,
+            maker->options->epsilon / steps, witness, order, count,
+            &group->slack);
     if (maker->options->limit && count > maker->options->limit)
         count = thin(work, maker->fold, &candidates, maker->options->limit,
             witness, order, count, &group->slack);

@@ -72,6 +72,9 @@ typedef struct {
     /* More vectors than this in a group are thinned to a grid; the fold says
      * how much every party can miss by it. 0: never. */
     size_t limit;
+    /* Above 0: every group is thinned to a grid so fine that, over all
+     * points, no party misses more than this share of its range. */
+    double epsilon;
 } FoldOptions;
 
 enum { FOLD_GROUPS_MAX = 4096 };

@@ -8,22 +8,6 @@
 
 #include "deal/search.h"
 
-/* The options of every point in a box, by point. */
-static DealBox make_box(
-    const DealWork *work, const Fold *fold, const FoundBox *found)
-{
-    size_t n = fold->problem->point_count;
-    const uint32_t **options = arena_array(work->arena, n, sizeof *options);
-    size_t *counts = arena_array(work->arena, n, sizeof *counts);
-    for (size_t k = 0; k < n; k++) {
-        const FoldStep *step = &fold->steps[k];
-        const FoldClass *class = &step->classes[found->classes[k]];
-        options[step->point] = class->options;
-        counts[step->point] = class->count;
-    }
-    return (DealBox){options, counts, found->packages};
-}
-
 /* Packages reach this goal's 0 that give each party at least u[p]. */
 static DealGoal reach_goal(const DealProblem *problem, const double *u)
 {
@@ -48,21 +32,8 @@ static Status find_boxes(const DealWork *work, const Fold *fold,
     of->boxes = arena_array(work->arena, found.count, sizeof *of->boxes);
     of->complete = found.complete;
     for (size_t i = 0; i < found.count; i++)
-        of->boxes[of->count++] = make_box(work, fold, &found.boxes[i]);
+        of->boxes[of->count++] = search_box(work->arena, fold, &found.boxes[i]);
     return STATUS_OK;
-}
-
-static DealBox box_of_package(
-    Arena *arena, const DealProblem *problem, const uint32_t *package)
-{
-    size_t n = problem->point_count;
-    const uint32_t **options = arena_array(arena, n, sizeof *options);
-    size_t *counts = arena_array(arena, n, sizeof *counts);
-    for (size_t i = 0; i < n; i++) {
-        options[i] = &package[i];
-        counts[i] = 1;
-    }
-    return (DealBox){options, counts, 1};
 }
 
 /* All packages that give the utilities u of a point; of a problem that is not

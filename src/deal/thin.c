@@ -75,25 +75,54 @@ static void choose_cells(
     grid->cells = low;
 }
 
+/* A grid with room for MOST cells in use. */
+static Grid make_grid(const DealWork *work, DealArray *big, const Fold *fold,
+    const Vectors *candidates, size_t most)
+{
+    size_t size = 64;
+    while (size < 2 * most + 2) size *= 2;
+    return (Grid){fold, candidates,
+        deal_array_of(work->arena, big, size, sizeof(uint32_t)), size - 1, 0};
+}
+
+/* Keeps one of each cell. */
+static size_t keep_cells(
+    Grid *grid, uint32_t *witness, uint32_t *order, size_t count, double *slack)
+{
+    size_t kept = 0;
+    memset(grid->table, 0, (grid->mask + 1) * sizeof *grid->table);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t by = keeper(grid, order[i]);
+        witness[order[i]] = by;
+        if (by == order[i]) order[kept++] = by;
+    }
+    if (kept < count) *slack += 1 / grid->cells;
+    return kept;
+}
+
 size_t thin(const DealWork *work, const Fold *fold, const Vectors *candidates,
     size_t limit, uint32_t *witness, uint32_t *order, size_t count,
     double *slack)
 {
-    size_t size = 64, kept = 0;
-    while (size < 2 * limit + 2) size *= 2;
     /* the coarsest grid may use two cells a dimension */
-    while (size < (size_t)4 << candidates->dimensions) size *= 2;
+    size_t corners = (size_t)2 << candidates->dimensions;
     DealArray *big = deal_array_new(work->arena);
-    Grid grid = {fold, candidates,
-        deal_array_of(work->arena, big, size, sizeof(uint32_t)), size - 1, 0};
+    Grid grid = make_grid(
+        work, big, fold, candidates, limit > corners ? limit : corners);
     choose_cells(&grid, order, count, limit);
-    memset(grid.table, 0, size * sizeof *grid.table);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t by = keeper(&grid, order[i]);
-        witness[order[i]] = by;
-        if (by == order[i]) order[kept++] = by;
-    }
+    size_t kept = keep_cells(&grid, witness, order, count, slack);
     deal_array_free(big);
-    *slack += 1 / grid.cells;
+    return kept;
+}
+
+size_t thin_to(const DealWork *work, const Fold *fold,
+    const Vectors *candidates, double side, uint32_t *witness, uint32_t *order,
+    size_t count, double *slack)
+{
+    DealArray *big = deal_array_new(work->arena);
+    Grid grid = make_grid(work, big, fold, candidates, count);
+    grid.cells = 1 / side;
+    size_t kept = keep_cells(&grid, witness, order, count, slack);
+    deal_array_free(big);
     return kept;
 }

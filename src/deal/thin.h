@@ -14,4 +14,10 @@ size_t thin(const DealWork *work, const Fold *fold, const Vectors *candidates,
     size_t limit, uint32_t *witness, uint32_t *order, size_t count,
     double *slack);
 
+/* The same with a grid whose cells have the side SIDE, a share of the range
+ * above 0, however many vectors that leaves. */
+size_t thin_to(const DealWork *work, const Fold *fold,
+    const Vectors *candidates, double side, uint32_t *witness, uint32_t *order,
+    size_t count, double *slack);
+
 #endif

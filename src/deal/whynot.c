@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deal/branch.h"
+
 typedef struct {
     const DealWork *work;
     const DealProblem *problem;
@@ -35,9 +37,9 @@ static DealProblem restrict_to(Arena *arena, const Question *q, uint32_t set)
     for (size_t i = 0; i < q->count; i++) {
         if (!(set >> i & 1)) continue;
         Demand demand = q->demands[i];
-        if (demand.is_bar)
-            bars[problem.bar_count++] = q->problem->bars[demand.index];
-        else
+        for (size_t k = 0; k < demand.count; k++)
+            bars[problem.bar_count++] = q->problem->bars[demand.index + k];
+        if (!demand.is_bar)
             problem.parties[demand.index].reservation =
                 q->problem->parties[demand.index].reservation;
     }
@@ -56,6 +58,25 @@ static bool accepted(const DealProblem *problem, const double *u, size_t except)
 typedef void (*Look)(
     const DealProblem *problem, const Frontier *frontier, void *state);
 
+/* The exact frontier; a search that does not come to its end is no answer. */
+static Status find_frontier(const DealWork *work, const DealProblem *problem,
+    Fold *fold, Frontier *frontier, Err *err)
+{
+    Branch branch;
+    if (deal_is_additive(problem)) {
+        TRY(deal_fold(work, problem, &(FoldOptions){0}, fold, err));
+        frontier_of_fold(work, fold, frontier);
+        return STATUS_OK;
+    }
+    TRY(deal_branch(work, problem, 0, &branch, err));
+    if (branch.gap > 0)
+        return err_set(
+            err, STATUS_INPUT, NOWHERE, MSG_DEAL_WHY_UNPROVEN, NO_ARGS);
+    frontier_of_packages(
+        work, problem, branch.packages, branch.count, frontier);
+    return STATUS_OK;
+}
+
 static Status with_frontier(const Question *q, const DealProblem *problem,
     Look look, void *state, Err *err)
 {
@@ -68,11 +89,8 @@ static Status with_frontier(const Question *q, const DealProblem *problem,
     }
     DealWork work = *q->work;
     work.arena = arena;
-    Status status = deal_fold(&work, problem, &(FoldOptions){0}, &fold, err);
-    if (status == STATUS_OK) {
-        frontier_of_fold(&work, &fold, &frontier);
-        look(problem, &frontier, state);
-    }
+    Status status = find_frontier(&work, problem, &fold, &frontier, err);
+    if (status == STATUS_OK) look(problem, &frontier, state);
     arena_free(arena);
     return status;
 }
@@ -198,7 +216,7 @@ static Status open_by_parties(const Question *q, WhyNot *why, Err *err)
     for (size_t p = 0; p < problem->party_count; p++)
         if (reach.most[p] > -INFINITY)
             why->openings[why->opening_count++] = (Opening){
-                {false, p}, problem->parties[p].reservation - reach.most[p]};
+                {false, p, 0}, problem->parties[p].reservation - reach.most[p]};
     if (why->opening_count)
         qsort(why->openings, why->opening_count, sizeof *why->openings,
             by_lowering);
@@ -219,14 +237,30 @@ static Status open_by_bars(const Question *q, WhyNot *why, Err *err)
     return STATUS_OK;
 }
 
+/* How many bars in a row from the Ith on have its name. */
+static size_t bars_of_name(const DealProblem *problem, size_t i)
+{
+    size_t count = 1;
+    const DealBar *bar = &problem->bars[i];
+    while (i + count < problem->bar_count && bar->name.size &&
+           bar[count].party == bar->party &&
+           str_equal(bar[count].name, bar->name))
+        count++;
+    return count;
+}
+
 static Demand *list_demands(
     Arena *arena, const DealProblem *problem, size_t *count)
 {
-    *count = problem->party_count + problem->bar_count;
-    Demand *demands = arena_array(arena, *count, sizeof *demands);
-    for (size_t i = 0; i < *count; i++) {
-        bool is_bar = i >= problem->party_count;
-        demands[i] = (Demand){is_bar, is_bar ? i - problem->party_count : i};
+    Demand *demands = arena_array(
+        arena, problem->party_count + problem->bar_count, sizeof *demands);
+    *count = problem->party_count;
+    for (size_t p = 0; p < problem->party_count; p++)
+        demands[p] = (Demand){false, p, 0};
+    for (size_t i = 0; i < problem->bar_count;) {
+        Demand demand = {true, i, bars_of_name(problem, i)};
+        demands[(*count)++] = demand;
+        i += demand.count;
     }
     return demands;
 }

@@ -7,10 +7,11 @@
  * that would open one. */
 
 /* A demand that may stand in the way: a party's reservation value, or a bar
- * (red line or link). */
+ * (red line or link); bars in a row of one name are one demand. */
 typedef struct {
     bool is_bar;
-    size_t index; /* of the party, or of the bar */
+    size_t index; /* of the party, or of the first bar */
+    size_t count; /* of bars */
 } Demand;
 
 /* Demands that cannot all be met, though any all but one can. */
@@ -41,7 +42,8 @@ typedef struct {
                                opens a deal too; 0 where one exists */
 } WhyNot;
 
-/* For an additive problem. Solves it anew for sets of its demands. */
+/* Solves the problem anew for sets of its demands. Functions for which branch
+ * and bound does not come to its end are STATUS_INPUT. */
 CHECKED Status deal_why_not(
     const DealWork *work, const DealProblem *problem, WhyNot *why, Err *err);
 

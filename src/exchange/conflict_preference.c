@@ -149,29 +149,31 @@ static Status read_weights(
     return STATUS_OK;
 }
 
+/* A ranking; or statements, weights, or both. */
+static Status read_part(
+    ConflictReader *in, const NodeEntry *entry, Preference *preference)
+{
+    bool ranking = str_equal(entry->key, S("ranking"));
+    preference->type = ranking ? PREFERENCE_RANKING : PREFERENCE_CRITERIA;
+    if (in->conflict->graph && !ranking)
+        return conflict_fail(in, entry->value, MSG_CONFLICT_RANKING, NO_ARGS);
+    if (ranking) return read_ranking(in, entry->value, preference);
+    if (str_equal(entry->key, S("weights")))
+        return read_weights(in, entry->value, preference);
+    return read_statements(in, entry->value, preference);
+}
+
 static Status read_preference(
     ConflictReader *in, const Node *node, Str name, Preference *preference)
 {
     TRY(conflict_expect(in, node, NULL, NODE_MAP, S("preference")));
     TRY(conflict_check_fields(in, node, FIELDS));
-    if (node->count != 1)
+    if (!node->count || (node->count > 1 && node_get(node, S("ranking"))))
         return conflict_fail(in, node, MSG_CONFLICT_ONE, ARGS(name));
-    Str kind = node->entries[0].key;
-    const Node *value = node->entries[0].value;
-    preference->place = node_place(value, in->file);
-    bool ranking = str_equal(kind, S("ranking"));
-    if (in->conflict->graph && !ranking)
-        return conflict_fail(in, value, MSG_CONFLICT_RANKING, NO_ARGS);
-    if (ranking) {
-        preference->type = PREFERENCE_RANKING;
-        return read_ranking(in, value, preference);
-    }
-    if (str_equal(kind, S("weights"))) {
-        preference->type = PREFERENCE_WEIGHTS;
-        return read_weights(in, value, preference);
-    }
-    preference->type = PREFERENCE_STATEMENTS;
-    return read_statements(in, value, preference);
+    preference->place = node_place(node->entries[0].value, in->file);
+    for (size_t k = 0; k < node->count; k++)
+        TRY(read_part(in, &node->entries[k], preference));
+    return STATUS_OK;
 }
 
 Status conflict_read_preferences(

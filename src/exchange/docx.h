@@ -17,11 +17,22 @@ typedef struct {
     size_t level;   /* of a heading, from 1; 0: no heading */
     size_t nesting; /* of a list item, from 1; 0: none */
     EditOp mark;    /* what became of the end of the paragraph */
+    Str note;       /* the id of the footnote it is part of; "": none */
     VEC(DocxRun) runs;
+    VEC(Str) notes; /* ids of footnotes it refers to */
 } DocxParagraph;
 
+typedef VEC(DocxParagraph) DocxParagraphs;
+
+/* A remark in the margin. */
 typedef struct {
-    VEC(DocxParagraph) paragraphs;
+    Str author, date, text;
+} DocxComment;
+
+typedef struct {
+    DocxParagraphs paragraphs;
+    DocxParagraphs notes; /* of all footnotes */
+    VEC(DocxComment) comments;
 } Docx;
 
 enum {
@@ -30,13 +41,14 @@ enum {
     DOCX_MOST_RATIO = 200       /* unpacked to packed, above 1 MiB */
 };
 
-/* Reads the main text of BYTES. Refused, with a message: what is no docx, is
- * damaged, unpacks to more than the limits, has a document type (entities),
- * or is nested deeper than libxml2 allows (256). */
+/* Reads the text, the footnotes and the comments of BYTES. Refused, with a
+ * message: what is no docx, is damaged, unpacks to more than the limits, has a
+ * document type (entities), or is nested deeper than libxml2 allows (256). */
 CHECKED Status docx_read(
     Arena *arena, Str bytes, const char *file, Docx *docx, Err *err);
 
-/* The draft with all its tracked changes accepted, or rejected. */
+/* A footnote's paragraphs are clauses below the one that refers to it.
+ * The draft with all its tracked changes accepted, or rejected. */
 Draft docx_draft(Arena *arena, const Docx *docx, bool accept);
 
 /* The bytes of a document in which what changed is tracked, by AUTHOR. */

@@ -1,8 +1,9 @@
 /* Reading Word documents: the main part is unpacked with limits (libzip) and
  * read as a stream (libxml2's reader), never as a tree, so that memory stays
  * in proportion to the text. Of the markup only paragraphs, their style and
- * list level, runs of text, and tracked changes are kept. ECMA-376 part 1,
- * sections 17.3 and 17.13.5. */
+ * list level, runs of text, tracked changes, footnotes and the words of
+ * comments are kept. ECMA-376 part 1, sections 17.3, 17.11, 17.13.4 and
+ * 17.13.5. */
 #include <libxml/xmlreader.h>
 #include <string.h>
 #include <zip.h>
@@ -10,12 +11,18 @@
 #include "exchange/docx.h"
 
 static const char MAIN_PART[] = "word/document.xml";
+static const char NOTES_PART[] = "word/footnotes.xml";
+static const char COMMENTS_PART[] = "word/comments.xml";
 
 typedef struct {
     Arena *arena;
     const char *file;
+    const char *part; /* being read */
     Docx *docx;
+    DocxParagraphs *into; /* of docx; NULL: comments */
+    void **slot;          /* frees a text of the library's */
     xmlTextReader *xml;
+    Str note;                 /* the id of the footnote being read */
     DocxParagraph *paragraph; /* being read; NULL outside */
     /* The tracked change that surrounds what is read, the innermost. */
     EditOp op;
@@ -53,32 +60,31 @@ static Status check_size(const zip_stat_t *info, const char *file, Err *err)
 static Status open_zip(
     Arena *arena, Str bytes, const char *file, zip_t **archive, Err *err)
 {
+    void **slot = arena_hold(arena, discard_zip);
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t *source =
         zip_source_buffer_create(bytes.data, bytes.size, 0, &error);
     if (!source) return refuse(file, MSG_DOCX_DAMAGED, err);
-    *archive = zip_open_from_source(source, ZIP_RDONLY, &error);
+    *slot = *archive = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (!*archive) {
         zip_source_free(source);
         return refuse(file, MSG_DOCX_DAMAGED, err);
     }
-    arena_defer(arena, discard_zip, *archive);
     return STATUS_OK;
 }
 
-static Status unpack(
-    Arena *arena, Str bytes, const char *file, Str *xml, Err *err)
+/* The text of one part; "" where there is none. */
+static Status unpack(Arena *arena, zip_t *archive, const char *name,
+    const char *file, Str *xml, Err *err)
 {
-    zip_t *archive;
     zip_stat_t info;
-    TRY(open_zip(arena, bytes, file, &archive, err));
-    if (zip_stat(archive, MAIN_PART, 0, &info) != 0)
-        return refuse(file, MSG_DOCX_NO_TEXT, err);
+    void **slot = arena_hold(arena, close_part);
+    *xml = S("");
+    if (zip_stat(archive, name, 0, &info) != 0) return STATUS_OK;
     TRY(check_size(&info, file, err));
-    zip_file_t *part = zip_fopen(archive, MAIN_PART, 0);
+    zip_file_t *part = *slot = zip_fopen(archive, name, 0);
     if (!part) return refuse(file, MSG_DOCX_DAMAGED, err);
-    arena_defer(arena, close_part, part);
     char *data = arena_alloc(arena, info.size + 1);
     zip_int64_t got = zip_fread(part, data, info.size);
     if (got < 0 || (zip_uint64_t)got != info.size)
@@ -91,7 +97,9 @@ static Str attribute(Reading *reading, const char *name)
 {
     xmlChar *value =
         xmlTextReaderGetAttribute(reading->xml, (const xmlChar *)name);
+    *reading->slot = value;
     Str copy = str_copy(reading->arena, str_of((const char *)value));
+    *reading->slot = NULL;
     xmlFree(value);
     return copy;
 }
@@ -138,10 +146,9 @@ static void add_text(Reading *reading, Str text)
 
 static void open_paragraph(Reading *reading)
 {
-    DocxParagraph paragraph = {.mark = EDIT_SAME};
-    vec_push(reading->arena, &reading->docx->paragraphs, paragraph);
-    size_t count = reading->docx->paragraphs.count;
-    reading->paragraph = &reading->docx->paragraphs.items[count - 1];
+    DocxParagraph paragraph = {.mark = EDIT_SAME, .note = reading->note};
+    vec_push(reading->arena, reading->into, paragraph);
+    reading->paragraph = &reading->into->items[reading->into->count - 1];
 }
 
 /* "Heading 2", "heading2", "Title". */
@@ -166,6 +173,7 @@ static void read_property(Reading *reading, const char *name)
 
 static void enter(Reading *reading, const char *name)
 {
+    if (!strcmp(name, "w:footnote")) reading->note = attribute(reading, "w:id");
     if (!strcmp(name, "w:p")) {
         if (!xmlTextReaderIsEmptyElement(reading->xml)) open_paragraph(reading);
         return;
@@ -178,6 +186,9 @@ static void enter(Reading *reading, const char *name)
         reading->in_marks = !empty;
     else if (!strcmp(name, "w:tab") && !reading->in_marks)
         add_text(reading, S("\t"));
+    else if (!strcmp(name, "w:footnoteReference"))
+        vec_push(reading->arena, &reading->paragraph->notes,
+            attribute(reading, "w:id"));
     else if (!strcmp(name, "w:br") || !strcmp(name, "w:cr"))
         add_text(reading, S("\n"));
     else if (reading->in_marks)
@@ -198,19 +209,56 @@ static void leave(Reading *reading, const char *name)
         reading->in_text = false;
 }
 
+/* --- comments: only their words --- */
+
+static void add_comment_text(Reading *reading, Str text)
+{
+    size_t count = reading->docx->comments.count;
+    if (!count) return;
+    DocxComment *comment = &reading->docx->comments.items[count - 1];
+    const Str parts[] = {comment->text, text};
+    comment->text = str_join(reading->arena, parts, 2, S(""));
+}
+
+static void enter_comment(Reading *reading, const char *name)
+{
+    bool empty = xmlTextReaderIsEmptyElement(reading->xml);
+    size_t count = reading->docx->comments.count;
+    if (!strcmp(name, "w:comment")) {
+        DocxComment comment = {attribute(reading, "w:author"),
+            attribute(reading, "w:date"), S("")};
+        vec_push(reading->arena, &reading->docx->comments, comment);
+    } else if (!strcmp(name, "w:t")) {
+        reading->in_text = !empty;
+    } else if (!strcmp(name, "w:p") && count &&
+               reading->docx->comments.items[count - 1].text.size) {
+        add_comment_text(reading, S(" "));
+    }
+}
+
 static Status read_node(Reading *reading, Err *err)
 {
     const char *name = (const char *)xmlTextReaderConstName(reading->xml);
     switch (xmlTextReaderNodeType(reading->xml)) {
-    case XML_READER_TYPE_ELEMENT: enter(reading, name); break;
+    case XML_READER_TYPE_ELEMENT:
+        if (reading->into)
+            enter(reading, name);
+        else
+            enter_comment(reading, name);
+        break;
     case XML_READER_TYPE_END_ELEMENT: leave(reading, name); break;
     case XML_READER_TYPE_TEXT:
     case XML_READER_TYPE_CDATA:
     case XML_READER_TYPE_WHITESPACE:
     case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-        if (reading->in_text)
-            add_text(reading,
-                str_of((const char *)xmlTextReaderConstValue(reading->xml)));
+        if (reading->in_text) {
+            Str text =
+                str_of((const char *)xmlTextReaderConstValue(reading->xml));
+            if (reading->into)
+                add_text(reading, text);
+            else
+                add_comment_text(reading, text);
+        }
         break;
     case XML_READER_TYPE_DOCUMENT_TYPE:
     case XML_READER_TYPE_ENTITY_REFERENCE:
@@ -237,30 +285,58 @@ static Status refuse_xml(Reading *reading, Err *err)
     Place place = {reading->file, line > 0 ? (uint32_t)line : 0,
         column > 0 ? (uint32_t)column : 0};
     return err_set(
-        err, STATUS_INPUT, place, MSG_DOCX_XML, ARGS(str_of(MAIN_PART)));
+        err, STATUS_INPUT, place, MSG_DOCX_XML, ARGS(str_of(reading->part)));
+}
+
+static void free_text(void *text)
+{
+    xmlFree(text);
+}
+
+static Status read_xml(Reading *reading, Str xml, Err *err)
+{
+    void **slot = arena_hold(reading->arena, free_reader);
+    reading->xml = *slot = xmlReaderForMemory(
+        xml.data, (int)xml.size, NULL, NULL, XML_PARSE_NONET);
+    if (!reading->xml) return refuse(reading->file, MSG_DOCX_DAMAGED, err);
+    xmlTextReaderSetStructuredErrorHandler(
+        reading->xml, (xmlStructuredErrorFunc)ignore_error, NULL);
+    int more;
+    while ((more = xmlTextReaderRead(reading->xml)) == 1)
+        TRY(read_node(reading, err));
+    return more < 0 ? refuse_xml(reading, err) : STATUS_OK;
+}
+
+/* One part of the archive, if it is there. */
+static Status read_part(Reading whole, zip_t *archive, const char *name,
+    DocxParagraphs *into, Err *err)
+{
+    Str xml;
+    whole.part = name;
+    whole.into = into;
+    TRY(unpack(whole.arena, archive, name, whole.file, &xml, err));
+    return xml.size ? read_xml(&whole, xml, err) : STATUS_OK;
 }
 
 Status docx_read(
     Arena *arena, Str bytes, const char *file, Docx *docx, Err *err)
 {
-    Str xml = S("");
+    zip_t *archive;
+    zip_stat_t info;
     *docx = (Docx){0};
     if (bytes.size > DOCX_MOST_BYTES) return refuse(file, MSG_DOCX_LARGE, err);
-    TRY(unpack(arena, bytes, file, &xml, err));
+    TRY(open_zip(arena, bytes, file, &archive, err));
+    if (zip_stat(archive, MAIN_PART, 0, &info) != 0)
+        return refuse(file, MSG_DOCX_NO_TEXT, err);
     Reading reading = {.arena = arena,
         .file = file,
         .docx = docx,
+        .slot = arena_hold(arena, free_text),
         .op = EDIT_SAME,
+        .note = S(""),
         .author = S(""),
         .date = S("")};
-    reading.xml = xmlReaderForMemory(
-        xml.data, (int)xml.size, NULL, NULL, XML_PARSE_NONET);
-    if (!reading.xml) return refuse(file, MSG_DOCX_DAMAGED, err);
-    arena_defer(arena, free_reader, reading.xml);
-    xmlTextReaderSetStructuredErrorHandler(
-        reading.xml, (xmlStructuredErrorFunc)ignore_error, NULL);
-    int more;
-    while ((more = xmlTextReaderRead(reading.xml)) == 1)
-        TRY(read_node(&reading, err));
-    return more < 0 ? refuse_xml(&reading, err) : STATUS_OK;
+    TRY(read_part(reading, archive, MAIN_PART, &docx->paragraphs, err));
+    TRY(read_part(reading, archive, NOTES_PART, &docx->notes, err));
+    return read_part(reading, archive, COMMENTS_PART, NULL, err);
 }

@@ -32,15 +32,15 @@ Status xml_parse(XmlReader *reader, Str text, xmlDoc **doc)
     const int options = XML_PARSE_NONET | XML_PARSE_NOERROR |
                         XML_PARSE_NOWARNING | XML_PARSE_NOBLANKS |
                         XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
+    void **slot = arena_hold(reader->arena, free_doc);
     xmlParserCtxt *context = xmlNewParserCtxt();
     if (!context || text.size > INT32_MAX)
         return err_set(
             reader->err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
-    *doc = xmlCtxtReadMemory(
+    *slot = *doc = xmlCtxtReadMemory(
         context, text.data, (int)text.size, NULL, NULL, options);
     if (!*doc) return refuse_syntax(reader, context);
     xmlFreeParserCtxt(context);
-    arena_defer(reader->arena, free_doc, *doc);
     return STATUS_OK;
 }
 
@@ -72,9 +72,25 @@ Place xml_place(const XmlReader *reader, const xmlNode *node)
     return (Place){reader->file, line > 0 ? (uint32_t)line : 0, 0};
 }
 
+/* The value as it stands in the tree, where it is one text: nothing is then
+ * held that memory running out would leak. */
+static const char *plain_value(const xmlNode *node, const char *name)
+{
+    const xmlAttr *of = xmlHasProp((xmlNode *)node, (const xmlChar *)name);
+    if (!of || of->type != XML_ATTRIBUTE_NODE || of->ns) return NULL;
+    const xmlNode *text = of->children;
+    bool one = text && text->type == XML_TEXT_NODE && !text->next;
+    return one ? (const char *)text->content : NULL;
+}
+
 bool xml_attribute(
     const XmlReader *reader, const xmlNode *node, const char *name, Str *text)
 {
+    const char *plain = plain_value(node, name);
+    if (plain) {
+        *text = str_copy(reader->arena, str_of(plain));
+        return true;
+    }
     xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
     *text =
         value ? str_copy(reader->arena, str_of((const char *)value)) : S("");

@@ -1,7 +1,7 @@
 /* Redlines as HTML (the HTML standard, section 4.7: ins and del). */
 #include "exchange/redline_html.h"
 
-#include <string.h>
+#include "exchange/markup.h"
 
 static const Str STYLE =
     S("body{max-width:45em;margin:2em auto;padding:0 1em;font:1em/1.5 serif}"
@@ -17,26 +17,19 @@ static const char *const KIND_CLASSES[] = {
     [ROW_MOVED_AWAY] = "moved",
 };
 
-static void add_escaped(StrBuf *buf, Str text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        switch (text.data[i]) {
-        case '<': strbuf_add(buf, S("&lt;")); break;
-        case '>': strbuf_add(buf, S("&gt;")); break;
-        case '&': strbuf_add(buf, S("&amp;")); break;
-        case '"': strbuf_add(buf, S("&quot;")); break;
-        default: strbuf_char(buf, text.data[i]);
-        }
-    }
-}
+/* What moved along is deleted at one end and inserted at the other. */
+static const char *const KIND_TAGS[] = {
+    [ROW_MOVED_HERE] = "ins",
+    [ROW_MOVED_AWAY] = "del",
+};
 
-static void add_edit(StrBuf *buf, const Edit *edit)
+static void add_edit(StrBuf *buf, const Edit *edit, RowKind kind)
 {
     const char *tag = edit->op == EDIT_INSERT   ? "ins"
                       : edit->op == EDIT_DELETE ? "del"
-                                                : NULL;
+                                                : KIND_TAGS[kind];
     if (tag) strbuf_printf(buf, "<%s>", tag);
-    add_escaped(buf, edit->text);
+    markup_add_escaped(buf, edit->text);
     if (tag) strbuf_printf(buf, "</%s>", tag);
 }
 
@@ -53,7 +46,7 @@ static void add_row(StrBuf *buf, const Row *row)
         strbuf_printf(buf, " class=\"%s\"", KIND_CLASSES[row->kind]);
     strbuf_char(buf, '>');
     for (size_t i = 0; i < row->edits.count; i++)
-        add_edit(buf, &row->edits.items[i]);
+        add_edit(buf, &row->edits.items[i], row->kind);
     strbuf_printf(buf, "</%s>\n", tag);
 }
 
@@ -61,9 +54,9 @@ Str redline_html(Arena *arena, const Page *page, Str title, Str lang)
 {
     StrBuf buf = strbuf_new(arena);
     strbuf_add(&buf, S("<!DOCTYPE html>\n<html lang=\""));
-    add_escaped(&buf, lang);
+    markup_add_escaped(&buf, lang);
     strbuf_add(&buf, S("\"><meta charset=\"utf-8\"><title>"));
-    add_escaped(&buf, title);
+    markup_add_escaped(&buf, title);
     strbuf_add(&buf, S("</title><style>"));
     strbuf_add(&buf, STYLE);
     strbuf_add(&buf, S("</style>\n"));

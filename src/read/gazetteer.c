@@ -92,6 +92,32 @@ Gazetteer *gazetteer_new(Arena *arena)
     return gazetteer;
 }
 
+void gazetteer_rename_parties(
+    Gazetteer *gazetteer, Str (*name)(void *state, Str party), void *state)
+{
+    for (size_t i = 0; i < SLOTS; i++) {
+        Slot *slot = &gazetteer->slots[i];
+        if (slot->name) slot->entry.party = name(state, slot->entry.party);
+    }
+}
+
+Str gazetteer_party(const Gazetteer *gazetteer, Str name)
+{
+    const Slot *slot = &gazetteer->slots[find(gazetteer, hash_of_name(name))];
+    return slot->name ? slot->entry.party : S("");
+}
+
+Str gazetteer_name(Str code)
+{
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+        Str names = str_of(PLACES[i].names), name;
+        if (str_equal(str_of(PLACES[i].party), code) &&
+            str_next(&names, '|', &name))
+            return name;
+    }
+    return S("");
+}
+
 const GazetteerEntry *gazetteer_match(const Gazetteer *gazetteer,
     const Tokens *tokens, size_t i, size_t end, size_t *used)
 {

@@ -136,6 +136,7 @@ static Gender gender_of(const Finder *finder, size_t begin, size_t end)
 
 static void add_party(Arena *arena, Person *person, Str party)
 {
+    if (!party.size) return;
     for (size_t i = 0; i < person->parties.count; i++)
         if (str_equal(person->parties.items[i], party)) return;
     vec_push(arena, &person->parties, party);
@@ -230,7 +231,7 @@ static void note_full_name(Finder *finder, size_t begin, size_t end)
     if (!person) {
         Person new = {.name = name, .last = last, .words = end - begin};
         if (holder) {
-            vec_push(finder->arena, &new.parties, holder->party);
+            add_party(finder->arena, &new, holder->party);
             new.role = holder->role;
         }
         vec_push(finder->arena, &finder->people->people, new);
@@ -241,17 +242,23 @@ static void note_full_name(Finder *finder, size_t begin, size_t end)
 }
 
 /* Second pass: a surname alone, or with a title, is somebody named in full
- * somewhere, or a holder of an office, or new. */
+ * somewhere, or in the tables (a room gives short names), or new. */
 static Person *person_of(Finder *finder, size_t begin, size_t end)
 {
     Str name = text_of(finder, begin, end);
     WordHash last = token_at(finder, end - 1)->word;
     Person *person = find_person(finder, name, last, end - begin);
     if (person) return person;
+    const GazetteerEntry *holder = gazetteer_holder(finder->gazetteer, name);
     bool titled = title_begin(finder, begin) < begin;
-    if (end - begin > 1) return find_person(finder, name, last, 1);
-    if (!titled) return NULL;
+    if (!holder && end - begin > 1) return find_person(finder, name, last, 1);
+    if (!holder && !titled) return NULL;
     Person new = {.name = name, .last = last, .words = 1};
+    if (holder) {
+        new.name = holder->name;
+        new.role = holder->role;
+        add_party(finder->arena, &new, holder->party);
+    }
     vec_push(finder->arena, &finder->people->people, new);
     return &finder->people->people.items[finder->people->people.count - 1];
 }

@@ -7,6 +7,7 @@
 #include "read/boilerplate.h"
 #include "read/confidence.h"
 #include "read/labeller.h"
+#include "read/language.h"
 #include "read/link.h"
 #include "read/quote.h"
 #include "read/sense.h"
@@ -16,6 +17,7 @@
 Status reader_open(
     Arena *arena, const char *model_path, Reader *reader, Err *err)
 {
+    *reader = (Reader){.topics = NULL};
     reader->lists = word_lists_new(arena);
     reader->gazetteer = gazetteer_new(arena);
     return model_open(arena, model_path, &reader->model, err);
@@ -47,12 +49,24 @@ static void find_attributions(Arena *arena, const Reader *reader,
     attributions_link(arena, tokens, second, out);
 }
 
+/* What a statement's own words tell of it. */
+static void tell_about(Arena *arena, const Reader *reader, const Tokens *tokens,
+    Statement *statement)
+{
+    statement_classify(arena, tokens, statement);
+    topics_find(arena, reader->topics, tokens,
+        &statement->attribution.spans[SPAN_CONTENT], &statement->topics);
+    statement_find_details(arena, tokens, statement);
+}
+
 void reader_read(Arena *arena, const Reader *reader, Str text, Reading *reading)
 {
     Attributions attributions;
     *reading = (Reading){0};
     tokens_cut(arena, reader->lists, text, &reading->tokens);
     Tokens *tokens = &reading->tokens;
+    reading->lang = language_of(tokens);
+    if (!str_equal(reading->lang, S("en"))) return;
     quotes_find(tokens);
     senses_find(&reader->model.tables[TABLE_SENSES], tokens);
     tags_find(&reader->model.tables[TABLE_TAGS], tokens);
@@ -65,9 +79,11 @@ void reader_read(Arena *arena, const Reader *reader, Str text, Reading *reading)
             .attribution = attributions.items[i], .nested_in = -1};
         statement.confidence = confidence_of(&reader->model,
             confidence_margin(tokens, margins, &statement.attribution));
-        statement_classify(arena, tokens, &statement);
         vec_push(arena, &reading->statements, statement);
     }
+    statements_find_nested(arena, tokens, &reading->statements);
+    for (size_t i = 0; i < reading->statements.count; i++)
+        tell_about(arena, reader, tokens, &reading->statements.items[i]);
     speakers_resolve(arena, reader->gazetteer, tokens, &reading->people,
         &reading->statements);
 }

@@ -3,11 +3,13 @@
 
 #include "read/model.h"
 #include "read/statement.h"
+#include "read/topic.h"
 
 /* Reads dispatches: from a text to who said what, with spans into it. */
 typedef struct {
     const WordLists *lists;
     Gazetteer *gazetteer;
+    const Topics *topics; /* NULL: none */
     ReadModel model;
 } Reader;
 
@@ -19,6 +21,7 @@ CHECKED Status reader_open(
 /* What a text was found to say. */
 typedef struct {
     Tokens tokens;
+    Str lang; /* language.h; nothing is looked for if it is not "en" */
     People people;
     Statements statements; /* in the order of the text */
 } Reading;

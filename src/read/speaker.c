@@ -25,6 +25,7 @@ enum {
 
 static void add_party(Resolver *resolver, Speaker *speaker, Str party)
 {
+    if (!party.size) return;
     if (!speaker->parties)
         speaker->parties =
             arena_array(resolver->arena, PARTIES_MAX, sizeof(Str));
@@ -210,13 +211,64 @@ static bool is_relative(const Resolver *resolver, TokenRange range)
            (word == word_hash(S("who")) || word == word_hash(S("which")));
 }
 
+/* "Macron and Starmer": the people named after the first. */
+static void add_others(Resolver *resolver, TokenRange range, Speaker *speaker)
+{
+    const People *people = resolver->people;
+    size_t i = people_mentions_before(people, range.begin) + 1;
+    for (; i < people->mentions.count &&
+           people->mentions.items[i].range.begin < range.end &&
+           speaker->other_count < SPEAKERS_MAX - 1;
+         i++) {
+        uint32_t before = people->mentions.items[i].range.begin - 1;
+        uint32_t person = people->mentions.items[i].person;
+        const Person *other = &people->people.items[person];
+        const Token *token = &resolver->tokens->tokens[before];
+        while (before > range.begin && (token->classes & WORD_TITLE)) {
+            token--;
+            before--;
+        }
+        if (token->tag != TAG_CCONJ && token->tag != TAG_PROPN &&
+            token->tag != TAG_ADJ)
+            return;
+        if ((int)person == speaker->person) continue;
+        speaker->others[speaker->other_count++] = (int)person;
+        speaker->collective = true;
+        for (size_t p = 0; p < other->parties.count; p++)
+            add_party(resolver, speaker, other->parties.items[p]);
+    }
+}
+
+/* "Voss is alleged to have met": the source is whom it is told of. */
+static bool is_passive(const Resolver *resolver, const Statement *statement)
+{
+    const ByteSpans *spans = statement->attribution.spans;
+    const Token *tokens = resolver->tokens->tokens;
+    if (!spans[SPAN_CUE].count || !spans[SPAN_CONTENT].count) return false;
+    TokenRange cue = tokens_of_span(resolver->tokens, spans[SPAN_CUE].items[0]);
+    uint32_t last = cue.end - 1;
+    if (tokens[last].word == word_hash(S("to")) && last > cue.begin) last--;
+    bool to =
+        cue.end < resolver->tokens->token_count &&
+        (tokens[cue.end].word == word_hash(S("to")) || last + 1 < cue.end);
+    static const char *const TOLD[] = {"alleged", "said", "believed", "thought",
+        "reported", "understood", "expected", "rumoured", "rumored", "claimed",
+        "known"};
+    if (!to || last == cue.begin || tokens[last - 1].tag != TAG_AUX)
+        return false;
+    for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++)
+        if (tokens[last].word == word_hash(str_of(TOLD[i]))) return true;
+    return false;
+}
+
 static void resolve(Resolver *resolver, size_t i)
 {
     Statement *statement = &resolver->statements->items[i];
     const ByteSpans *source = &statement->attribution.spans[SPAN_SOURCE];
     Speaker *speaker = &statement->speaker;
     *speaker = (Speaker){.person = -1};
-    if (!source->count) return;
+    speaker->passive = is_passive(resolver, statement);
+    if (!source->count || speaker->passive) return;
     ByteSpan span = source->items[0];
     TokenRange range = tokens_of_span(resolver->tokens, span);
     speaker->name = str_slice(resolver->tokens->text, span.begin, span.end);
@@ -229,9 +281,10 @@ static void resolve(Resolver *resolver, size_t i)
         return;
     }
     int person = person_within(resolver, range);
-    if (person >= 0)
+    if (person >= 0) {
         set_person(resolver, speaker, (size_t)person);
-    else
+        add_others(resolver, range, speaker);
+    } else
         resolve_words(resolver, range, speaker);
 }
 

@@ -31,7 +31,7 @@ static const Field MEMBER[] = {
 };
 
 static const Field INFERRED[] = {
-    {"by", FIELD_REF, REQUIRED, KINDS_VOICE, NULL},
+    {"by", FIELD_REF, REQUIRED | FIELD_NOBODY, KINDS_VOICE, NULL},
     {"why", FIELD_TEXT, REQUIRED, 0, NULL},
     END,
 };

@@ -115,6 +115,7 @@ static const Field POINT_FIELDS[] = {
     {"terms", FIELD_TEXTS, 0, 0, NULL},
     {"group", FIELD_TEXT, 0, 0, NULL},
     {"consent", FIELD_REFS, 0, PARTY, NULL},
+    {"carried-out-by", FIELD_REFS, 0, PARTY, NULL},
     END,
 };
 
@@ -146,10 +147,13 @@ static const Field CLAUSE_FIELDS[] = {
     {"number", FIELD_TEXT, 0, 0, NULL},
     {"heading", FIELD_TEXT, 0, 0, NULL},
     {"words", FIELD_TEXT, 0, 0, NULL},
+    {"id", FIELD_TEXT, 0, 0, NULL},
+    {"place", FIELD_NUMBER, 0, 0, NULL},
     END,
 };
 
 static const Field LINEAGE[] = {
+    {"drafts", FIELD_REFS, 0, DRAFT, NULL},
     {"from", FIELD_REFS, 0, CLAUSE, NULL},
     {"to", FIELD_REFS, 0, CLAUSE, NULL},
     {"how", FIELD_WORD, REQUIRED, 0,

@@ -1,7 +1,7 @@
 /* Movement: the stances of two views side by side. A distance is a difference
  * of ranks, so it has an order but no unit; it is never summed over options.
  * Numbers are compared as intervals, by the caller. Cost: linear in the
- * stances of both views. */
+ * stances of both views; of where one move went, in those of its matter. */
 #include "room/movement.h"
 
 #include "base/decimal.h"
@@ -49,6 +49,10 @@ static void add_held(
     Stances *stances, Str matter, OptionStance *list, size_t count)
 {
     Arena *arena = stances->model->arena;
+    if (map_get(&stances->matters, matter)) return; /* a draft that is split */
+    size_t *first = arena_alloc(arena, sizeof *first);
+    *first = stances->held.count;
+    map_put(&stances->matters, matter, first);
     for (size_t i = 0; i < count; i++) {
         Move *move = arena_alloc(arena, sizeof *move);
         *move = (Move){matter, list[i].party, list[i].option, NULL, &list[i]};
@@ -59,7 +63,7 @@ static void add_held(
 
 Stances movement_stances(const Model *model)
 {
-    Stances stances = {model, map_new(model->arena)};
+    Stances stances = {model, map_new(model->arena), map_new(model->arena)};
     Map index = stance_index(model);
     const RecordList *points = &model->heads[KIND_POINT];
     const RecordList *drafts = &model->heads[KIND_DRAFT];
@@ -212,10 +216,11 @@ size_t movement_toward(
     VEC(Toward) found = {0};
     bool draft = ref_kind(move->matter) == KIND_DRAFT;
     Turning turning = {then, now, move, draft, !draft && !move->option.size};
-    for (size_t i = 0; i < now->held.count; i++) {
+    const size_t *first = map_get(&now->matters, move->matter);
+    for (size_t i = first ? *first : SIZE_MAX; i < now->held.count; i++) {
         const Move *other = now->held.entries[i].value;
-        if (!str_equal(other->matter, move->matter) ||
-            !str_equal(other->option, move->option) ||
+        if (!str_equal(other->matter, move->matter)) break;
+        if (!str_equal(other->option, move->option) ||
             str_equal(other->party, move->party) || !says_something(other->now))
             continue;
         vec_push(now->model->arena, &found, toward_of(&turning, other));

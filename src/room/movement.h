@@ -23,7 +23,8 @@ typedef struct {
 /* The stances of one view, of all points and drafts. */
 typedef struct {
     const Model *model;
-    Map held; /* "matter party option" -> OptionStance */
+    Map held;    /* "matter party option" -> Move, those of a matter together */
+    Map matters; /* matter -> where its first is in held.entries */
 } Stances;
 
 Stances movement_stances(const Model *model);

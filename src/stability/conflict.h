@@ -33,9 +33,8 @@ typedef struct {
 
 typedef enum {
     PREFERENCE_NONE,
-    PREFERENCE_STATEMENTS,
-    PREFERENCE_RANKING,
-    PREFERENCE_WEIGHTS
+    PREFERENCE_CRITERIA, /* statements, and weights where these tie */
+    PREFERENCE_RANKING
 } PreferenceType;
 
 /* One place of a ranking: what stands there is indifferent. */
@@ -54,7 +53,8 @@ typedef struct {
     size_t statement_count;
     const RankingGroup *groups; /* [group_count] best first */
     size_t group_count;
-    const int64_t *weights; /* [option_count] millionths, for a taken option */
+    const int64_t *weights; /* [option_count] millionths, for a taken option;
+                               NULL: statements alone */
 } Preference;
 
 /* One drawn move of a graph: indices of states. */

@@ -90,9 +90,9 @@ static bool lets_retort(Concept concept)
 }
 
 /* Would ending up at S2 deter MAKER from leaving the deal? */
-static bool deters(const Finder *finder, size_t maker, uint32_t s2)
+static bool deters(
+    const Finder *finder, const Space *space, size_t maker, uint32_t s2)
 {
-    const Space *space = finder->space;
     const int32_t *ranks = space->ranks[maker];
     if (ranks[s2] > ranks[finder->deal]) return false;
     for (uint32_t s = 0; lets_retort(finder->concept) && s < space->state_count;
@@ -110,7 +110,7 @@ static Path answer_at_hand(
     uint32_t others = makers_all(finder->space) & ~(1u << maker);
     reach_walk(reach, improvement, others, false);
     for (size_t k = 0; k < reach->count; k++)
-        if (deters(finder, maker, reach_state(reach, k)))
+        if (deters(finder, finder->space, maker, reach_state(reach, k)))
             return reach_path(finder->arena, reach, k);
     return (Path){0};
 }
@@ -126,7 +126,7 @@ static Path answer_to_create(Finder *finder, size_t maker, uint32_t improvement)
         for (uint32_t s = 0; m != maker && s < space->state_count; s++) {
             int32_t more = space->ranks[m][s] - space->ranks[m][improvement];
             if (s == improvement || (best && more <= gain) ||
-                !deters(finder, maker, s))
+                !deters(finder, space, maker, s))
                 continue;
             if (!best) best = arena_alloc(finder->arena, sizeof *best);
             *best = (PathStep){m, s};
@@ -163,34 +163,56 @@ static Moves with_created(Finder *finder, const Moves *old, size_t maker)
             moves[k] = (Move){s, old->to[k]};
     for (size_t k = 0; k < finder->pledges.count; k++) {
         const Pledge *pledge = &finder->pledges.items[k];
-        if (pledge->fresh && pledge->answer.steps[0].maker == maker)
+        if (pledge->fresh && pledge->answer.found &&
+            pledge->answer.steps[0].maker == maker)
             moves[count++] =
                 (Move){pledge->improvement, pledge->answer.steps[0].to};
     }
     return moves_sort(finder->arena, moves, count, states);
 }
 
-/* Under GMR and SMR: is the deal an equilibrium of the graph with the created
- * sanctions? Under SEQ and SSEQ a pledged answer is given by promise; what
- * must not fail is that created moves leave it a deterrent. */
+/* Does the pledge against MAKER's going to IMPROVEMENT still deter once moves
+ * have been created? */
+static bool is_pledged(const Finder *finder, const Space *graph, size_t maker,
+    uint32_t improvement)
+{
+    for (size_t k = 0; k < finder->pledges.count; k++) {
+        const Pledge *pledge = &finder->pledges.items[k];
+        const Path *answer = &pledge->answer;
+        if (pledge->maker == maker && pledge->improvement == improvement)
+            return answer->found && deters(finder, graph, maker,
+                                        answer->steps[answer->count - 1].to);
+    }
+    return false;
+}
+
+/* With the created moves, is every improvement from the deal deterred, as the
+ * concept has it or by a pledge? */
+static bool all_deterred(const Finder *finder, const Space *graph)
+{
+    Reach reach = reach_new(finder->arena, graph);
+    for (size_t m = 0; m < graph->maker_count; m++) {
+        Certificate why = certificate_make(
+            finder->arena, &reach, finder->concept, m, finder->deal);
+        for (size_t k = 0; k < why.count; k++)
+            if (!why.improvements[k].sanction.found &&
+                !is_pledged(finder, graph, m, why.improvements[k].to))
+                return false;
+    }
+    return true;
+}
+
 static Status check_pledges(Finder *finder, bool *hold, Err *err)
 {
-    Space graph;
-    *hold = false;
-    for (size_t k = 0; k < finder->pledges.count; k++)
-        if (!finder->pledges.items[k].answer.found) return STATUS_OK;
-    if (finder->space->moves)
-        graph = *finder->space;
-    else
+    Space graph = *finder->space;
+    if (!graph.moves)
         TRY(space_expand(finder->arena, finder->space, &graph, err));
     Moves *moves = arena_array(finder->arena, graph.maker_count, sizeof *moves);
     for (size_t m = 0; m < graph.maker_count; m++)
         moves[m] = with_created(finder, &graph.moves[m], m);
     graph.moves = moves;
     graph.most_moves = moves_most(&graph);
-    Reach reach = reach_new(finder->arena, &graph);
-    *hold = is_equilibrium(&reach,
-        lets_retort(finder->concept) ? CONCEPT_SMR : CONCEPT_GMR, finder->deal);
+    *hold = all_deterred(finder, &graph);
     return STATUS_OK;
 }
 

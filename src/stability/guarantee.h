@@ -29,11 +29,14 @@ typedef struct {
     bool locks_complete;   /* all sets up to that size were tried */
     const Pledge *pledges; /* [pledge_count] one an improvement not deterred */
     size_t pledge_count;
-    bool pledges_hold; /* together they make it an equilibrium */
+    /* Each improvement is deterred, as the concept has it or by its pledge;
+     * also by the moves that pledges create. */
+    bool pledges_hold;
 } Guarantee;
 
 /* Nash knows no answers, so pledges are for the other concepts. Under SEQ and
- * SSEQ a pledge names who must do what is not in its own interest. */
+ * SSEQ a pledge names who must do what is not in its own interest; all other
+ * answers must be improvements. */
 CHECKED Status guarantee_find(Arena *arena, const Space *space, Concept concept,
     uint32_t deal, const Control *control, Guarantee *guarantee, Err *err);
 

@@ -323,30 +323,3 @@ Status inverse_search(Arena *arena, const Space *space, Concept concept,
     if (!inverse.cancelled) return STATUS_OK;
     return err_set(err, STATUS_CANCELLED, NOWHERE, MSG_CANCELLED, NO_ARGS);
 }
-
-RankCondition *inverse_conditions(Arena *arena, const Space *space,
-    Concept concept, size_t maker, uint32_t target, size_t *count)
-{
-    Reach reach = reach_new(arena, space);
-    uint32_t *to = arena_array(arena, space->most_moves + 1, sizeof *to);
-    *count = space_moves(space, maker, target, to);
-    RankCondition *conditions = arena_array(arena, *count, sizeof *conditions);
-    for (size_t k = 0; k < *count; k++) {
-        size_t most = space->state_count + 1, n = 0;
-        uint64_t *seen = arena_array(arena, bits_words(most), sizeof *seen);
-        uint32_t *any = arena_array(arena, most, sizeof *any);
-        any[n++] = to[k];
-        bits_set(seen, to[k]);
-        if (concept != CONCEPT_NASH)
-            reach_walk(
-                &reach, to[k], makers_all(space) & ~(1u << maker), false);
-        for (size_t q = 0; q < reach.count; q++) {
-            uint32_t state = reach_state(&reach, q);
-            if (bits_get(seen, state)) continue;
-            bits_set(seen, state);
-            any[n++] = state;
-        }
-        conditions[k] = (RankCondition){to[k], any, n};
-    }
-    return conditions;
-}

@@ -43,15 +43,19 @@ CHECKED Status inverse_search(Arena *arena, const Space *space, Concept concept,
 bool rank_step(int32_t *ranks, size_t count, uint32_t state, bool up);
 
 /* What an equilibrium asks of one decision maker's ranking, whatever it is
- * now, under Nash, GMR and SMR: for each move from the target, the state must
- * rank at least as high as one of `any` (Nash: as the only one there). */
+ * now, the others' being as they are (under Nash, GMR and SMR they do not
+ * matter): for each move from the target, it must rank at least as high as all
+ * of one of some sets of states. Exactly then the target is stable for it. */
 typedef struct {
-    uint32_t to;         /* a move from the target */
-    const uint32_t *any; /* [count] rising; the first way is `to` itself */
+    uint32_t to;     /* a move from the target */
+    uint64_t **sets; /* [count] bits over states, none within another; the
+                        first is `to` alone */
     size_t count;
 } RankCondition;
 
-/* All conditions, [*COUNT], for concepts Nash and GMR. */
+enum { CONDITIONS_STATES_MAX = 1 << 8 };
+
+/* All conditions, [*COUNT], for up to CONDITIONS_STATES_MAX states. */
 RankCondition *inverse_conditions(Arena *arena, const Space *space,
     Concept concept, size_t maker, uint32_t target, size_t *count);
 

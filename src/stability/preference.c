@@ -107,7 +107,8 @@ static void rank_by_statements(Ranking *ranking)
     }
 }
 
-/* Sums are below 2^62, so that flipping the sign orders them as keys. */
+/* Orders what statements leave tied. Sums are below 2^62, so that flipping
+ * the sign orders them as keys. */
 static void rank_by_weights(Ranking *ranking)
 {
     for (size_t k = 0; k < ranking->count; k++) {
@@ -141,10 +142,8 @@ static void rank_by_keys(
             ranking->items[ranking->count++].item = (uint32_t)k;
     }
     if (ranking->count) bits_set(ranking->begins, 0);
-    if (ranking->preference->type == PREFERENCE_WEIGHTS)
-        rank_by_weights(ranking);
-    else
-        rank_by_statements(ranking);
+    rank_by_statements(ranking);
+    if (ranking->preference->weights) rank_by_weights(ranking);
     write_ranks(ranking, ranks);
     big_free(ranking->items);
     big_free(ranking->spare);

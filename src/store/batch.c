@@ -4,6 +4,7 @@
 #include "store/commit.h"
 #include "store/derive.h"
 #include "store/read.h"
+#include "store/words.h"
 
 enum { MOST_RECORDS_LOG2 = 32 }; /* a place has 32 bits for the number */
 
@@ -31,7 +32,7 @@ Status store_begin(Store *store, Err *err)
     TRY(query_run(&begin, err));
     store->in_batch = true;
     store->broken = store->looked = false;
-    store->appended.count = 0;
+    store->appended.count = store->kept = store->kept_until = 0;
     Status status = read_last_rec(store, err);
     if (status == STATUS_OK)
         status = store_last_recorded(store, &store->last_recorded, err);
@@ -46,6 +47,7 @@ void store_rollback(Store *store)
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     store->in_batch = store->broken = store->erasing = false;
+    words_forget(store);
     store_forget(store);
 }
 
@@ -74,8 +76,7 @@ static Status add_record(
     if (!*added) return STATUS_OK;
     store->last_rec++;
     TRY(derive_record(store, store->last_rec, record, err));
-    vec_push(store->arena, &store->appended,
-        ((Appended){record->id, store->last_rec}));
+    vec_push(store->arena, &store->appended, ((Appended){.id = record->id}));
     if (record->recorded > store->last_recorded)
         store->last_recorded = record->recorded;
     return STATUS_OK;
@@ -208,9 +209,10 @@ static Status keep_commit(Store *store, const Job *job, Err *err)
 
 static Status end_batch(Store *store, const Job *job, Err *err)
 {
-    if (store->appended.count)
+    if (store->appended.count > store->kept)
         TRY(commit_add(store, job->text, job->recorded, job->hash, err));
     TRY(commit_keep_last(store, err));
+    TRY(words_flush(store, err));
     Query query = query_of(store, SQL_COMMIT);
     TRY(query_run(&query, err));
     store->in_batch = false;
@@ -257,7 +259,7 @@ Status store_commit(
     Store *store, Str author, Instant recorded, Hash *commit, Err *err)
 {
     Job job = {.text = author, .recorded = recorded, .hash = commit};
-    bool empty = !store->appended.count;
+    bool empty = store->appended.count == store->kept;
     Status status = in_batch(store, end_batch, &job, err);
     if (status == STATUS_OK) return empty ? STATUS_NO : STATUS_OK;
     store_rollback(store);

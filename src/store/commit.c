@@ -6,14 +6,9 @@
  * along the chain: a commit is written after its parents. */
 #include "store/commit.h"
 
-#include <stdlib.h>
 #include "base/json.h"
-#include "store/read.h"
-
-static int by_hash(const void *a, const void *b)
-{
-    return hash_compare(a, b);
-}
+#include "store/member.h"
+#include "store/sql.h"
 
 /* --- the canonical form --- */
 
@@ -98,12 +93,6 @@ static Status number_of(Store *store, const Hash *id, int64_t *no, Err *err)
     return query_end(&query, err);
 }
 
-static Status missing(Store *store, const Hash *id, MessageId message, Err *err)
-{
-    return err_set(err, STATUS_INPUT, NOWHERE, message,
-        ARGS(hash_hex(store->scratch, id)));
-}
-
 static Status derive_parents(
     Store *store, int64_t no, const Commit *commit, Err *err)
 {
@@ -111,8 +100,8 @@ static Status derive_parents(
         int64_t parent;
         TRY(number_of(store, &commit->parents[i], &parent, err));
         if (!parent)
-            return missing(
-                store, &commit->parents[i], MSG_STORE_NO_PARENT, err);
+            return err_set(err, STATUS_INPUT, NOWHERE, MSG_STORE_NO_PARENT,
+                ARGS(hash_hex(store->scratch, &commit->parents[i])));
         TRY(run_with(store, SQL_ADD_PARENT, no, parent, err));
         TRY(run_with(store, SQL_DROP_TIP, parent, 0, err));
     }
@@ -121,14 +110,7 @@ static Status derive_parents(
 
 Status commit_derive(Store *store, int64_t no, const Commit *commit, Err *err)
 {
-    for (size_t i = 0; i < commit->record_count; i++) {
-        int64_t rec;
-        TRY(read_rec_of(store, &commit->records[i], &rec, err));
-        if (!rec)
-            return missing(
-                store, &commit->records[i], MSG_STORE_NO_RECORD, err);
-        TRY(run_with(store, SQL_ADD_MEMBER, no, rec, err));
-    }
+    TRY(member_add(store, no, commit, err));
     if (commit->recorded > store->last_recorded)
         store->last_recorded = commit->recorded;
     return derive_parents(store, no, commit, err);
@@ -155,22 +137,11 @@ static Status add_line(
     return query_run(&query, err);
 }
 
-static const Hash *appended_ids(Store *store)
-{
-    size_t count = store->appended.count;
-    Hash *ids = arena_array(store->scratch, count, sizeof *ids);
-    for (size_t i = 0; i < count; i++) ids[i] = store->appended.items[i].id;
-    qsort(ids, count, sizeof *ids, by_hash);
-    return ids;
-}
-
 /* Members are known by number here, which saves looking each id up. */
 static Status derive_own(
     Store *store, int64_t no, const Commit *commit, Err *err)
 {
-    for (size_t i = 0; i < store->appended.count; i++)
-        TRY(run_with(
-            store, SQL_ADD_MEMBER, no, store->appended.items[i].rec, err));
+    TRY(member_add_loose(store, no, err));
     if (commit->recorded > store->last_recorded)
         store->last_recorded = commit->recorded;
     return derive_parents(store, no, commit, err);
@@ -182,30 +153,12 @@ Status commit_add(
     int64_t no;
     Commit commit = {.author = author, .recorded = recorded};
     TRY(store_commit_heads(store, &commit.parents, &commit.parent_count, err));
-    commit.records = appended_ids(store);
-    commit.record_count = store->appended.count;
+    commit.records = member_loose(store, &commit.record_count);
     Str line = commit_line(store->scratch, &commit);
     commit.id = hash_of(line);
     if (id) *id = commit.id;
     TRY(add_line(store, &commit.id, line, &no, err));
     return derive_own(store, no, &commit, err);
-}
-
-static bool has_hash(const Hash *hashes, size_t count, const Hash *id)
-{
-    return bsearch(id, hashes, count, sizeof *id, by_hash) != NULL;
-}
-
-/* What a commit of another copy holds needs none of ours. */
-static void drop_appended(Store *store, const Commit *commit)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < store->appended.count; i++) {
-        Appended *item = &store->appended.items[i];
-        if (!has_hash(commit->records, commit->record_count, &item->id))
-            store->appended.items[kept++] = *item;
-    }
-    store->appended.count = kept;
 }
 
 Status commit_keep(Store *store, Str line, bool *added, Err *err)
@@ -221,7 +174,6 @@ Status commit_keep(Store *store, Str line, bool *added, Err *err)
         TRY(add_line(store, &commit.id, line, &no, err));
         TRY(commit_derive(store, no, &commit, err));
     }
-    drop_appended(store, &commit);
     return STATUS_OK;
 }
 

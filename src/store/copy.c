@@ -1,9 +1,13 @@
 /* What copies of a room have to do with one another: what one holds and
  * another lacks, and making one.
  *
- * Ids are compared by walking both indexes side by side (a merge join), so
- * that of two large copies which differ little only the difference is read.
- * Cost: linear in the number of records, a few hundred nanoseconds each. */
+ * Every record came with a commit, and commits are named by what they hold:
+ * what one copy lacks is among the members of the commits that it lacks, as
+ * in Merkle, "A digital signature based on a conventional encryption
+ * function" (1987). Ids of commits are compared by walking both indexes side
+ * by side (a merge join).
+ * Cost: linear in the number of commits, and in what came with those that one
+ * copy lacks; not in the room. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,7 +15,7 @@
 
 /* --- what another copy has --- */
 
-typedef VEC(int64_t) Recs;
+typedef VEC(int64_t) Numbers;
 
 /* An index of ids being walked in rising order. */
 typedef struct {
@@ -52,13 +56,42 @@ static Status each_lacking(Store *store, Store *other, const char *sql,
 
 typedef struct {
     Arena *arena;
-    Recs recs;
+    Numbers numbers;
 } Lacking;
 
-static void add_rec(void *state, const Query *row)
+static void add_number(void *state, const Query *row)
 {
     Lacking *lacking = state;
-    vec_push(lacking->arena, &lacking->recs, get_int(row, 1));
+    vec_push(lacking->arena, &lacking->numbers, get_int(row, 1));
+}
+
+/* Adds the records of OTHER's commit NO that STORE does not hold. */
+static Status add_members(
+    Store *store, Store *other, int64_t no, Numbers *recs, Err *err)
+{
+    Status status = STATUS_OK;
+    Hash id;
+    Query query = query_of(other, SQL_MEMBER_IDS);
+    bind_int(&query, no);
+    while (status == STATUS_OK && query_next(&query)) {
+        int64_t own = 0;
+        if (get_hash(&query, 1, &id))
+            status = read_rec_of(store, &id, &own, err);
+        if (!own) vec_push(store->arena, recs, get_int(&query, 0));
+    }
+    Status ending = query_end(&query, err);
+    return status == STATUS_OK ? ending : status;
+}
+
+/* Adds what STORE lacks, in no order. */
+static Status add_lacking(Store *store, Store *other, Numbers *recs, Err *err)
+{
+    static const char *const ALL = "SELECT id, no FROM commits ORDER BY id";
+    Lacking commits = {.arena = store->arena};
+    TRY(each_lacking(store, other, ALL, add_number, &commits, err));
+    for (size_t i = 0; i < commits.numbers.count; i++)
+        TRY(add_members(store, other, commits.numbers.items[i], recs, err));
+    return STATUS_OK;
 }
 
 static int by_number(const void *a, const void *b)
@@ -83,14 +116,13 @@ Status store_each_lacking(Store *store, Store *other,
     Status (*each)(void *state, const Record *record, Err *err), void *state,
     Err *err)
 {
-    static const char *const ALL = "SELECT id, rec FROM record ORDER BY id";
     static const char *const PURGED =
         "SELECT r.id, r.rec FROM purged p JOIN record r ON r.rec = p.rec "
         "ORDER BY r.id";
     Lacking lacking = {.arena = store->arena};
-    TRY(each_lacking(store, other, PURGED, add_rec, &lacking, err));
-    TRY(each_lacking(store, other, ALL, add_rec, &lacking, err));
-    Recs *recs = &lacking.recs;
+    TRY(each_lacking(store, other, PURGED, add_number, &lacking, err));
+    Numbers *recs = &lacking.numbers;
+    TRY(add_lacking(store, other, recs, err));
     if (recs->count)
         qsort(recs->items, recs->count, sizeof *recs->items, by_number);
     for (size_t i = 0; i < recs->count; i++)

@@ -11,14 +11,9 @@
 #include "store/known.h"
 #include "store/read.h"
 #include "store/settle.h"
+#include "store/slot.h"
 
 typedef VEC(int64_t) Numbers;
-
-typedef struct {
-    int64_t slot, audience; /* audience 0: of several */
-    Instant first_recorded;
-    bool fresh; /* made just now */
-} Slot;
 
 static int64_t record_place(const Record *record, int64_t rec)
 {
@@ -31,56 +26,6 @@ static Status take_numbers(Query *query, Numbers *numbers, Err *err)
     while (query_next(query))
         vec_push(query->store->scratch, numbers, get_int(query, 0));
     return query_end(query, err);
-}
-
-static Status add_slot(Store *store, int64_t kind, const Record *record,
-    int64_t audience, Slot *slot, Err *err)
-{
-    *slot = (Slot){0, audience, record->recorded, true};
-    Query query = query_of(store, SQL_ADD_SLOT);
-    bind_int(&query, kind);
-    bind_text(&query, record->key);
-    bind_int(&query, audience);
-    bind_int(&query, record->recorded);
-    TRY(query_run(&query, err));
-    slot->slot = sqlite3_last_insert_rowid(store->db);
-    return STATUS_OK;
-}
-
-static Status find_slot(
-    Store *store, int64_t kind, Str key, Slot *slot, Err *err)
-{
-    Query query = query_of(store, SQL_FIND_SLOT);
-    bind_int(&query, kind);
-    bind_text(&query, key);
-    *slot = (Slot){0};
-    if (query_next(&query))
-        *slot = (Slot){
-            get_int(&query, 0), get_int(&query, 1), get_int(&query, 2), false};
-    return query_end(&query, err);
-}
-
-static Status widen_slot(Store *store, const Record *record, int64_t audience,
-    const Slot *slot, Err *err)
-{
-    bool same = slot->audience == audience;
-    bool first = record->recorded < slot->first_recorded;
-    if (same && !first) return STATUS_OK;
-    Query query = query_of(store, SQL_SET_SLOT);
-    bind_int(&query, same ? audience : 0);
-    bind_int(&query, first ? record->recorded : slot->first_recorded);
-    bind_int(&query, slot->slot);
-    return query_run(&query, err);
-}
-
-static Status take_slot(
-    Store *store, const Record *record, int64_t audience, Slot *slot, Err *err)
-{
-    int64_t kind;
-    TRY(intern_kind(store, record->kind_name, true, &kind, err));
-    TRY(find_slot(store, kind, record->key, slot, err));
-    if (!slot->slot) return add_slot(store, kind, record, audience, slot, err);
-    return widen_slot(store, record, audience, slot, err);
 }
 
 /* The entry of a record that is there already; STATUS_NO if it has none yet
@@ -339,11 +284,10 @@ static Status join_entry(
     return index_share(store, entry, err);
 }
 
-/* Puts the first entry of a key. */
+/* Puts the first entry of a key: nothing lies below it. */
 static Status start_entry(
     Store *store, const Record *record, Entry *entry, Err *err)
 {
-    entry->settled = !entry->touched;
     for (size_t i = 0; i < record->replaces_count; i++)
         TRY(add_loose(store, &record->replaces[i], entry, err));
     return entry_add(store, entry, err);
@@ -351,22 +295,22 @@ static Status start_entry(
 
 Status derive_record(Store *store, int64_t rec, const Record *record, Err *err)
 {
-    Slot slot;
+    bool fresh;
     Entry entry = {.place = record_place(record, rec),
         .earliest = record->since_date.earliest,
         .grade = record->grade};
     TRY(look_for_any(store, err));
     TRY(intern_audience(store, &record->audience, &entry.audience, err));
-    TRY(take_slot(store, record, entry.audience, &slot, err));
-    entry.slot = slot.slot;
     TRY(known_of(store, record, &entry.known, err));
     TRY(is_aimed_at(store, &record->id, &entry.touched, err));
     if (!record->body) entry.touched = true;
-    if (slot.fresh)
+    entry.settled = !entry.touched;
+    TRY(slot_take(store, record, &entry, &fresh, err));
+    if (fresh)
         TRY(start_entry(store, record, &entry, err));
     else
         TRY(join_entry(store, record, &entry, err));
-    TRY(index_add(store, record, &entry, !slot.fresh, err));
+    TRY(index_add(store, record, &entry, !fresh, err));
     TRY(aim(store, SQL_ADD_AIM, rec, record, err));
     TRY(rework_dates(store, rec, record, err));
     return rework_resting(store, &record->id, err);

@@ -2,7 +2,8 @@
  * from the view's date to the first settled one that the view holds (see
  * settle.c); what is left is nearly always one record, a head as it stands.
  * If there are several, or one that a retraction or purge has touched, the
- * fold judges.
+ * fold judges. Where the view holds the slot's top (slot.c), that is the head,
+ * and only its line is read.
  * Cost: O(1) a key, but for keys whose last records are not settled. */
 #include "store/heads.h"
 
@@ -63,11 +64,27 @@ static Status hold_slot(
 
 /* --- judging --- */
 
+/* Reads a record, or gives the one that was read for an earlier question: the
+ * heads of two dates are mostly the same. */
+static Status read_shared(
+    Store *store, int64_t rec, const Record **out, Err *err)
+{
+    const Str key = {(const char *)&rec, sizeof rec};
+    bool snapshot = store->mode == STORE_READ;
+    Record *record = snapshot ? map_get(&store->heads, key) : NULL;
+    *out = record;
+    if (record) return STATUS_OK;
+    *out = record = arena_alloc(store->arena, sizeof *record);
+    TRY(read_rec(store, store->arena, rec, record, err));
+    if (snapshot) map_put(&store->heads, str_copy(store->arena, key), record);
+    return STATUS_OK;
+}
+
 static Status candidate_of(Store *store, Lens *lens, const Entry *entry,
     Candidate *candidate, Err *err)
 {
-    Record *record = arena_alloc(store->arena, sizeof *record);
-    TRY(read_rec(store, store->arena, place_rec(entry->place), record, err));
+    const Record *record;
+    TRY(read_shared(store, place_rec(entry->place), &record, err));
     *candidate = (Candidate){.record = record};
     if (!entry->touched) return STATUS_OK;
     return lens_is_retracted(store, lens, record, &candidate->retracted, err);
@@ -138,6 +155,9 @@ typedef struct {
     int64_t slot;
     Str key;
     Instant first_recorded; /* of those its viewer may read */
+    int64_t audience;       /* 0: of several */
+    int64_t top;            /* see slot.c; 0: none */
+    Instant top_known;
 } Key;
 
 typedef VEC(Key) KeyList;
@@ -170,12 +190,12 @@ static Status find_first(
     return STATUS_OK;
 }
 
-static Status take_key(Store *store, Lens *lens, Key key, int64_t audience,
-    KeyList *keys, Err *err)
+static Status take_key(
+    Store *store, Lens *lens, Key key, KeyList *keys, Err *err)
 {
     bool sees;
-    if (audience)
-        TRY(lens_sees(store, lens, audience, &sees, err));
+    if (key.audience)
+        TRY(lens_sees(store, lens, key.audience, &sees, err));
     else
         TRY(find_first(store, lens, &key, &sees, err));
     if (sees) vec_push(store->arena, keys, key);
@@ -188,9 +208,13 @@ static Status take_keys(
 {
     Status status = STATUS_OK;
     while (status == STATUS_OK && query_next(query)) {
-        Key key = {get_int(query, 0), copy_bytes(query, 1, store->arena),
-            get_int(query, 3)};
-        status = take_key(store, lens, key, get_int(query, 2), keys, err);
+        Key key = {.slot = get_int(query, 0),
+            .key = copy_bytes(query, 1, store->arena),
+            .audience = get_int(query, 2),
+            .first_recorded = get_int(query, 3),
+            .top = get_int(query, 4),
+            .top_known = get_int(query, 5)};
+        status = take_key(store, lens, key, keys, err);
     }
     Status ending = query_end(query, err);
     return status == STATUS_OK ? ending : status;
@@ -236,6 +260,25 @@ static int by_first(const void *a, const void *b)
     return str_compare(left->key, right->key);
 }
 
+/* Whether the view holds the key's top, which then is its only head. */
+static bool holds_top(const Lens *lens, const Key *key)
+{
+    return key->top && key->audience && !lens->bounded &&
+           place_day(key->top) <= lens->view->on &&
+           key->top_known <= lens->view->known;
+}
+
+static Status heads_of_key(
+    Store *store, Lens *lens, const Key *key, RecordList *heads, Err *err)
+{
+    if (!holds_top(lens, key))
+        return heads_of_slot(store, lens, key->slot, heads, err);
+    const Record *record;
+    TRY(read_shared(store, place_rec(key->top), &record, err));
+    vec_push(store->arena, heads, (Record *)record);
+    return STATUS_OK;
+}
+
 Status store_heads(Store *store, const View *view, Kind kind,
     bool (*want)(void *state, Str key), void *state, RecordList *heads,
     Err *err)
@@ -246,7 +289,7 @@ Status store_heads(Store *store, const View *view, Kind kind,
     TRY(list_keys(store, lens, kind, want, state, &keys, err));
     if (keys.count) qsort(keys.items, keys.count, sizeof *keys.items, by_first);
     for (size_t i = 0; i < keys.count; i++)
-        TRY(heads_of_slot(store, lens, keys.items[i].slot, heads, err));
+        TRY(heads_of_key(store, lens, &keys.items[i], heads, err));
     return STATUS_OK;
 }
 

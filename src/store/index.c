@@ -6,6 +6,7 @@
 #include "store/index.h"
 
 #include "store/read.h"
+#include "store/words.h"
 
 int64_t index_prefix(const Hash *id)
 {
@@ -14,25 +15,47 @@ int64_t index_prefix(const Hash *id)
     return (int64_t)prefix;
 }
 
+typedef VEC(int64_t) Terms;
+
 typedef struct {
     int64_t place;
     Instant known;
     int64_t audience;
     bool contested; /* of several of one key, or touched */
+    Terms *terms;   /* where they are gathered */
 } MentionRow;
 
-static Status add_mention(
+static Status gather_term(
     Store *store, int role, Str key, const MentionRow *row, Err *err)
 {
     int64_t term;
     TRY(intern_term(store, role, key, true, &term, err));
-    Query query = query_of(store, SQL_ADD_MENTION);
-    bind_int(&query, term);
+    vec_push(store->scratch, row->terms, term);
+    return STATUS_OK;
+}
+
+/* Four terms, or one: four at once cost a fifth less than one by one. */
+static Status add_mentions(Store *store, const MentionRow *row,
+    const int64_t *terms, size_t count, Err *err)
+{
+    Query query =
+        query_of(store, count == 4 ? SQL_ADD_MENTIONS : SQL_ADD_MENTION);
     bind_int(&query, row->place);
     bind_int(&query, row->known);
     bind_int(&query, row->audience);
     bind_int(&query, row->contested);
+    for (size_t i = 0; i < count; i++) bind_int(&query, terms[i]);
     return query_run(&query, err);
+}
+
+static Status add_terms(Store *store, const MentionRow *row, Err *err)
+{
+    const Terms *terms = row->terms;
+    for (size_t i = 0, count; i < terms->count; i += count) {
+        count = terms->count - i >= 4 ? 4 : 1;
+        TRY(add_mentions(store, row, terms->items + i, count, err));
+    }
+    return STATUS_OK;
 }
 
 static Status set_mention(
@@ -83,8 +106,10 @@ static Status each_mention(Store *store, const Record *record, MentionWork work,
 
 static MentionRow mention_of(const Entry *entry, bool several)
 {
-    return (MentionRow){
-        entry->place, entry->known, entry->audience, several || entry->touched};
+    return (MentionRow){.place = entry->place,
+        .known = entry->known,
+        .audience = entry->audience,
+        .contested = several || entry->touched};
 }
 
 /* Whether a key has more than one record. */
@@ -96,15 +121,11 @@ static Status is_shared(Store *store, int64_t slot, bool *shared, Err *err)
     return query_end(&query, err);
 }
 
-static Status add_words(
-    Store *store, SqlId id, int64_t place, const Record *record, Err *err)
+/* The words of a statement; "" of other records. */
+static Str words_of(const Record *record)
 {
-    Str words = record_text(record, S("words"));
-    if (record->kind != KIND_STATEMENT || !words.size) return STATUS_OK;
-    Query query = query_of(store, id);
-    bind_int(&query, place);
-    bind_text(&query, words);
-    return query_run(&query, err);
+    return record->kind == KIND_STATEMENT ? record_text(record, S("words"))
+                                          : S("");
 }
 
 static Status add_rests(
@@ -122,10 +143,14 @@ static Status add_rests(
 Status index_add(Store *store, const Record *record, const Entry *entry,
     bool shared, Err *err)
 {
+    Terms terms = {0};
     MentionRow row = mention_of(entry, shared);
-    TRY(each_mention(store, record, add_mention, &row, err));
+    row.terms = &terms;
+    TRY(each_mention(store, record, gather_term, &row, err));
+    TRY(add_terms(store, &row, err));
     TRY(add_rests(store, place_rec(entry->place), record, err));
-    return add_words(store, SQL_ADD_WORDS, entry->place, record, err);
+    Str words = words_of(record);
+    return words.size ? words_add(store, entry->place, words, err) : STATUS_OK;
 }
 
 Status index_refresh(Store *store, const Entry *entry, Err *err)
@@ -160,5 +185,6 @@ Status index_drop(
 {
     MentionRow row = mention_of(entry, true);
     TRY(each_mention(store, record, drop_mention, &row, err));
-    return add_words(store, SQL_DROP_WORDS, entry->place, record, err);
+    Str words = words_of(record);
+    return words.size ? words_drop(store, entry->place, words, err) : STATUS_OK;
 }

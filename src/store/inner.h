@@ -13,10 +13,11 @@ typedef enum {
     SQL_COUNT
 } SqlId;
 
-/* A record of the open batch that is in no commit yet. */
+/* A record of the open batch; they are numbered one after the other, up to
+ * last_rec. */
 typedef struct {
     Hash id;
-    int64_t rec;
+    bool kept; /* in a commit of another copy */
 } Appended;
 
 /* Of one audience, by its number. */
@@ -41,12 +42,16 @@ struct Store {
     int64_t last_rec;                 /* in the batch */
     Instant last_recorded;
     VEC(Appended) appended;
-    Arena *scratch; /* of the record being appended or checked */
-    Arena *walk;    /* of the record that store_each() shows */
+    size_t kept;         /* of these, in a commit of another copy */
+    size_t kept_until;   /* all before this one are */
+    struct Words *words; /* of statements, that wait for the text index */
+    Arena *scratch;      /* of the record being appended or checked */
+    Arena *walk;         /* of the record that store_each() shows */
     struct Lens *lens;
     /* What was looked up before; dropped when a batch is rolled back. */
     Map kinds, terms, audience_ids, sources;
     AudienceList audiences;
+    Map heads; /* records that were judged, by number; of a snapshot only */
     struct Zones *zones;
 };
 

@@ -33,8 +33,9 @@ static Status add_members(
     Query query = query_of(store, SQL_MEMBERS);
     bind_int(&query, no);
     while (query_next(&query)) {
-        int64_t rec = get_int(&query, 0);
-        if (rec > 0 && rec < rec_count)
+        int64_t rec = get_int(&query, 0), last = get_int(&query, 1);
+        if (rec < 1) rec = 1;
+        for (; rec <= last && rec < rec_count; rec++)
             bits[rec / 8] |= (uint8_t)(1 << rec % 8);
     }
     return query_end(&query, err);

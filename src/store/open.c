@@ -9,12 +9,14 @@
  * documentation. */
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 #include "store/schema.h"
 #include "store/sql.h"
+#include "store/words.h"
 
 enum { LOG_TRIES = 500, LOG_PAUSE = 20 }; /* milliseconds: ten seconds */
 
@@ -37,6 +39,7 @@ void store_forget(Store *store)
     store->audience_ids = map_new(store->arena);
     store->sources = map_new(store->arena);
     store->audiences = (AudienceList){0};
+    store->heads = map_new(store->arena);
     store->lens = NULL;
     store->zones = NULL;
     store->looked = false;
@@ -49,8 +52,17 @@ static Str plain_path(Arena *arena, const char *path)
     return str_printf(arena, "%s%s", path[0] == '/' ? "" : "./", path);
 }
 
+/* Nobody asks SQLite how much memory it has: without the count, and the lock
+ * around it, it is a few percent faster. Only the first call has an effect. */
+static void start_sqlite(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static Store *new_store(Arena *arena, const char *path, StoreMode mode)
 {
+    static pthread_once_t started = PTHREAD_ONCE_INIT;
+    pthread_once(&started, start_sqlite);
     Store *store = arena_alloc(arena, sizeof *store);
     *store = (Store){.arena = arena, .mode = mode};
     store->path = str_copy(arena, str_of(path));
@@ -59,12 +71,14 @@ static Store *new_store(Arena *arena, const char *path, StoreMode mode)
     return store;
 }
 
-static Status open_file(Store *store, Err *err)
+/* ALONE: nobody else may read meanwhile. */
+static Status open_file(Store *store, bool alone, Err *err)
 {
     Str path = plain_path(store->arena, store->path.data);
     int result = sqlite3_open_v2(path.data, &store->db,
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (result != SQLITE_OK) return sql_fault(store, result, err);
+    if (alone) TRY(sql_run(store, "PRAGMA locking_mode = EXCLUSIVE", err));
     return schema_guard(store, err);
 }
 
@@ -122,6 +136,40 @@ static Status start_snapshot(Store *store, Err *err)
     return sql_run(store, "PRAGMA query_only = ON", err);
 }
 
+/* Whether it was for want of the memory that readers of a log share: a full
+ * disk has none. */
+static bool lacks_shared_memory(Store *store)
+{
+    switch (sqlite3_extended_errcode(store->db)) {
+    case SQLITE_IOERR_SHMOPEN:
+    case SQLITE_IOERR_SHMSIZE:
+    case SQLITE_IOERR_SHMMAP: return true;
+    default: return false;
+    }
+}
+
+static Status try_to_read(Store *store, bool alone, Err *err)
+{
+    TRY(open_file(store, alone, err));
+    return start_snapshot(store, err);
+}
+
+/* Without shared memory a log is read alone: others wait meanwhile. */
+static Status open_to_read(Store *store, Err *err)
+{
+    Status status = try_to_read(store, false, err);
+    if (status == STATUS_OK || !lacks_shared_memory(store)) return status;
+    store_close(store);
+    return try_to_read(store, true, err);
+}
+
+static Status open_to_write(Store *store, Err *err)
+{
+    TRY(open_file(store, false, err));
+    TRY(schema_check(store, err));
+    return start_log(store, err);
+}
+
 static Status check_present(const char *path, Err *err)
 {
     struct stat info;
@@ -136,13 +184,8 @@ Status store_open(
     TRY(check_present(path, err));
     Store *store = new_store(arena, path, mode);
     *out = store;
-    Status status = open_file(store, err);
-    if (status == STATUS_OK && mode == STORE_READ)
-        status = start_snapshot(store, err);
-    if (status == STATUS_OK && mode == STORE_WRITE)
-        status = schema_check(store, err);
-    if (status == STATUS_OK && mode == STORE_WRITE)
-        status = start_log(store, err);
+    Status status = mode == STORE_READ ? open_to_read(store, err)
+                                       : open_to_write(store, err);
     if (status != STATUS_OK) store_close(store);
     return status;
 }
@@ -161,26 +204,48 @@ Status store_make_file(const char *path, Err *err)
         ARGS(str_of(path), str_of(strerror(errno))));
 }
 
-static Status make_room(Store *store, Err *err)
+/* After a fault the file is of no use; before the end nobody opens it. */
+static Status start_unseen(Store *store, Err *err)
 {
-    TRY(open_file(store, err));
-    TRY(start_log(store, err));
+    return sql_run(store,
+        "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+        "PRAGMA cache_size = -262144",
+        err);
+}
+
+static Status make_room(
+    Store *store, Status (*start)(Store *store, Err *err), Err *err)
+{
+    TRY(open_file(store, false, err));
+    TRY(start(store, err));
     TRY(sql_run(store, "BEGIN IMMEDIATE", err));
     TRY(schema_make(store, err));
     return sql_run(store, "COMMIT", err);
 }
 
-Status store_create(Arena *arena, const char *path, Store **out, Err *err)
+static Status create(Arena *arena, const char *path,
+    Status (*start)(Store *store, Err *err), Store **out, Err *err)
 {
     Store *store = new_store(arena, path, STORE_WRITE);
     *out = store;
     TRY(store_make_file(path, err));
-    Status status = make_room(store, err);
+    Status status = make_room(store, start, err);
     if (status != STATUS_OK) {
         store_close(store);
         unlink(path);
     }
     return status;
+}
+
+Status store_create(Arena *arena, const char *path, Store **store, Err *err)
+{
+    return create(arena, path, start_log, store, err);
+}
+
+Status store_create_unseen(
+    Arena *arena, const char *path, Store **store, Err *err)
+{
+    return create(arena, path, start_unseen, store, err);
 }
 
 Status store_open_temporary(Arena *arena, Store **out, Err *err)
@@ -195,15 +260,29 @@ Status store_open_temporary(Arena *arena, Store **out, Err *err)
     return schema_make(store, err);
 }
 
-/* Leaves one file behind, unless others have it open. */
-static void end_log(Store *store)
+/* Leaves one file behind, unless others have it open; SQLite's result. */
+static int end_log(Store *store)
 {
     sqlite3_busy_timeout(store->db, 0);
     bool has;
     ask_journal(store, "PRAGMA journal_mode", "wal", &has);
-    if (!has) return;
-    ask_journal(store, "PRAGMA wal_checkpoint(TRUNCATE)", "", &has);
-    ask_journal(store, "PRAGMA journal_mode = DELETE", "delete", &has);
+    if (!has) return SQLITE_OK;
+    int result =
+        ask_journal(store, "PRAGMA wal_checkpoint(TRUNCATE)", "", &has);
+    int ended =
+        ask_journal(store, "PRAGMA journal_mode = DELETE", "delete", &has);
+    if (result != SQLITE_OK) return result;
+    return ended != SQLITE_OK || has ? ended : SQLITE_BUSY;
+}
+
+Status store_finish(Store *store, Err *err)
+{
+    sql_end(store);
+    int result = end_log(store);
+    Status status =
+        result == SQLITE_OK ? STATUS_OK : sql_fault(store, result, err);
+    store_close(store);
+    return status;
 }
 
 void store_close(Store *store)
@@ -219,6 +298,7 @@ void store_close(Store *store)
         sqlite3_close_v2(store->db);
     }
     store->db = NULL;
+    words_forget(store);
     arena_free(store->scratch);
     arena_free(store->walk);
     store->scratch = store->walk = NULL;

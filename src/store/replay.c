@@ -5,6 +5,7 @@
 #include "store/derive.h"
 #include "store/read.h"
 #include "store/schema.h"
+#include "store/words.h"
 
 static Status clear_tables(Store *store, Err *err)
 {
@@ -67,6 +68,7 @@ Status replay(Store *store, Err *err)
         store, "SELECT rec FROM record ORDER BY rec", replay_record, err));
     TRY(each_number(
         store, "SELECT no FROM commits ORDER BY no", replay_commit, err));
+    TRY(words_flush(store, err));
     return commit_keep_last(store, err);
 }
 

@@ -5,7 +5,8 @@
  * exception is a purge, which rewrites a record's line and drops a blob.
  * Everything else is derived from them and can be rebuilt:
  *
- *   slot       one row a kind and key
+ *   slot       one row a kind and key, with its newest record where that is
+ *              settled (slot.c)
  *   candidate  the records of a slot in order of time: what the fold judges
  *   term       what statements speak of: speakers, points, sources
  *   mention    the records that mention a term, in order of time
@@ -14,7 +15,8 @@
  *   aim        which retractions and purges aim at a record
  *   loose      `replaces` that point upwards in time, or at nothing yet
  *   audience, kind   numbers for texts that occur often
- *   member, parent, tip   commits: their records, parents, and last ones
+ *   member, parent, tip   commits: their records (runs of numbers), parents,
+ *              and the last ones
  *   summary    the latest `recorded`
  *
  * A `place` orders records by time and tells them apart: the last day that
@@ -29,7 +31,7 @@
 #include <string.h>
 #include "store/sql.h"
 
-enum { APPLICATION_ID = 0x54727678, FORMAT = 1 }; /* "Trvx" */
+enum { APPLICATION_ID = 0x54727678, FORMAT = 2 }; /* "Trvx" */
 enum { BUSY_MILLISECONDS = 10000 };
 
 const char *const SCHEMA[] = {
@@ -42,8 +44,8 @@ const char *const SCHEMA[] = {
     "CREATE TABLE purged(rec INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT",
     "CREATE TABLE summary(name TEXT PRIMARY KEY, value INTEGER NOT NULL) "
     "STRICT, WITHOUT ROWID",
-    "CREATE TABLE member(no INTEGER NOT NULL, rec INTEGER NOT NULL, "
-    "PRIMARY KEY(no, rec)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE member(no INTEGER NOT NULL, first INTEGER NOT NULL, "
+    "last INTEGER NOT NULL, PRIMARY KEY(no, first)) STRICT, WITHOUT ROWID",
     "CREATE TABLE parent(child INTEGER NOT NULL, parent INTEGER NOT NULL, "
     "PRIMARY KEY(child, parent)) STRICT, WITHOUT ROWID",
     "CREATE TABLE tip(no INTEGER PRIMARY KEY) STRICT",
@@ -53,7 +55,8 @@ const char *const SCHEMA[] = {
     "text TEXT NOT NULL UNIQUE) STRICT",
     "CREATE TABLE slot(slot INTEGER PRIMARY KEY, kind INTEGER NOT NULL, "
     "key TEXT NOT NULL, audience INTEGER NOT NULL, "
-    "first_recorded INTEGER NOT NULL, UNIQUE(kind, key)) STRICT",
+    "first_recorded INTEGER NOT NULL, top INTEGER NOT NULL, "
+    "top_known INTEGER NOT NULL, UNIQUE(kind, key)) STRICT",
     "CREATE TABLE candidate(slot INTEGER NOT NULL, place INTEGER NOT NULL, "
     "since_earliest INTEGER NOT NULL, known INTEGER NOT NULL, "
     "grade INTEGER NOT NULL, audience INTEGER NOT NULL, "
@@ -143,7 +146,7 @@ Status schema_make(Store *store, Err *err)
     if (status == STATUS_OK)
         status = sql_run(store, "PRAGMA application_id = 0x54727678", err);
     if (status == STATUS_OK)
-        status = sql_run(store, "PRAGMA user_version = 1", err);
+        status = sql_run(store, "PRAGMA user_version = 2", err);
     store->making = false;
     return status;
 }
@@ -156,8 +159,9 @@ Status schema_check(Store *store, Err *err)
     if (application != APPLICATION_ID || format < 1)
         return err_set(err, STATUS_INPUT, NOWHERE, MSG_STORE_NOT_A_ROOM,
             ARGS(store->path));
-    if (format > FORMAT)
-        return err_set(err, STATUS_INPUT, NOWHERE, MSG_STORE_NEWER,
+    if (format != FORMAT)
+        return err_set(err, STATUS_INPUT, NOWHERE,
+            format > FORMAT ? MSG_STORE_NEWER : MSG_STORE_OLDER,
             ARGS(store->path, str_int(store->arena, format),
                 str_int(store->arena, FORMAT)));
     return STATUS_OK;

@@ -42,6 +42,7 @@
 
 #include <string.h>
 #include "store/read.h"
+#include "store/slot.h"
 
 enum { WINDOW = 16, MOST_BEYOND = 8 };
 
@@ -289,5 +290,5 @@ Status settle_above(
         unchanged = 0;
         TRY(entry_set(store, &entry, err));
     }
-    return STATUS_OK;
+    return slot_keep_top(store, slot, err);
 }

@@ -13,27 +13,33 @@
 
 typedef VEC(Stream *) Streams;
 
+static Instant first_known(const StatementQuery *query)
+{
+    if (!query->after) return INT64_MIN;
+    return *query->after < INT64_MAX ? *query->after + 1 : INT64_MAX;
+}
+
 /* --- what was asked, as streams --- */
 
 static Status push_term(
-    Store *store, int role, Str key, Streams *streams, Err *err)
+    Store *store, Instant from, int role, Str key, Streams *streams, Err *err)
 {
     int64_t term;
     Stream *stream;
     TRY(intern_term(store, role, key, false, &term, err));
     if (!term) return STATUS_OK;
-    TRY(stream_term(store, term, &stream, err));
+    TRY(stream_term(store, term, from, &stream, err));
     vec_push(store->arena, streams, stream);
     return STATUS_OK;
 }
 
-static Status push_group(Store *store, MentionRole role, const Str *keys,
-    size_t count, Streams *all, Err *err)
+static Status push_group(Store *store, Instant from, MentionRole role,
+    const Str *keys, size_t count, Streams *all, Err *err)
 {
     Streams group = {0};
     if (!count) return STATUS_OK;
     for (size_t i = 0; i < count; i++)
-        TRY(push_term(store, (int)role, keys[i], &group, err));
+        TRY(push_term(store, from, (int)role, keys[i], &group, err));
     vec_push(
         store->arena, all, stream_any(store->arena, group.items, group.count));
     return STATUS_OK;
@@ -48,7 +54,7 @@ static Status push_by(
     for (size_t i = 0; i < query->by_count; i++) {
         Str key = query->by[i], role;
         if (!str_next(&key, ' ', &role)) continue;
-        TRY(push_term(store,
+        TRY(push_term(store, first_known(query),
             str_equal(role, S("party")) ? MENTION_PARTY : MENTION_BY, key,
             &group, err));
     }
@@ -58,11 +64,11 @@ static Status push_by(
 }
 
 static Status push_only(
-    Store *store, int role, bool only, Streams *all, Err *err)
+    Store *store, Instant from, int role, bool only, Streams *all, Err *err)
 {
     const Str key = S("");
     if (!only) return STATUS_OK;
-    return push_group(store, (MentionRole)role, &key, 1, all, err);
+    return push_group(store, from, (MentionRole)role, &key, 1, all, err);
 }
 
 /* One word or "phrase" of what a person typed, in FTS5's words. */
@@ -111,16 +117,17 @@ static Status open_streams(
     Store *store, const StatementQuery *query, Stream **stream, Err *err)
 {
     Streams all = {0};
+    Instant from = first_known(query);
     TRY(push_by(store, query, &all, err));
-    TRY(push_group(
-        store, MENTION_SOURCE, query->source, query->source_count, &all, err));
-    TRY(push_group(
-        store, MENTION_ABOUT, query->about, query->about_count, &all, err));
-    TRY(push_only(store, ROLE_OUTLOOK, query->outlook, &all, err));
-    TRY(push_only(store, MENTION_GARBLED, query->garbled, &all, err));
+    TRY(push_group(store, from, MENTION_SOURCE, query->source,
+        query->source_count, &all, err));
+    TRY(push_group(store, from, MENTION_ABOUT, query->about, query->about_count,
+        &all, err));
+    TRY(push_only(store, from, ROLE_OUTLOOK, query->outlook, &all, err));
+    TRY(push_only(store, from, MENTION_GARBLED, query->garbled, &all, err));
     bool known = all.count > 0;
     TRY(push_search(store, query->search, &all, err));
-    TRY(push_only(store, ROLE_EVERY, !known, &all, err));
+    TRY(push_only(store, from, ROLE_EVERY, !known, &all, err));
     *stream = stream_all(store->arena, all.items, all.count);
     return STATUS_OK;
 }
@@ -166,6 +173,8 @@ typedef struct {
     VEC(Item) day;
     size_t before;
     size_t skip, limit;
+    bool counts;       /* the total is asked for, */
+    size_t count_most; /* up to here */
     RecordList *heads;
 } Page;
 
@@ -177,10 +186,12 @@ static int by_recorded(const void *a, const void *b)
     return hash_compare(&left->id, &right->id);
 }
 
-static bool is_full(const Page *page)
+/* Whether the page is full and enough was counted. */
+static bool is_done(const Page *page)
 {
     return page->before >= page->skip &&
-           page->before - page->skip >= page->limit;
+           page->before - page->skip >= page->limit &&
+           (!page->counts || page->before > page->count_most);
 }
 
 static Status look_at_order(Store *store, Item *item, Err *err)
@@ -222,7 +233,7 @@ static Status end_day(Store *store, Page *page, Err *err)
 }
 
 static Status read_pages(Store *store, Lens *lens, const StatementQuery *query,
-    Stream *stream, bool to_end, Page *page, Err *err)
+    Stream *stream, Page *page, Err *err)
 {
     Mentioned found;
     Day day = DAY_MAX;
@@ -233,7 +244,7 @@ static Status read_pages(Store *store, Lens *lens, const StatementQuery *query,
         if (place_day(found.place) < query->from) break;
         if (place_day(found.place) != day) {
             TRY(end_day(store, page, err));
-            if (!to_end && is_full(page)) break;
+            if (is_done(page)) break;
         }
         day = place_day(found.place);
         TRY(matches(store, lens, &found, &match, err));
@@ -251,11 +262,14 @@ Status store_statements(Store *store, const View *view,
 {
     Lens *lens;
     Stream *stream;
-    Page page = {.skip = query->skip, .limit = query->limit, .heads = heads};
+    Page page = {.skip = query->skip,
+        .limit = query->limit,
+        .counts = total != NULL,
+        .count_most = query->count_most ? query->count_most : SIZE_MAX,
+        .heads = heads};
     TRY(lens_of(store, view, &lens, err));
     TRY(open_streams(store, query, &stream, err));
-    Status status =
-        read_pages(store, lens, query, stream, total != NULL, &page, err);
+    Status status = read_pages(store, lens, query, stream, &page, err);
     Status ending = stream_end(stream, err);
     if (total) *total = page.before;
     return status == STATUS_OK ? ending : status;
@@ -265,22 +279,27 @@ Status store_statements(Store *store, const View *view,
 
 /* The heads that mention TERM on the latest date that has any. */
 static Status latest_of_term(
-    Store *store, Lens *lens, Stream *stream, Page *page, Err *err)
+    Store *store, Lens *lens, int64_t term, Page *page, Err *err)
 {
-    Mentioned found;
     Day day = DAY_MIN;
-    int64_t place = place_end(lens->view->on);
-    while (stream_seek(stream, place, &found)) {
+    Status status = STATUS_OK;
+    Query query = query_of(store, SQL_MENTIONS_DOWN);
+    bind_int(&query, term);
+    bind_int(&query, place_end(lens->view->on));
+    while (status == STATUS_OK && query_next(&query)) {
         bool match;
+        Mentioned found = {get_int(&query, 0), get_int(&query, 1),
+            get_int(&query, 2), get_int(&query, 3) != 0};
         if (page->day.count && place_day(found.place) != day) break;
-        TRY(matches(store, lens, &found, &match, err));
+        status = matches(store, lens, &found, &match, err);
         day = place_day(found.place);
-        if (match)
+        if (status == STATUS_OK && match)
             vec_push(store->arena, &page->day,
                 ((Item){.rec = place_rec(found.place)}));
-        if (found.place == INT64_MIN) break;
-        place = found.place - 1;
     }
+    Status ending = query_end(&query, err);
+    TRY(status);
+    TRY(ending);
     return end_day(store, page, err);
 }
 
@@ -310,13 +329,9 @@ Status store_outlooks(
         vec_push(store->arena, &terms, get_int(&query, 0));
     TRY(query_end(&query, err));
     for (size_t i = 0; i < terms.count; i++) {
-        Stream *stream;
         size_t from = heads->count;
         Page page = {.limit = SIZE_MAX, .heads = heads};
-        TRY(stream_term(store, terms.items[i], &stream, err));
-        Status status = latest_of_term(store, lens, stream, &page, err);
-        TRY(stream_end(stream, err));
-        TRY(status);
+        TRY(latest_of_term(store, lens, terms.items[i], &page, err));
         drop_doubles(heads, from, &seen);
     }
     return STATUS_OK;

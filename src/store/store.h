@@ -17,11 +17,19 @@ typedef enum { STORE_READ, STORE_WRITE } StoreMode;
 /* Makes a new room file; refuses if PATH exists. */
 CHECKED Status store_create(
     Arena *arena, const char *path, Store **store, Err *err);
+/* The same for a file that nobody sees before it is whole: quicker, as nothing
+ * is synced and no log is kept. Who calls it syncs and renames the file after
+ * store_close(), or removes it. */
+CHECKED Status store_create_unseen(
+    Arena *arena, const char *path, Store **store, Err *err);
 /* Opens a room file; a clear error if it is none, is of a newer format, or is
  * damaged. A file that another process writes waits up to ten seconds. */
 CHECKED Status store_open(
     Arena *arena, const char *path, StoreMode mode, Store **store, Err *err);
 void store_close(Store *store);
+/* Closes a room that nobody else has open; all of it then stands in the one
+ * file, or the error says why it does not. For files that get another name. */
+CHECKED Status store_finish(Store *store, Err *err);
 
 /* --- writing: one batch is one commit, all or nothing, durable --- */
 
@@ -88,15 +96,18 @@ typedef struct {
     size_t about_count;
     const Str *source;
     size_t source_count;
-    Day from, to;       /* since.latest within; DAY_MIN and DAY_MAX: any */
-    Str search;         /* full-text query in FTS5's simple words; "": none */
-    bool outlook;       /* only statements with an outlook */
-    bool garbled;       /* only garbled ones */
-    size_t skip, limit; /* in order: latest since first, then recorded */
+    Day from, to;         /* since.latest within; DAY_MIN and DAY_MAX: any */
+    const Instant *after; /* known later than this; NULL: whenever known */
+    Str search;           /* full-text query in FTS5's simple words; "": none */
+    bool outlook;         /* only statements with an outlook */
+    bool garbled;         /* only garbled ones */
+    size_t skip, limit;   /* in order: latest since first, then recorded */
+    size_t count_most;    /* the total is counted no further; 0: to the end */
 } StatementQuery;
 
 /* The matching statements that are heads in the view; *TOTAL counts them all
- * regardless of skip and limit (pass NULL if not needed). */
+ * regardless of skip and limit (pass NULL if not needed); where more than both
+ * `count_most` and what is on the page match, it is some number above. */
 CHECKED Status store_statements(Store *store, const View *view,
     const StatementQuery *query, RecordList *heads, size_t *total, Err *err);
 /* Of each (speaker, thing) with outlooks: the heads of its latest date. */
@@ -111,8 +122,10 @@ CHECKED Status store_garbled(
 CHECKED Status store_blob(Store *store, const Hash *hash, Str *bytes,
     Err *err); /* STATUS_NO if there is none */
 
-/* True if VIEWER may read every record there is: then commit ids may be
- * shown. */
+/* True if VIEWER may read every record there is and sits in the mediator's
+ * seat: then commit ids may be shown. To no other, or to be shown them would
+ * tell a party that nothing is hidden from it, and to be refused that
+ * something is. */
 CHECKED Status store_sees_all(
     Store *store, const Viewer *viewer, bool *all, Err *err);
 /* Ids of commits that no other commit names, sorted. */

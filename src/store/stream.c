@@ -16,6 +16,7 @@ struct Stream {
     StreamType type;
     Query query;    /* of rows */
     int64_t term;   /* of rows of `mention` */
+    Instant from;   /* since when these are known */
     Str words;      /* of rows of `search` */
     Stream **parts; /* [count] of the others */
     size_t count;
@@ -30,13 +31,15 @@ static Status new_rows(Store *store, const char *sql, Stream **out, Err *err)
     return sql_prepare(store, sql, &stream->query, err);
 }
 
-Status stream_term(Store *store, int64_t term, Stream **stream, Err *err)
+Status stream_term(
+    Store *store, int64_t term, Instant from, Stream **stream, Err *err)
 {
     TRY(new_rows(store,
         "SELECT place, known, audience, contested FROM mention "
-        "WHERE term = ? AND place <= ? ORDER BY place DESC",
+        "WHERE term = ? AND place <= ? AND known >= ? ORDER BY place DESC",
         stream, err));
     (*stream)->term = term;
+    (*stream)->from = from;
     return STATUS_OK;
 }
 
@@ -85,6 +88,7 @@ static void look_up(Stream *stream, int64_t place)
     else
         bind_text(query, stream->words);
     bind_int(query, place);
+    if (stream->term) bind_int(query, stream->from);
     stream->started = true;
 }
 

@@ -15,9 +15,9 @@ typedef struct {
     bool contested;   /* the fold must judge its key */
 } Mentioned;
 
-/* The records that mention a term. */
+/* The records that mention a term and are known no earlier than FROM. */
 CHECKED Status stream_term(
-    Store *store, int64_t term, Stream **stream, Err *err);
+    Store *store, int64_t term, Instant from, Stream **stream, Err *err);
 /* The statements with these words (FTS5's query language). */
 CHECKED Status stream_words(Store *store, Str query, Stream **stream, Err *err);
 /* What any of COUNT streams has; none for COUNT 0. */

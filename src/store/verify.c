@@ -11,7 +11,7 @@
  * Cost: that of importing the room. */
 #include <string.h>
 #include "base/json.h"
-#include "store/commit.h"
+#include "store/member.h"
 #include "store/read.h"
 #include "store/replay.h"
 #include "store/schema.h"
@@ -223,7 +223,7 @@ static const struct {
                "ORDER BY type, name"},
     {"record", "SELECT rec, recorded, source FROM record ORDER BY rec"},
     {"summary", "SELECT * FROM summary ORDER BY name"},
-    {"member", "SELECT * FROM member ORDER BY no, rec"},
+    {"member", "SELECT * FROM member ORDER BY no, first"},
     {"parent", "SELECT * FROM parent ORDER BY child, parent"},
     {"tip", "SELECT * FROM tip ORDER BY no"},
     {"kind", "SELECT * FROM kind ORDER BY kind"},
@@ -347,10 +347,7 @@ static Status compare_all(Verify *verify)
 static Status check_members(Verify *verify)
 {
     int64_t count;
-    TRY(sql_number(verify->copy,
-        "SELECT count(*) FROM record WHERE rec NOT IN "
-        "(SELECT rec FROM member)",
-        &count, verify->err));
+    TRY(member_count_without(verify->copy, &count, verify->err));
     if (count)
         tell(verify, MSG_VERIFY_NO_COMMIT,
             ARGS(str_int(verify->store->arena, count)));

@@ -20,11 +20,20 @@ bool clause_is_section(const Draft *draft, size_t clause)
     return draft->items[clause].titled || draft->items[clause].end > clause + 1;
 }
 
+bool align_both_free(
+    const Alignment *alignment, size_t old_clause, size_t new_clause)
+{
+    return alignment->matching.to_new[old_clause] == NO_CLAUSE &&
+           alignment->matching.to_old[new_clause] == NO_CLAUSE &&
+           !alignment->old_closed[old_clause] &&
+           !alignment->new_closed[new_clause];
+}
+
 /* The clauses of one side that are to be matched with each other, others
  * being left empty: sections with all below them, or clauses with nothing
  * below them. */
 static Units units_of(Arena *arena, const DraftWords *words,
-    const size_t *partners, bool sections)
+    const size_t *partners, const bool *closed, bool sections)
 {
     const Draft *draft = words->draft;
     Units units = {.words = words};
@@ -34,8 +43,8 @@ static Units units_of(Arena *arena, const DraftWords *words,
         size_t end = draft->items[i].end;
         bool wanted = sections ? clause_is_section(draft, i) : end == i + 1;
         units.items[i] = (Unit){.first = i,
-            .end = wanted ? end : i,
-            .matched = partners[i] != NO_CLAUSE};
+            .end = wanted && !closed[i] ? end : i,
+            .matched = partners[i] != NO_CLAUSE || closed[i]};
     }
     return units;
 }
@@ -43,10 +52,10 @@ static Units units_of(Arena *arena, const DraftWords *words,
 static void match_sections(
     Arena *arena, Alignment *alignment, size_t term_count)
 {
-    Units old_units = units_of(
-        arena, &alignment->old_words, alignment->matching.to_new, true);
-    Units new_units = units_of(
-        arena, &alignment->new_words, alignment->matching.to_old, true);
+    Units old_units = units_of(arena, &alignment->old_words,
+        alignment->matching.to_new, alignment->old_closed, true);
+    Units new_units = units_of(arena, &alignment->new_words,
+        alignment->matching.to_old, alignment->new_closed, true);
     units_weigh(arena, &old_units, &new_units, term_count);
     match_units(arena, &old_units, &new_units, LEAST_SECTION, term_count,
         &alignment->matching);
@@ -54,10 +63,10 @@ static void match_sections(
 
 static void match_clauses(Arena *arena, Alignment *alignment, size_t term_count)
 {
-    Units old_units = units_of(
-        arena, &alignment->old_words, alignment->matching.to_new, false);
-    Units new_units = units_of(
-        arena, &alignment->new_words, alignment->matching.to_old, false);
+    Units old_units = units_of(arena, &alignment->old_words,
+        alignment->matching.to_new, alignment->old_closed, false);
+    Units new_units = units_of(arena, &alignment->new_words,
+        alignment->matching.to_old, alignment->new_closed, false);
     Matching *matching = &alignment->matching;
     units_weigh(arena, &old_units, &new_units, term_count);
     match_neighbours(arena, &old_units, &new_units, SURE_BESIDE, matching);
@@ -66,13 +75,13 @@ static void match_clauses(Arena *arena, Alignment *alignment, size_t term_count)
     match_neighbours(arena, &old_units, &new_units, LEAST_BESIDE, matching);
 }
 
-/* The words of a clause without its printed number. */
+/* The words of a clause without its printed number and what is before it. */
 static Str unnumbered(const Clause *clause)
 {
-    Str text = str_trim(clause->text);
-    if (!clause->number.size) return text;
-    const char *end = clause->number.data + clause->number.size;
-    return str_trim(str_slice(text, (size_t)(end - text.data), text.size));
+    size_t at = str_find(clause->text, clause->number, 0);
+    if (!clause->number.size || at == SIZE_MAX) return str_trim(clause->text);
+    return str_trim(
+        str_slice(clause->text, at + clause->number.size, clause->text.size));
 }
 
 static bool same_words(
@@ -123,7 +132,23 @@ static Lineage describe_deleted(size_t clause, Origin origin)
         clause, origin.clause, CHANGE_MERGED, false, false, origin.share};
 }
 
-static void describe(Arena *arena, Alignment *alignment)
+/* Where the words of what has no partner come from or go to; what is settled
+ * says so itself. */
+static void settle_origins(
+    const Settled *settled, size_t count, Origin *from, Origin *into)
+{
+    for (size_t k = count; k-- > 0;) {
+        size_t i = settled[k].old_clause, j = settled[k].new_clause;
+        Change change = settled[k].change;
+        if (change == CHANGE_ADDED || change == CHANGE_SPLIT)
+            from[j] = (Origin){i, settled[k].confidence};
+        else if (change == CHANGE_DELETED || change == CHANGE_MERGED)
+            into[i] = (Origin){j, settled[k].confidence};
+    }
+}
+
+static void describe(Arena *arena, Alignment *alignment, const Settled *settled,
+    size_t settled_count)
 {
     const Matching *matching = &alignment->matching;
     size_t old_count = alignment->old_words.draft->count;
@@ -133,6 +158,7 @@ static void describe(Arena *arena, Alignment *alignment)
         arena, &alignment->new_words, matching->to_old, &alignment->old_words);
     Origin *into = align_origins(
         arena, &alignment->old_words, matching->to_new, &alignment->new_words);
+    settle_origins(settled, settled_count, from, into);
     size_t i = 0;
     for (size_t j = 0; j <= new_count; j++) {
         size_t old_clause = j < new_count ? matching->to_old[j] : NO_CLAUSE;
@@ -150,18 +176,68 @@ static void describe(Arena *arena, Alignment *alignment)
     }
 }
 
-Alignment draft_align(Arena *arena, Lexicon *words, const Draft *old_draft,
-    const Draft *new_draft)
+static bool is_pair(const Settled *settled)
+{
+    return settled->change >= CHANGE_MOVED;
+}
+
+/* Clauses that are one, and those that have no partner. */
+static void settle(Alignment *alignment, const Settled *settled, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        size_t i = settled[k].old_clause, j = settled[k].new_clause;
+        Change change = settled[k].change;
+        if (is_pair(&settled[k]) && align_both_free(alignment, i, j))
+            matching_set(&alignment->matching, i, j, settled[k].confidence);
+        else if (change == CHANGE_ADDED || change == CHANGE_SPLIT)
+            alignment->new_closed[j] =
+                alignment->matching.to_old[j] == NO_CLAUSE;
+        else if (change == CHANGE_DELETED || change == CHANGE_MERGED)
+            alignment->old_closed[i] =
+                alignment->matching.to_new[i] == NO_CLAUSE;
+    }
+}
+
+/* A change is told as it was settled. */
+static void tell_settled(
+    Arena *arena, Alignment *alignment, const Settled *settled, size_t count)
+{
+    size_t n = alignment->old_words.draft->count;
+    const Settled **told = arena_array(arena, n, sizeof *told);
+    for (size_t k = count; k-- > 0;)
+        if (is_pair(&settled[k])) told[settled[k].old_clause] = &settled[k];
+    for (size_t k = 0; k < alignment->lineages.count; k++) {
+        Lineage *lineage = &alignment->lineages.items[k];
+        if (lineage->change < CHANGE_MOVED || !told[lineage->old_clause] ||
+            told[lineage->old_clause]->new_clause != lineage->new_clause)
+            continue;
+        lineage->change = told[lineage->old_clause]->change;
+    }
+}
+
+Alignment draft_align_settled(Arena *arena, Lexicon *words,
+    const Draft *old_draft, const Draft *new_draft, const Settled *settled,
+    size_t count)
 {
     Folder folder = folder_new(arena, words);
     Alignment alignment = {.old_words = draft_words(&folder, old_draft),
         .new_words = draft_words(&folder, new_draft),
-        .matching = matching_new(arena, old_draft->count, new_draft->count)};
+        .matching = matching_new(arena, old_draft->count, new_draft->count),
+        .old_closed = arena_array(arena, old_draft->count, 1),
+        .new_closed = arena_array(arena, new_draft->count, 1)};
+    settle(&alignment, settled, count);
     align_same(arena, &alignment);
     align_by_votes(arena, &alignment);
     size_t term_count = folder.folded.words.count;
     match_sections(arena, &alignment, term_count);
     match_clauses(arena, &alignment, term_count);
-    describe(arena, &alignment);
+    describe(arena, &alignment, settled, count);
+    tell_settled(arena, &alignment, settled, count);
     return alignment;
+}
+
+Alignment draft_align(Arena *arena, Lexicon *words, const Draft *old_draft,
+    const Draft *new_draft)
+{
+    return draft_align_settled(arena, words, old_draft, new_draft, NULL, 0);
 }

@@ -30,6 +30,8 @@ typedef struct {
 typedef struct {
     DraftWords old_words, new_words;
     Matching matching; /* by clause */
+    bool *old_closed;  /* [old clauses] settled to have no partner */
+    bool *new_closed;  /* [new clauses] */
     VEC(Lineage)
     lineages; /* in the order of the new draft; what was deleted
                  stands after what it stood after */
@@ -39,6 +41,21 @@ typedef struct {
  * mergers are suggestions: a person confirms them. */
 Alignment draft_align(Arena *arena, Lexicon *words, const Draft *old_draft,
     const Draft *new_draft);
+
+/* What is known of a clause before aligning: two clauses are one, or a clause
+ * has no partner (the other is NO_CLAUSE, or what it split from or merged
+ * into). */
+typedef struct {
+    size_t old_clause, new_clause;
+    Change change;     /* as it will be told */
+    double confidence; /* 0 to 1; negative: not told, and handed on */
+} Settled;
+
+/* The same where SETTLED [count] is taken as it is, and only the rest is
+ * looked for. What names a clause that is settled already is ignored. */
+Alignment draft_align_settled(Arena *arena, Lexicon *words,
+    const Draft *old_draft, const Draft *new_draft, const Settled *settled,
+    size_t count);
 
 /* Is CLAUSE one that has clauses below it or a heading? */
 bool clause_is_section(const Draft *draft, size_t clause);

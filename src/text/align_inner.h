@@ -5,6 +5,10 @@
 
 /* The steps of draft_align(), each in a file of its own. */
 
+/* Neither has a partner, nor is settled to have none. */
+bool align_both_free(
+    const Alignment *alignment, size_t old_clause, size_t new_clause);
+
 /* Matches what is the same on both sides, and sections by what is in them
  * (sections.c). */
 void align_same(Arena *arena, Alignment *alignment);

@@ -227,13 +227,13 @@ Status html_read(
     if (text.size > INT32_MAX)
         return err_set(
             err, STATUS_INPUT, (Place){file, 1, 1}, MSG_DRAFT_LARGE, NO_ARGS);
-    htmlParserCtxtPtr context = htmlNewParserCtxt();
+    void **slot = arena_hold(arena, free_context);
+    void **result = arena_hold(arena, free_document);
+    htmlParserCtxtPtr context = *slot = htmlNewParserCtxt();
     if (!context)
         return err_set(err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
-    arena_defer(arena, free_context, context);
-    xmlDoc *document = htmlCtxtReadMemory(context, text.size ? text.data : "",
-        (int)text.size, NULL, "UTF-8", OPTIONS);
-    if (document) arena_defer(arena, free_document, document);
+    xmlDoc *document = *result = htmlCtxtReadMemory(context,
+        text.size ? text.data : "", (int)text.size, NULL, "UTF-8", OPTIONS);
     TRY(check_errors(arena, context, file, err));
     if (document) walk(&reading, xmlDocGetRootElement(document));
     *draft = draft_finish(&reading.builder, text);

@@ -159,11 +159,11 @@ Status markdown_read(
     size_t begin = reading.begin = read_front_matter(&reading);
     index_lines(arena, &reading, begin);
     Str rest = str_slice(text, begin, text.size);
-    cmark_node *root = cmark_parse_document(
+    void **slot = arena_hold(arena, free_node);
+    void **walk = arena_hold(arena, free_iterator);
+    cmark_node *root = *slot = cmark_parse_document(
         rest.size ? rest.data : "", rest.size, CMARK_OPT_DEFAULT);
-    arena_defer(arena, free_node, root);
-    cmark_iter *iterator = cmark_iter_new(root);
-    arena_defer(arena, free_iterator, iterator);
+    cmark_iter *iterator = *walk = cmark_iter_new(root);
     TRY(read_blocks(&reading, iterator, err));
     close_clause(&reading, text.size);
     if (!reading.started && rest.size)

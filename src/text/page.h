@@ -17,6 +17,8 @@ typedef enum {
 typedef struct {
     RowKind kind;
     const Clause *clause; /* of the new draft; the old one where it is gone */
+    /* Of what moved, at each end only what stands there: the words that moved
+     * along are EDIT_SAME, the others were deleted or inserted on the way. */
     Edits edits;
     size_t move; /* from 1, the same at both ends; 0: none */
 } Row;

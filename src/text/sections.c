@@ -29,8 +29,7 @@ static uint32_t *number_clauses(
 
 static bool same_free(const Alignment *alignment, size_t i, size_t j)
 {
-    return alignment->matching.to_new[i] == NO_CLAUSE &&
-           alignment->matching.to_old[j] == NO_CLAUSE &&
+    return align_both_free(alignment, i, j) &&
            str_equal(str_trim(alignment->old_words.draft->items[i].text),
                str_trim(alignment->new_words.draft->items[j].text));
 }
@@ -73,6 +72,8 @@ void align_same(Arena *arena, Alignment *alignment)
             i++;
         else if (diff.inserted[j])
             j++;
+        else if (!align_both_free(alignment, i, j))
+            i++, j++;
         else
             matching_set(&alignment->matching, i++, j++, 1);
     }
@@ -105,8 +106,8 @@ void align_by_votes(Arena *arena, Alignment *alignment)
     for (size_t i = old_draft->count; i-- > 0;) {
         size_t all =
             words_of(&alignment->old_words, i, old_draft->items[i].end);
-        if (matching->to_new[i] == NO_CLAUSE && 2 * votes[i].lead > all &&
-            matching->to_old[votes[i].candidate] == NO_CLAUSE)
+        if (2 * votes[i].lead > all &&
+            align_both_free(alignment, i, votes[i].candidate))
             matching_set(matching, i, votes[i].candidate,
                 (double)votes[i].lead / (double)all);
         size_t partner = matching->to_new[i];

@@ -22,9 +22,8 @@ static Status add_files(VerbCall *call, Store *store, Appended *all, Err *err)
         const char *path = str_c(call->arena, file);
         Appended one = {0};
         Node *tree;
-        TRY(append_read(call->arena, path, &tree, err));
-        TRY(append_brief(
-            call->arena, store, by, tree, path, call->screen, &one, err));
+        TRY(append_read(call, path, &tree, err));
+        TRY(append_brief(call, store, by, tree, path, &one, err));
         merge(call->arena, all, &one);
     }
     return STATUS_OK;
@@ -49,7 +48,7 @@ static Status run_add(VerbCall *call, Err *err)
 
 static const Arg ARGS_ADD[] = {ROOM_ARG,
     {.name = "brief",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
         .required = true,
         .repeated = true,

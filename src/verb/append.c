@@ -7,11 +7,12 @@
 #include "verb/append.h"
 
 #include <string.h>
-#include "base/file.h"
 #include "base/json.h"
 #include "base/yaml.h"
+#include "verb/uploads.h"
 
 typedef struct {
+    const VerbCall *call;
     Arena *arena;
     Store *store;
     RoomView *room;  /* all that the author may see */
@@ -24,13 +25,17 @@ typedef struct {
     Map known[KIND_COUNT]; /* bodies of keyless heads -> record */
     bool known_loaded[KIND_COUNT];
     Appended *out;
+    Status fault; /* of a lookup, which cannot tell it itself */
+    Err fault_err;
     Err *err;
 } Appending;
 
-Status append_read(Arena *arena, const char *path, Node **tree, Err *err)
+Status append_read(
+    const VerbCall *call, const char *path, Node **tree, Err *err)
 {
+    Arena *arena = call->arena;
     Str bytes;
-    TRY(file_read(arena, path, BRIEF_MAX_SIZE, &bytes, err));
+    TRY(upload_read(call, path, BRIEF_MAX_SIZE, &bytes, err));
     if (str_ends(str_of(path), S(".json")))
         return json_read(arena, bytes, path, tree, err);
     return yaml_read(arena, bytes, path, tree, err);
@@ -38,13 +43,32 @@ Status append_read(Arena *arena, const char *path, Node **tree, Err *err)
 
 /* --- what the brief asks of the room --- */
 
+/* True if a lookup could be done; else it is told once it is over. */
+static bool is_done(Appending *in, Status status)
+{
+    if (status != STATUS_OK && in->fault == STATUS_OK) in->fault = status;
+    return status == STATUS_OK;
+}
+
+/* An Err to fill for a lookup: the first fault is kept. */
+static Err *lookup_err(Appending *in)
+{
+    return in->fault == STATUS_OK ? &in->fault_err : NULL;
+}
+
+static Status check_lookups(const Appending *in)
+{
+    if (in->fault != STATUS_OK && in->err) *in->err = in->fault_err;
+    return in->fault;
+}
+
 static size_t lookup_heads(
     void *state, Kind kind, Str key, const Record *const **records)
 {
     Appending *in = state;
     RecordList heads = {0};
-    if (store_heads_of(
-            in->store, &in->room->model.view, kind, key, &heads, NULL))
+    if (!is_done(in, store_heads_of(in->store, &in->room->model.view, kind, key,
+                         &heads, lookup_err(in))))
         return 0;
     *records = (const Record *const *)heads.items;
     return heads.count;
@@ -56,7 +80,8 @@ static const Record *lookup_record(void *state, Str id)
     Record *record = NULL;
     Hash hash;
     if (!hash_parse(id, &hash)) return NULL;
-    if (store_find(in->store, &in->room->model.view, &hash, &record, NULL))
+    if (!is_done(in, store_find(in->store, &in->room->model.view, &hash,
+                         &record, lookup_err(in))))
         return NULL;
     return record;
 }
@@ -80,11 +105,14 @@ static bool lookup_blob(void *state, Str sha256, Str *bytes)
     RecordList heads = {0};
     Hash hash;
     if (!hash_parse(sha256, &hash) ||
-        store_heads(in->store, view, KIND_SOURCE, NULL, NULL, &heads, NULL) ||
-        store_heads(in->store, view, KIND_DRAFT, NULL, NULL, &heads, NULL))
+        !is_done(in, store_heads(in->store, view, KIND_SOURCE, NULL, NULL,
+                         &heads, lookup_err(in))) ||
+        !is_done(in, store_heads(in->store, view, KIND_DRAFT, NULL, NULL,
+                         &heads, lookup_err(in))) ||
+        !names_blob(&heads, sha256))
         return false;
-    return names_blob(&heads, sha256) &&
-           store_blob(in->store, &hash, bytes, NULL) == STATUS_OK;
+    Status status = store_blob(in->store, &hash, bytes, lookup_err(in));
+    return status != STATUS_NO && is_done(in, status);
 }
 
 /* The keys of a kind; of statements, which may be many, none. */
@@ -92,8 +120,9 @@ static size_t lookup_keys(void *state, Kind kind, const Str **keys)
 {
     Appending *in = state;
     RecordList heads = {0};
-    if (kind == KIND_STATEMENT || store_heads(in->store, &in->room->model.view,
-                                      kind, NULL, NULL, &heads, NULL))
+    if (kind == KIND_STATEMENT ||
+        !is_done(in, store_heads(in->store, &in->room->model.view, kind, NULL,
+                         NULL, &heads, lookup_err(in))))
         return 0;
     Str *list = arena_array(in->arena, heads.count, sizeof *list);
     for (size_t i = 0; i < heads.count; i++) list[i] = heads.items[i]->key;
@@ -110,7 +139,7 @@ static Status lookup_file(void *state, Str path, Str *bytes, Err *err)
     if (slash && path.size && path.data[0] != '/')
         folder = (Str){in->path, (size_t)(slash - in->path) + 1};
     const Str parts[] = {folder, path};
-    return file_read(in->arena, str_join(in->arena, parts, 2, S("")).data,
+    return upload_read(in->call, str_join(in->arena, parts, 2, S("")).data,
         SOURCE_MAX_SIZE, bytes, err);
 }
 
@@ -273,6 +302,7 @@ static Status append_entry(Appending *in, size_t index)
     RecordList heads = {0};
     bool added;
     Hash hash;
+    TRY(check_lookups(in));
     TRY(check_right(in, entry));
     then.on = entry->since_date.latest;
     if (record->key.size)
@@ -317,6 +347,7 @@ static Status read_brief(Appending *in, const Node *tree, Screen *screen)
     Status status = brief_read(
         in->arena, tree, in->path, &lookup, &options, brief, in->err);
     in->brief = brief;
+    TRY(check_lookups(in));
     if (status != STATUS_OK) show_errors(in, brief, screen);
     return status;
 }
@@ -337,10 +368,12 @@ static Status append_all(Appending *in, const Node *tree, Screen *screen)
     return STATUS_OK;
 }
 
-Status append_brief(Arena *arena, Store *store, Str seat, const Node *tree,
-    const char *path, Screen *screen, Appended *appended, Err *err)
+Status append_brief(const VerbCall *call, Store *store, Str seat,
+    const Node *tree, const char *path, Appended *appended, Err *err)
 {
+    Arena *arena = call->arena;
     Appending *in = arena_alloc(arena, sizeof *in);
+    in->call = call;
     in->arena = arena;
     in->store = store;
     in->path = path;
@@ -352,7 +385,7 @@ Status append_brief(Arena *arena, Store *store, Str seat, const Node *tree,
         status = room_view_of_seat(arena, store, seat, &in->room, err);
     if (status == STATUS_OK) {
         in->seat = in->room->model.view.viewer.seat;
-        status = append_all(in, tree, screen);
+        status = append_all(in, tree, call->screen);
     }
     if (status != STATUS_OK) store_rollback(store);
     return status;

@@ -18,14 +18,13 @@ typedef struct {
 
 /* A brief file as a document: JSON if PATH ends in .json, else YAML. */
 CHECKED Status append_read(
-    Arena *arena, const char *path, Node **tree, Err *err);
+    const VerbCall *call, const char *path, Node **tree, Err *err);
 
 /* Adds all entries of the brief TREE, read from PATH, as one commit by SEAT,
- * or nothing. What else is wrong with the brief goes to SCREEN, an error a
- * line. */
-CHECKED Status append_brief(Arena *arena, Store *store, Str seat,
-    const Node *tree, const char *path, Screen *screen, Appended *appended,
-    Err *err);
+ * or nothing. Files that it names are those of CALL (verb/uploads.h). What
+ * else is wrong with the brief goes to its screen, an error a line. */
+CHECKED Status append_brief(const VerbCall *call, Store *store, Str seat,
+    const Node *tree, const char *path, Appended *appended, Err *err);
 
 /* Tells what was added. */
 void append_show(VerbCall *call, const char *room_path,

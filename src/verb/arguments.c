@@ -65,8 +65,9 @@ Str verb_arg_value_word(const Arg *arg)
 {
     if (arg->choices) return str_of(arg->choices);
     switch (arg->type) {
-    case ARG_ROOM: return S("ROOM");
-    case ARG_PATH: return S("FILE");
+    case ARG_ROOM: return arg->or_file ? S("ROOM|FILE") : S("ROOM");
+    case ARG_PATH:
+    case ARG_UPLOAD: return S("FILE");
     case ARG_KEY: return S("KEY");
     case ARG_DATE: return S("DATE");
     case ARG_PARTY: return S("PARTY");
@@ -220,7 +221,8 @@ Status verb_check_value(Arena *arena, const Arg *arg, Str value, Err *err)
     if (!value.size && arg->type != ARG_TEXT)
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_ARG_EMPTY,
             ARGS(written(arena, arg)));
-    bool file = arg->type == ARG_PATH || arg->type == ARG_ROOM;
+    bool file = arg->type == ARG_PATH || arg->type == ARG_UPLOAD ||
+                arg->type == ARG_ROOM;
     if (!file && utf8_find_bad(value) != SIZE_MAX)
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_ARG_NOT_UTF8,
             ARGS(written(arena, arg)));

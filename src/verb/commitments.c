@@ -165,7 +165,8 @@ static void tell(Report *report, const Standing *standing)
         Pledge pledge = pledge_of(standing, commitment);
         put_commitment(report, standing, commitment, &pledge, list);
         const Cell cells[] = {CELL(who_words(report, commitment)),
-            CELL(record_text(commitment, S("what"))),
+            LINKED(record_text(commitment, S("what")),
+                describe_link(report->arena, commitment)),
             TONED(terms_words(report, standing, commitment), TONE_MUTED),
             TONED(state_words(report, &pledge), TONE_STRONG),
             TONED(evidence_words(report, &pledge), TONE_MUTED)};

@@ -33,7 +33,8 @@ static void show_sides(const Report *report, Block *table, const BothWays *both)
         const Record *side = both->sides[i];
         const Cell cells[] = {CELL(i ? S("") : subject_words(report, both)),
             TONED(report_date(report, side->since), TONE_MUTED),
-            CELL(describe_side(report->model, side)),
+            LINKED(describe_side(report->model, side),
+                describe_link(report->arena, side)),
             TONED(side_voice(report, side), TONE_MUTED),
             TONED(report_source_words(report, side), TONE_MUTED)};
         screen_row(report->screen, table, cells);

@@ -3,10 +3,10 @@
  * brief would set them, and the whole is entered like any brief: so the same
  * checks apply, the record corrected stays in the history, and who may not
  * change an entry is refused in the same words. */
-#include "base/yaml.h"
 #include "verb/append.h"
 #include "verb/arguments.h"
 #include "verb/describe.h"
+#include "verb/entry_edit.h"
 #include "verb/target.h"
 
 typedef struct {
@@ -17,37 +17,6 @@ typedef struct {
     Node *entry; /* what the brief says of it */
     Err *err;
 } Correction;
-
-/* --- the record as an entry --- */
-
-/* What it rests on, by key; what its author may not see is left out. */
-static Status write_basis(Correction *in)
-{
-    Node *list = node_list(in->arena);
-    for (size_t i = 0; i < in->head->basis_count; i++) {
-        Record *record;
-        TRY(store_find(in->room->store, &in->room->model.view,
-            &in->head->basis[i], &record, in->err));
-        if (!record) continue;
-        Str parts[] = {record->kind_name, record->key};
-        node_push(in->arena, list,
-            node_text(in->arena, str_join(in->arena, parts, 2, S(":"))));
-    }
-    if (list->count) put(in->arena, in->entry, S("basis"), list);
-    return STATUS_OK;
-}
-
-static Status write_entry(Correction *in)
-{
-    const Record *head = in->head;
-    in->entry = node_copy(in->arena, head->body, false);
-    if (head->kind == KIND_ROOM) return STATUS_OK;
-    put_text(in->arena, in->entry, S("since"), head->since);
-    put_text(in->arena, in->entry, S("grade"), grade_name(head->grade));
-    put(in->arena, in->entry, S("audience"),
-        audience_node(in->arena, &head->audience));
-    return write_basis(in);
-}
 
 /* --- the fields that change --- */
 
@@ -68,42 +37,15 @@ static bool makes_key(Kind kind, Str name)
     return false;
 }
 
-/* A value as it would stand in a brief; a field of text takes it as it is. */
-static Status read_value(Correction *in, Str name, Str text, Node **value)
-{
-    const Field *field = kind_field(in->head->kind, name);
-    *value = node_text(in->arena, text);
-    if (field && field->type == FIELD_TEXT) return STATUS_OK;
-    return yaml_read(in->arena, text, NULL, value, in->err);
-}
-
-static void remove_field(Correction *in, Str name)
-{
-    Node *left = node_map(in->arena);
-    for (size_t i = 0; i < in->entry->count; i++)
-        if (!str_equal(in->entry->entries[i].key, name))
-            node_append(in->arena, left, in->entry->entries[i]);
-    in->entry = left;
-}
-
 /* FIELD=VALUE; without a value the field goes. */
 static Status set_field(Correction *in, Str word)
 {
-    size_t equal = str_find(word, S("="), 0);
-    Node *value;
-    if (equal == SIZE_MAX || !equal)
-        return refuse_field(in, MSG_CORRECT_SHAPE, word);
-    Str name = str_slice(word, 0, equal);
-    Str text = str_slice(word, equal + 1, word.size);
-    if (makes_key(in->head->kind, name))
-        return refuse_field(in, MSG_CORRECT_KEY, name);
-    if (!text.size) {
-        remove_field(in, name);
-        return STATUS_OK;
-    }
-    TRY(read_value(in, name, text, &value));
-    put(in->arena, in->entry, name, value);
-    return STATUS_OK;
+    Str field, value;
+    TRY(entry_split(word, in->head->kind, &field, &value, in->err));
+    if (makes_key(in->head->kind, field))
+        return refuse_field(in, MSG_CORRECT_KEY, field);
+    return entry_change(
+        in->arena, in->head->kind, field, value, &in->entry, in->err);
 }
 
 static Status set_fields(Correction *in)
@@ -118,33 +60,6 @@ static Status set_fields(Correction *in)
 
 /* --- the brief --- */
 
-static Node *under(Correction *in, Str key, Node *value)
-{
-    Node *map = node_map(in->arena);
-    put(in->arena, map, key, value);
-    return map;
-}
-
-/* People of a party stand under it. */
-static void add_person(Correction *in, Node *tree)
-{
-    Str party = ref_key(node_get_text(in->entry, S("party")));
-    remove_field(in, S("party"));
-    Node *people = under(in, in->head->key, in->entry);
-    put(in->arena, tree, S("parties"),
-        under(in, party, under(in, S("people"), people)));
-}
-
-/* An entry whose key is worked out, or was made from a salt, in a list. */
-static Node *section_of(Correction *in)
-{
-    Node *list = node_list(in->arena);
-    if (in->head->kind != KIND_POSITION)
-        return under(in, in->head->key, in->entry);
-    node_push(in->arena, list, in->entry);
-    return list;
-}
-
 static Status write_brief(Correction *in, Node **brief)
 {
     Kind kind = in->head->kind;
@@ -154,12 +69,7 @@ static Status write_brief(Correction *in, Node **brief)
         for (size_t i = 0; i < in->entry->count; i++)
             put(in->arena, tree, in->entry->entries[i].key,
                 in->entry->entries[i].value);
-    } else if (kind == KIND_PERSON &&
-               node_get_text(in->entry, S("party")).size) {
-        add_person(in, tree);
-    } else if (KINDS[kind].section && kind != KIND_RETRACTION) {
-        put(in->arena, tree, str_of(KINDS[kind].section), section_of(in));
-    } else {
+    } else if (!entry_put(in->arena, tree, kind, in->head->key, in->entry)) {
         return refuse_field(in, MSG_CORRECT_KIND, in->head->key);
     }
     *brief = tree;
@@ -188,12 +98,12 @@ static Status run_correct(VerbCall *call, Err *err)
     bool sees_all;
     TRY(target_open(call, &in.room, err));
     TRY(find_head(&in));
-    TRY(write_entry(&in));
+    TRY(target_entry(in.room, in.head, &in.entry, err));
     TRY(set_fields(&in));
     TRY(write_brief(&in, &brief));
     const Viewer *viewer = &in.room->model.view.viewer;
-    Status status = append_brief(call->arena, in.room->store, viewer->seat,
-        brief, "", call->screen, &appended, err);
+    Status status = append_brief(
+        call, in.room->store, viewer->seat, brief, "", &appended, err);
     if (err) err->line = 0; /* there is no file that the user could look at */
     TRY(status);
     TRY(store_sees_all(in.room->store, viewer, &sees_all, err));

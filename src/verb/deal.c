@@ -19,16 +19,15 @@ static const struct {
     {MSG_DEAL_WELFARE, offsetof(Analysis, welfare)},
 };
 
-static void show_solution(VerbCall *call, Block *table, const Analysis *a,
+static void show_solution(VerbCall *call, Block *table, const DealCall *deal,
     Str name, const DealSolution *solution)
 {
     enum { SHOWN = 3 };
     Arena *arena = call->arena;
     for (size_t i = 0; i < solution->tie_count && i < SHOWN; i++) {
         const DealTie *tie = &solution->ties[i];
-        deal_row(call, table, a->problem, CELL(i ? S("") : name),
-            tie->utilities,
-            CELL(deal_box_words(arena, a->problem, &tie->boxes[0])));
+        deal_row(call, table, deal, CELL(i ? S("") : name), tie->utilities,
+            CELL(deal_box_words(arena, &deal->problem, &tie->boxes[0])));
     }
     if (solution->tie_total > SHOWN)
         screen_text(call->screen,
@@ -72,27 +71,31 @@ static Status run(VerbCall *call, Err *err)
 {
     DealCall deal;
     Analysis a;
-    TRY(deal_call_open(call, &deal, err));
+    bool ready;
+    TRY(deal_call_open(call, ROOM_DEAL_RECORDED, &deal, &ready, err));
+    if (!ready) return STATUS_OK;
     TRY(deal_call_analyse(call, &deal, &a, err));
-    call->data = deal_analysis_node(call->arena, &a);
-    screen_title(call->screen, deal.problem.name, S(""));
+    call->data = deal_analysis_node(&deal, &a);
+    deal_title(call, &deal, S(""));
     show_sizes(call, &a);
-    Block *table = deal_table(call, &deal.problem,
-        message_text(MSG_DEAL_SOLUTION), message_text(MSG_DEAL_PACKAGE));
+    Block *table = deal_table(call, &deal, message_text(MSG_DEAL_SOLUTION),
+        message_text(MSG_DEAL_PACKAGE));
     for (size_t i = 0; i < sizeof SOLUTIONS / sizeof *SOLUTIONS; i++)
-        show_solution(call, table, &a, message_text(SOLUTIONS[i].name),
+        show_solution(call, table, &deal, message_text(SOLUTIONS[i].name),
             (const DealSolution *)((const char *)&a + SOLUTIONS[i].offset));
     if (a.rational_points == 0) {
         screen_text(call->screen, message_text(MSG_DEAL_NONE), TONE_DEADLOCKED);
         call->answer = STATUS_NO;
     }
     show_certificate(call, &a);
-    return STATUS_OK;
+    return deal_call_close(call, &deal, err);
 }
 
 static const Arg ARGUMENTS[] = {
     DEAL_ARGS,
     {.name = "limit", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_LIMIT},
+    {.name = "epsilon", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_EPSILON},
+    {.name = "time", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_AT_TIME},
     {.name = NULL},
 };
 
@@ -104,5 +107,6 @@ const Verb verb_deal = {
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGUMENTS,
+    .takes_view = true,
     .run = run,
 };

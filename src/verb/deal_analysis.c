@@ -1,36 +1,35 @@
 /* An analysis as JSON. */
 #include "verb/deal_analysis.h"
 
-#include "verb/deal_call.h"
-
-static Node *tie_node(
-    Arena *arena, const DealProblem *problem, const DealTie *tie)
+static Node *tie_node(const DealCall *deal, const DealTie *tie)
 {
     double packages = 0;
+    Arena *arena = deal->arena;
+    const DealProblem *problem = &deal->problem;
     Node *node = node_map(arena), *list = node_list(arena);
     for (size_t i = 0; i < tie->box_count; i++) {
         node_push(arena, list, deal_box_node(arena, problem, &tie->boxes[i]));
         packages += tie->boxes[i].packages;
     }
-    node_set(arena, node, S("value"), node_number(arena, tie->value));
+    node_set(arena, node, S("value"), deal_joint_node(deal, tie->value));
     node_set(arena, node, S("packages"), list);
     node_set(arena, node, S("package_count"), node_number(arena, packages));
-    node_set(arena, node, S("utilities"),
-        deal_numbers_node(arena, tie->utilities, problem->party_count));
+    node_set(
+        arena, node, S("utilities"), deal_numbers_node(deal, tie->utilities));
     return node;
 }
 
-static Node *solution_node(
-    Arena *arena, const DealProblem *problem, const DealSolution *solution)
+static Node *solution_node(const DealCall *deal, const DealSolution *solution)
 {
-    Node *list = node_list(arena);
+    Node *list = node_list(deal->arena);
     for (size_t i = 0; i < solution->tie_count; i++)
-        node_push(arena, list, tie_node(arena, problem, &solution->ties[i]));
+        node_push(deal->arena, list, tie_node(deal, &solution->ties[i]));
     return list;
 }
 
-Node *deal_points_node(Arena *arena, const Analysis *a, bool all)
+Node *deal_points_node(const DealCall *deal, const Analysis *a, bool all)
 {
+    Arena *arena = deal->arena;
     Node *list = node_list(arena);
     const DealProblem *problem = a->problem;
     uint32_t *package =
@@ -46,8 +45,7 @@ Node *deal_points_node(Arena *arena, const Analysis *a, bool all)
         Node *point = node_push(arena, list, node_map(arena));
         node_set(arena, point, S("package"),
             deal_package_node(arena, problem, package));
-        node_set(arena, point, S("utilities"),
-            deal_numbers_node(arena, u, problem->party_count));
+        node_set(arena, point, S("utilities"), deal_numbers_node(deal, u));
         if (all)
             node_set(arena, point, S("rational"), node_bool(arena, rational));
     }
@@ -70,14 +68,14 @@ Node *deal_certificate_node(Arena *arena, const Certificate *c)
     return node;
 }
 
-static void add_sizes(Arena *arena, Node *node, const Analysis *a)
+static void add_sizes(const DealCall *deal, Node *node, const Analysis *a)
 {
+    Arena *arena = deal->arena;
     const DealProblem *problem = a->problem;
     node_set(arena, node, S("outcomes"),
         deal_digits_node(arena, deal_outcomes(arena, problem)));
     node_set(arena, node, S("parties"), deal_parties_node(arena, problem));
-    node_set(
-        arena, node, S("reservation"), deal_reservation_node(arena, problem));
+    node_set(arena, node, S("reservation"), deal_reservation_node(deal));
     node_set(arena, node, S("rational"),
         a->rational_counted ? deal_digits_node(arena, a->rational_count)
                             : node_null(arena));
@@ -85,39 +83,39 @@ static void add_sizes(Arena *arena, Node *node, const Analysis *a)
         node_int(arena, (int64_t)a->frontier.utilities.count));
     node_set(arena, node, S("pareto_rational_size"),
         node_int(arena, (int64_t)a->rational_points));
-    node_set(arena, node, S("pareto"), deal_points_node(arena, a, false));
+    node_set(arena, node, S("pareto"), deal_points_node(deal, a, false));
 }
 
 /* {one: ..., other: ...} of the same rule. */
-static Node *two(Arena *arena, const Analysis *a, Str one,
-    const DealSolution *first, Str other, const DealSolution *second)
+static Node *two(const DealCall *deal, Str one, const DealSolution *first,
+    Str other, const DealSolution *second)
 {
+    Arena *arena = deal->arena;
     Node *node = node_map(arena);
-    node_set(arena, node, one, solution_node(arena, a->problem, first));
-    node_set(arena, node, other, solution_node(arena, a->problem, second));
+    node_set(arena, node, one, solution_node(deal, first));
+    node_set(arena, node, other, solution_node(deal, second));
     return node;
 }
 
-Node *deal_analysis_node(Arena *arena, const Analysis *a)
+Node *deal_analysis_node(const DealCall *deal, const Analysis *a)
 {
+    Arena *arena = deal->arena;
     Node *node = node_map(arena);
-    const DealProblem *problem = a->problem;
-    add_sizes(arena, node, a);
-    node_set(arena, node, S("nash"), solution_node(arena, problem, &a->nash));
-    node_set(arena, node, S("egalitarian"),
-        solution_node(arena, problem, &a->egalitarian));
+    add_sizes(deal, node, a);
+    node_set(arena, node, S("nash"), solution_node(deal, &a->nash));
     node_set(
-        arena, node, S("leximin"), solution_node(arena, problem, &a->leximin));
+        arena, node, S("egalitarian"), solution_node(deal, &a->egalitarian));
+    node_set(arena, node, S("leximin"), solution_node(deal, &a->leximin));
     node_set(arena, node, S("kalai_smorodinsky"),
-        two(arena, a, S("rational"), &a->kalai_rational, S("global"),
+        two(deal, S("rational"), &a->kalai_rational, S("global"),
             &a->kalai_global));
     node_set(arena, node, S("max_welfare"),
-        two(arena, a, S("rational"), &a->welfare_rational, S("unconstrained"),
+        two(deal, S("rational"), &a->welfare_rational, S("unconstrained"),
             &a->welfare));
     node_set(arena, node, S("relative_welfare"),
-        solution_node(arena, problem, &a->relative_welfare));
+        solution_node(deal, &a->relative_welfare));
     node_set(arena, node, S("opposition"),
-        a->frontier.utilities.count ? node_number(arena, a->opposition)
+        a->frontier.utilities.count ? deal_joint_node(deal, a->opposition)
                                     : node_null(arena));
     if (a->certified)
         node_set(arena, node, S("certificate"),

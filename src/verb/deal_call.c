@@ -1,9 +1,14 @@
 /* The arguments of the verbs on deals. */
 #include "verb/deal_call.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/decimal.h"
+#include "deal/rectangle.h"
 #include "exchange/deal_files.h"
+#include "verb/deal_room.h"
 
 /* -- words into choices -------------------------------------------------------
  */
@@ -159,6 +164,8 @@ static Status read_bars(VerbCall *call, DealCall *deal, Err *err)
 {
     Str text;
     Bars bars = {0};
+    for (size_t i = 0; i < deal->problem.bar_count; i++)
+        vec_push(call->arena, &bars, deal->problem.bars[i]);
     for (size_t i = 0; verb_nth(call, "red-line", i, &text); i++)
         TRY(read_red_line(deal, text, &bars, err));
     for (size_t i = 0; verb_nth(call, "excludes", i, &text); i++)
@@ -168,6 +175,74 @@ static Status read_bars(VerbCall *call, DealCall *deal, Err *err)
     deal->problem.bars = bars.items;
     deal->problem.bar_count = bars.count;
     return STATUS_OK;
+}
+
+/* -- reservation packages
+ * -------------------------------------------------------- */
+
+/* "PARTY:point=option,...": no deal is worth to it what the package is. */
+static Status read_reservation(DealCall *deal, Str text, Err *err)
+{
+    DealProblem *problem = &deal->problem;
+    for (size_t p = 0; p < problem->party_count; p++) {
+        uint32_t *package;
+        Str key = problem->parties[p].key;
+        if (!str_starts(text, key) || text.size <= key.size ||
+            text.data[key.size] != ':')
+            continue;
+        TRY(read_package(deal->arena, problem,
+            str_slice(text, key.size + 1, text.size), &package, err));
+        problem->parties[p].reservation = deal_utility(problem, p, package);
+        return STATUS_OK;
+    }
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_NO_PARTY, ARGS(text));
+}
+
+static Status read_reservations(VerbCall *call, DealCall *deal, Err *err)
+{
+    Str text;
+    for (size_t i = 0; verb_nth(call, "reservation", i, &text); i++)
+        TRY(read_reservation(deal, text, err));
+    return STATUS_OK;
+}
+
+/* -- approval
+ * -------------------------------------------------------------------- */
+
+static bool read_share(Arena *arena, Str text, double *number)
+{
+    Str minimal;
+    if (!decimal_parse(arena, text, &minimal)) return false;
+    *number = strtod(minimal.data, NULL);
+    return *number >= 0 && *number < 1e9;
+}
+
+/* "PARTY=votes" */
+static Status read_votes_of(DealCall *deal, Str text, Err *err)
+{
+    const DealProblem *problem = &deal->problem;
+    for (size_t p = 0; p < problem->party_count; p++) {
+        Str key = problem->parties[p].key;
+        if (!str_starts(text, key) || text.size <= key.size ||
+            text.data[key.size] != '=')
+            continue;
+        if (read_share(deal->arena, str_slice(text, key.size + 1, text.size),
+                &problem->parties[p].weight))
+            return STATUS_OK;
+    }
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_VOTES, ARGS(text));
+}
+
+static Status read_votes(VerbCall *call, DealCall *deal, Err *err)
+{
+    Str text, quota = verb_value(call, "quota");
+    for (size_t i = 0; verb_nth(call, "votes", i, &text); i++)
+        TRY(read_votes_of(deal, text, err));
+    if (!verb_has(call, "quota")) return STATUS_OK;
+    if (read_share(call->arena, quota, &deal->problem.quota) &&
+        deal->problem.quota > 0)
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_QUOTA, ARGS(quota));
 }
 
 /* -- all together
@@ -186,49 +261,133 @@ static bool exists(Arena *arena, Str path)
     return stat(str_c(arena, path), &about) == 0;
 }
 
+static bool is_reference(Str text)
+{
+    return str_starts(text, S("draft:")) || str_starts(text, S("package:"));
+}
+
 /* Whether an argument stands for a package: a number, or with "=" in it, and
  * no file of that name. */
 static bool is_package(Arena *arena, Str text)
 {
-    bool looks = is_digits(text) || str_find(text, S("="), 0) != SIZE_MAX;
+    bool looks = is_digits(text) || is_reference(text) ||
+                 str_find(text, S("="), 0) != SIZE_MAX;
     return looks && !exists(arena, text);
 }
 
-static Status read_packages(VerbCall *call, DealCall *deal, Err *err)
+static Status read_reference(
+    DealCall *deal, Str text, uint32_t **package, Err *err)
 {
-    Str text;
-    VEC(const uint32_t *) packages = {0};
-    for (size_t i = 0; verb_nth(call, "files", i, &text); i++) {
+    *package =
+        arena_array(deal->arena, deal->problem.point_count, sizeof **package);
+    return room_deal_package(
+        &deal->room->model, &deal->of_room, text, *package, err);
+}
+
+static Status read_packages(
+    DealCall *deal, const Str *texts, size_t count, Err *err)
+{
+    Arena *arena = deal->arena;
+    const DealProblem *problem = &deal->problem;
+    deal->packages = arena_array(arena, count, sizeof *deal->packages);
+    deal->package_count = count;
+    for (size_t i = 0; i < count; i++) {
         uint32_t *package;
-        if (!is_package(call->arena, text)) continue;
-        TRY((is_digits(text) ? read_number : read_package)(
-            call->arena, &deal->problem, text, &package, err));
-        vec_push(call->arena, &packages, package);
+        if (is_digits(texts[i]))
+            TRY(read_number(arena, problem, texts[i], &package, err));
+        else if (deal->room && is_reference(texts[i]))
+            TRY(read_reference(deal, texts[i], &package, err));
+        else
+            TRY(read_package(arena, problem, texts[i], &package, err));
+        deal->packages[i] = package;
     }
-    deal->packages = packages.items;
-    deal->package_count = packages.count;
     return STATUS_OK;
 }
 
-Status deal_call_open(VerbCall *call, DealCall *deal, Err *err)
+/* Parts the arguments into paths and packages. */
+static void sort_words(VerbCall *call, Str *paths, size_t *path_count,
+    Str *packages, size_t *count)
 {
     Str text;
-    VEC(Str) paths = {0};
-    *deal = (DealCall){.arena = call->arena,
-        .work = {.arena = call->arena,
+    *path_count = *count = 0;
+    for (size_t i = 0; verb_nth(call, "files", i, &text); i++)
+        if (is_package(call->arena, text))
+            packages[(*count)++] = text;
+        else
+            paths[(*path_count)++] = text;
+    for (size_t i = 0; verb_nth(call, "packages", i, &text); i++)
+        packages[(*count)++] = text;
+}
+
+Status deal_call_open(
+    VerbCall *call, RoomDealMode mode, DealCall *deal, bool *ready, Err *err)
+{
+    Arena *arena = call->arena;
+    size_t path_count, count;
+    Str *paths = arena_array(arena, call->value_count + 1, sizeof *paths);
+    Str *names = arena_array(arena, call->value_count + 1, sizeof *names);
+    *deal = (DealCall){.arena = arena,
+        .own = DEAL_NOT_SHOWN,
+        .names = names,
+        .work = {.arena = arena,
             .progress = call->progress,
             .progress_state = call->progress_state}};
-    for (size_t i = 0; verb_nth(call, "files", i, &text); i++) {
-        if (is_package(call->arena, text)) continue;
-        if (str_ends(text, S(".room")))
-            return err_set(
-                err, STATUS_USAGE, NOWHERE, MSG_DEAL_ROOM, ARGS(text));
-        vec_push(call->arena, &paths, text);
-    }
-    TRY(deal_read_files(
-        call->arena, paths.items, paths.count, &deal->problem, err));
+    *ready = true;
+    sort_words(call, paths, &path_count, names, &count);
+    if (path_count)
+        TRY(deal_read_files(arena, paths, path_count, &deal->problem, err));
+    else if (verb_has(call, "room"))
+        TRY(deal_room_open(call, mode, names, count, deal, ready, err));
+    else
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_OF_WHAT, NO_ARGS);
+    if (!*ready) return STATUS_OK;
     TRY(read_bars(call, deal, err));
-    return read_packages(call, deal, err);
+    TRY(read_votes(call, deal, err));
+    TRY(read_reservations(call, deal, err));
+    return read_packages(deal, names, count, err);
+}
+
+/* -- analysing
+ * ------------------------------------------------------------------- */
+
+/* A share from --NAME, 0 where it is not given. */
+static Status read_option(VerbCall *call, const char *name, double least,
+    MessageId complaint, double *number, Err *err)
+{
+    *number = 0;
+    if (!verb_has(call, name)) return STATUS_OK;
+    if (read_share(call->arena, verb_value(call, name), number) &&
+        *number >= least && *number <= 1)
+        return STATUS_OK;
+    return err_set(err, STATUS_USAGE, NOWHERE, complaint, NO_ARGS);
+}
+
+/* Everything a party can get or keep is worth less by FACTOR. */
+static void discount_party(
+    Arena *arena, size_t options, double factor, DealParty *party)
+{
+    party->cap *= factor;
+    party->reservation *= factor;
+    if (party->function) {
+        DealFunction *function = arena_alloc(arena, sizeof *function);
+        *function = *party->function;
+        function->weight *= factor;
+        party->function = function;
+        return;
+    }
+    double *worth = arena_array(arena, options, sizeof *worth);
+    for (size_t i = 0; i < options; i++) worth[i] = party->worth[i] * factor;
+    party->worth = worth;
+}
+
+static Status discount(VerbCall *call, DealProblem *problem, Err *err)
+{
+    double time;
+    TRY(read_option(call, "time", 0, MSG_DEAL_TIME, &time, err));
+    for (size_t p = 0; p < problem->party_count && time > 0; p++)
+        discount_party(call->arena, problem->option_total,
+            pow(problem->parties[p].discount, time), &problem->parties[p]);
+    return STATUS_OK;
 }
 
 Status deal_call_analyse(
@@ -239,6 +398,12 @@ Status deal_call_analyse(
     if (verb_has(call, "limit") &&
         (!str_to_int(verb_value(call, "limit"), &limit) || limit < 1))
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_LIMIT, NO_ARGS);
+    TRY(read_option(
+        call, "epsilon", 1e-6, MSG_DEAL_EPSILON, &options.epsilon, err));
+    if (options.epsilon > 0 && !deal_is_additive(&deal->problem))
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_DEAL_NOT_ADDITIVE, NO_ARGS);
+    TRY(discount(call, &deal->problem, err));
     options.limit = (size_t)limit;
     return deal_analyse(&deal->work, &deal->problem, &options, analysis, err);
 }

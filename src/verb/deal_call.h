@@ -1,21 +1,45 @@
 #ifndef VERB_DEAL_CALL_H
 #define VERB_DEAL_CALL_H
 
+#include "bridge/deal.h"
 #include "deal/analysis.h"
+#include "deal/belief.h"
+#include "verb/room_view.h"
 #include "verb/verb.h"
 
 /* What the verbs on deals share: reading the problem and packages from the
  * arguments, and showing packages and utilities. */
 
-/* Arguments of every verb on deals: files or a folder, then what may not
- * stand together. */
-#define DEAL_ARGS                                                              \
-    {.name = "files",                                                          \
-        .type = ARG_PATH,                                                      \
+/* Arguments of every verb on deals: a room, or files or a folder, with
+ * packages; how a room is read; what may not stand together. */
+#define DEAL_ROOM_ARGS                                                         \
+    {.name = "room",                                                           \
+        .type = ARG_ROOM,                                                      \
         .positional = true,                                                    \
-        .required = true,                                                      \
-        .repeated = true,                                                      \
-        .help = MSG_DEAL_ARG_FILES},                                           \
+        .help = MSG_DEAL_ARG_ROOM},                                            \
+        {.name = "exercise", .type = ARG_FLAG, .help = MSG_DEAL_ARG_EXERCISE}, \
+        {.name = "estimates",                                                  \
+            .type = ARG_TEXT,                                                  \
+            .help = MSG_DEAL_ARG_ESTIMATES},                                   \
+    {                                                                          \
+        .name = "mapping", .type = ARG_PATH, .help = MSG_DEAL_ARG_MAPPING      \
+    }
+#define DEAL_ARGS                                                              \
+    DEAL_ROOM_ARGS,                                                            \
+        {.name = "files",                                                      \
+            .type = ARG_PATH,                                                  \
+            .positional = true,                                                \
+            .repeated = true,                                                  \
+            .help = MSG_DEAL_ARG_FILES},                                       \
+        {.name = "votes",                                                      \
+            .type = ARG_TEXT,                                                  \
+            .repeated = true,                                                  \
+            .help = MSG_DEAL_ARG_VOTES},                                       \
+        {.name = "quota", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_QUOTA},     \
+        {.name = "reservation",                                                \
+            .type = ARG_TEXT,                                                  \
+            .repeated = true,                                                  \
+            .help = MSG_DEAL_ARG_RESERVATION},                                 \
         {.name = "red-line",                                                   \
             .type = ARG_TEXT,                                                  \
             .repeated = true,                                                  \
@@ -29,20 +53,41 @@
         .help = MSG_DEAL_ARG_REQUIRES                                          \
     }
 
+enum { DEAL_NOT_SHOWN = DEAL_PARTIES_MAX };
+
 typedef struct {
     Arena *arena;
     DealProblem problem;
     DealWork work;
     const uint32_t **packages; /* [package_count] named by the arguments */
     size_t package_count;
+    RoomView *room; /* NULL where files were given */
+    RoomDeal of_room;
+    StanceMapping mapping;
+    bool exercise, mapped; /* mapped: stances count as intervals */
+    /* Of a room only the viewer's own utility is shown: the party's number,
+     * or DEAL_NOT_SHOWN. */
+    size_t own;
+    Str *names; /* [package_count] as the arguments write them */
 } DealCall;
 
-/* Reads the files that CALL names, with its red lines and links. Arguments
- * that are no files but package numbers, or point=option,... for all points,
- * become packages, in order. */
-CHECKED Status deal_call_open(VerbCall *call, DealCall *deal, Err *err);
+/* Reads the room or files that CALL names, with its red lines and links.
+ * Arguments that are no files but package numbers, point=option,... for all
+ * points, or draft:KEY and package:KEY of a room, become packages, in order.
+ * *READY is false where the room records too little: that is answered then,
+ * and nothing else is to be done. */
+CHECKED Status deal_call_open(
+    VerbCall *call, RoomDealMode mode, DealCall *deal, bool *ready, Err *err);
 
-/* Analyses the problem, honouring --limit if the verb has it. */
+/* Ends the answer: for a room, what it rests on; an exercise is marked as one,
+ * line by line. */
+CHECKED Status deal_call_close(VerbCall *call, DealCall *deal, Err *err);
+
+/* Whether the numbers of a party may be shown. */
+bool deal_shows(const DealCall *deal, size_t party);
+
+/* Analyses the problem, honouring --limit, --epsilon and --time where the
+ * verb has them. */
 CHECKED Status deal_call_analyse(
     VerbCall *call, DealCall *deal, Analysis *analysis, Err *err);
 
@@ -52,10 +97,13 @@ Node *deal_package_node(
 /* {point: option or [options], ...}: any of the options with any of others */
 Node *deal_box_node(
     Arena *arena, const DealProblem *problem, const DealBox *box);
-Node *deal_numbers_node(Arena *arena, const double *numbers, size_t count);
+/* Numbers, one a party: a list; of a room, {PARTY: number} of the viewer. */
+Node *deal_numbers_node(const DealCall *deal, const double *numbers);
+/* A number made of all parties' utilities: null of a room. */
+Node *deal_joint_node(const DealCall *deal, double number);
 /* The keys of the parties; their reservation values. */
 Node *deal_parties_node(Arena *arena, const DealProblem *problem);
-Node *deal_reservation_node(Arena *arena, const DealProblem *problem);
+Node *deal_reservation_node(const DealCall *deal);
 /* A whole number of any length. */
 Node *deal_digits_node(Arena *arena, Str digits);
 
@@ -65,11 +113,11 @@ Str deal_package_words(
 Str deal_box_words(
     Arena *arena, const DealProblem *problem, const DealBox *box);
 Str deal_number_words(Arena *arena, double number);
-/* A table with a column of words and one for each party. */
-Block *deal_table(
-    VerbCall *call, const DealProblem *problem, Str first, Str last);
-/* A row of it; TONE for the numbers. */
-void deal_row(VerbCall *call, Block *table, const DealProblem *problem,
-    Cell first, const double *numbers, Cell last);
+/* The name of what was asked about, and the view. */
+void deal_title(VerbCall *call, const DealCall *deal, Str aside);
+/* A table with a column of words and one for each party that is shown. */
+Block *deal_table(VerbCall *call, const DealCall *deal, Str first, Str last);
+void deal_row(VerbCall *call, Block *table, const DealCall *deal, Cell first,
+    const double *numbers, Cell last);
 
 #endif

@@ -2,11 +2,12 @@
 #include "verb/deal_analysis.h"
 #include "verb/deal_call.h"
 
-static void show_points(VerbCall *call, const Analysis *a, bool all)
+static void show_points(
+    VerbCall *call, const DealCall *deal, const Analysis *a, bool all)
 {
     Arena *arena = call->arena;
     const DealProblem *problem = a->problem;
-    Block *table = deal_table(call, problem, message_text(MSG_DEAL_NUMBER),
+    Block *table = deal_table(call, deal, message_text(MSG_DEAL_NUMBER),
         message_text(MSG_DEAL_PACKAGE));
     uint32_t *package =
         arena_array(arena, problem->point_count, sizeof *package);
@@ -19,7 +20,7 @@ static void show_points(VerbCall *call, const Analysis *a, bool all)
         if (!rational && !all) continue;
         frontier_package(&a->frontier, i, package);
         Tone tone = rational ? TONE_PLAIN : TONE_MUTED;
-        deal_row(call, table, problem,
+        deal_row(call, table, deal,
             TONED(deal_package_number(arena, problem, package), tone), u,
             TONED(deal_package_words(arena, problem, package), tone));
     }
@@ -30,33 +31,35 @@ static Status run(VerbCall *call, Err *err)
     DealCall deal;
     Analysis a;
     Arena *arena = call->arena;
-    bool all = verb_has(call, "all");
-    TRY(deal_call_open(call, &deal, err));
+    bool ready, all = verb_has(call, "all");
+    TRY(deal_call_open(call, ROOM_DEAL_RECORDED, &deal, &ready, err));
+    if (!ready) return STATUS_OK;
     TRY(deal_call_analyse(call, &deal, &a, err));
     node_set(arena, call->data, S("parties"),
         deal_parties_node(arena, &deal.problem));
-    node_set(arena, call->data, S("reservation"),
-        deal_reservation_node(arena, &deal.problem));
+    node_set(arena, call->data, S("reservation"), deal_reservation_node(&deal));
     node_set(arena, call->data, S("pareto_all_size"),
         node_int(arena, (int64_t)a.frontier.utilities.count));
     node_set(arena, call->data, S("pareto_rational_size"),
         node_int(arena, (int64_t)a.rational_points));
-    node_set(arena, call->data, S("pareto"), deal_points_node(arena, &a, all));
+    node_set(arena, call->data, S("pareto"), deal_points_node(&deal, &a, all));
     node_set(arena, call->data, S("certificate"),
         deal_certificate_node(arena, &a.certificate));
-    screen_title(call->screen, deal.problem.name, S(""));
-    show_points(call, &a, all);
+    deal_title(call, &deal, S(""));
+    show_points(call, &deal, &a, all);
     if (a.rational_points == 0) {
         screen_text(call->screen, message_text(MSG_DEAL_NONE), TONE_DEADLOCKED);
         call->answer = STATUS_NO;
     }
-    return STATUS_OK;
+    return deal_call_close(call, &deal, err);
 }
 
 static const Arg ARGUMENTS[] = {
     DEAL_ARGS,
     {.name = "all", .type = ARG_FLAG, .help = MSG_DEAL_ARG_ALL},
     {.name = "limit", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_LIMIT},
+    {.name = "epsilon", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_EPSILON},
+    {.name = "time", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_AT_TIME},
     {.name = NULL},
 };
 
@@ -68,5 +71,6 @@ const Verb verb_deal_frontier = {
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGUMENTS,
+    .takes_view = true,
     .run = run,
 };

@@ -30,12 +30,30 @@ Node *deal_box_node(
     return map;
 }
 
-Node *deal_numbers_node(Arena *arena, const double *numbers, size_t count)
+bool deal_shows(const DealCall *deal, size_t party)
 {
-    Node *list = node_list(arena);
-    for (size_t i = 0; i < count; i++)
-        node_push(arena, list, node_number(arena, numbers[i]));
-    return list;
+    return !deal->room || party == deal->own;
+}
+
+Node *deal_numbers_node(const DealCall *deal, const double *numbers)
+{
+    Arena *arena = deal->arena;
+    const DealProblem *problem = &deal->problem;
+    Node *node = deal->room ? node_map(arena) : node_list(arena);
+    for (size_t p = 0; p < problem->party_count; p++) {
+        if (!deal->room)
+            node_push(arena, node, node_number(arena, numbers[p]));
+        else if (p == deal->own)
+            node_set(arena, node, problem->parties[p].key,
+                node_number(arena, numbers[p]));
+    }
+    return node;
+}
+
+Node *deal_joint_node(const DealCall *deal, double number)
+{
+    if (deal->room) return node_null(deal->arena);
+    return node_number(deal->arena, number);
 }
 
 Node *deal_parties_node(Arena *arena, const DealProblem *problem)
@@ -46,13 +64,12 @@ Node *deal_parties_node(Arena *arena, const DealProblem *problem)
     return list;
 }
 
-Node *deal_reservation_node(Arena *arena, const DealProblem *problem)
+Node *deal_reservation_node(const DealCall *deal)
 {
-    Node *list = node_list(arena);
-    for (size_t p = 0; p < problem->party_count; p++)
-        node_push(
-            arena, list, node_number(arena, problem->parties[p].reservation));
-    return list;
+    double reservation[DEAL_PARTIES_MAX];
+    for (size_t p = 0; p < deal->problem.party_count; p++)
+        reservation[p] = deal->problem.parties[p].reservation;
+    return deal_numbers_node(deal, reservation);
 }
 
 Node *deal_digits_node(Arena *arena, Str digits)
@@ -96,29 +113,37 @@ Str deal_number_words(Arena *arena, double number)
     return str_printf(arena, "%.4f", number);
 }
 
-Block *deal_table(
-    VerbCall *call, const DealProblem *problem, Str first, Str last)
+void deal_title(VerbCall *call, const DealCall *deal, Str aside)
 {
-    size_t count = problem->party_count + 2;
-    Column *columns = arena_array(call->arena, count, sizeof *columns);
-    columns[0] = (Column){.heading = first, .shrink = 1, .least = 12};
-    for (size_t p = 0; p < problem->party_count; p++)
-        columns[p + 1] = (Column){.heading = problem->parties[p].key,
-            .align = ALIGN_RIGHT,
-            .shrink = 1,
-            .least = 6};
-    columns[count - 1] = (Column){.heading = last, .shrink = 2, .least = 20};
+    Str view = deal->room ? room_view_words(deal->room) : S("");
+    screen_title(call->screen, deal->problem.name, view);
+    if (aside.size) screen_heading(call->screen, aside, S(""));
+}
+
+Block *deal_table(VerbCall *call, const DealCall *deal, Str first, Str last)
+{
+    size_t count = 0, parties = deal->problem.party_count;
+    Column *columns = arena_array(call->arena, parties + 2, sizeof *columns);
+    columns[count++] = (Column){.heading = first, .shrink = 1, .least = 12};
+    for (size_t p = 0; p < parties; p++)
+        if (deal_shows(deal, p))
+            columns[count++] = (Column){.heading = deal->problem.parties[p].key,
+                .align = ALIGN_RIGHT,
+                .shrink = 1,
+                .least = 6};
+    columns[count++] = (Column){.heading = last, .shrink = 2, .least = 20};
     return screen_table(call->screen, columns, count);
 }
 
-void deal_row(VerbCall *call, Block *table, const DealProblem *problem,
-    Cell first, const double *numbers, Cell last)
+void deal_row(VerbCall *call, Block *table, const DealCall *deal, Cell first,
+    const double *numbers, Cell last)
 {
-    size_t count = problem->party_count + 2;
-    Cell *cells = arena_array(call->arena, count, sizeof *cells);
-    cells[0] = first;
-    for (size_t p = 0; p < problem->party_count; p++)
-        cells[p + 1] = CELL(deal_number_words(call->arena, numbers[p]));
-    cells[count - 1] = last;
+    size_t count = 0, parties = deal->problem.party_count;
+    Cell *cells = arena_array(call->arena, parties + 2, sizeof *cells);
+    cells[count++] = first;
+    for (size_t p = 0; p < parties; p++)
+        if (deal_shows(deal, p))
+            cells[count++] = CELL(deal_number_words(call->arena, numbers[p]));
+    cells[count++] = last;
     screen_row(call->screen, table, cells);
 }

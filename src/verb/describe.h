@@ -15,6 +15,8 @@ Str describe_words(Arena *arena, const Record *record);
 /* The same in at most COLUMNS: only what is quoted, where that tells enough
  * by itself; cut at a word. */
 Str describe_excerpt(Arena *arena, const Record *record, size_t columns);
+/* "kind:key", what a cell about RECORD links to. */
+Str describe_link(Arena *arena, const Record *record);
 /* "26 Nov 2025"; the source's words where the date is unknown. */
 Str describe_date(Arena *arena, const Record *record, Str field);
 /* Who says so: the short name of the first speaker, or the unnamed one's

@@ -154,6 +154,7 @@ Node *describe_statement(const Model *model, const Record *statement)
     put_text(arena, map, S("key"), statement->key);
     put(arena, map, S("by"),
         describe_refs(arena, record_get(statement, S("by"))));
+    put_text(arena, map, S("name"), describe_speaker(model, statement));
     put_text(arena, map, S("party"), describe_speaker_party(model, statement));
     put(arena, map, S("about"),
         describe_refs(arena, record_get(statement, S("about"))));

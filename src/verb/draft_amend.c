@@ -1,20 +1,9 @@
 /* draft amend: which amendments to a draft go together, and how it would read
  * with the most of them. */
-#include "base/file.h"
-#include "base/json.h"
-#include "text/amend.h"
+#include "verb/arguments.h"
+#include "verb/draft_filed.h"
 #include "verb/text_file.h"
-
-enum { MOST_BYTES = 64 << 20 };
-
-/* All amendments to one clause. */
-typedef struct {
-    Provision provision;
-    const Node **nodes; /* [provision.count] as they were read */
-    size_t *places;     /* [provision.count] in the file, from 1 */
-    bool *chosen;       /* [provision.count] */
-    bool certain;
-} Filed;
+#include "verb/uploads.h"
 
 static void put_copy(Arena *arena, Node *map, const Node *from, Str key)
 {
@@ -69,7 +58,7 @@ static void show(VerbCall *call, const Clause *clause, const Filed *filed,
                 str_int(arena, (int64_t)clashing->count))));
     Redliner redliner = redliner_new(arena);
     Edits edits = redline_texts(&redliner, provision->text, text);
-    screen_verbatim(call->screen, str_trim(redline_write(arena, &edits)));
+    text_show_edits(call->screen, &edits);
     for (size_t i = 0; i < provision->count; i++)
         if (!provision->amendments[i].found)
             screen_item(call->screen,
@@ -87,9 +76,6 @@ static void put_provision(
 {
     Arena *arena = call->arena;
     Provision *provision = &filed->provision;
-    filed->chosen = arena_array(arena, provision->count, 1);
-    provision_match(arena, provision);
-    filed->certain = provision_largest(arena, provision, filed->chosen);
     Str text = provision_apply(arena, provision, filed->chosen);
     Node *map = node_push(arena, list, node_map(arena));
     node_set(arena, map, S("provision"), node_text(arena, clause->id));
@@ -107,81 +93,41 @@ static void put_provision(
     show(call, clause, filed, clashing, text);
 }
 
-/* The amendments of LIST to CLAUSE. */
-static Filed file_amendments(
-    Arena *arena, const Node *list, const Clause *clause)
-{
-    Filed filed = {.provision = {.text = clause->text}};
-    size_t most = list->count;
-    filed.nodes = arena_array(arena, most, sizeof *filed.nodes);
-    filed.places = arena_array(arena, most, sizeof *filed.places);
-    filed.provision.amendments =
-        arena_array(arena, most, sizeof *filed.provision.amendments);
-    for (size_t i = 0; i < most; i++) {
-        const Node *node = list->items[i];
-        if (!str_equal(node_get_text(node, S("provision")), clause->id))
-            continue;
-        size_t at = filed.provision.count++;
-        filed.nodes[at] = node;
-        filed.places[at] = i + 1;
-        filed.provision.amendments[at] =
-            (Amendment){.old_text = node_get_text(node, S("old")),
-                .new_text = node_get_text(node, S("new"))};
-    }
-    return filed;
-}
-
-static Status read_amendments(
-    const VerbCall *call, const Draft *draft, Node **list, Err *err)
-{
-    Str text;
-    const char *path = str_c(call->arena, verb_value(call, "amendments"));
-    TRY(file_read(call->arena, path, MOST_BYTES, &text, err));
-    TRY(json_read(call->arena, text, path, list, err));
-    if (!node_is(*list, NODE_LIST))
-        return err_set(err, STATUS_INPUT, node_place(*list, path),
-            MSG_AMEND_NO_LIST, NO_ARGS);
-    for (size_t i = 0; i < (*list)->count; i++) {
-        Str id = node_get_text((*list)->items[i], S("provision"));
-        if (draft_find(draft, id) == NO_CLAUSE)
-            return err_set(err, STATUS_INPUT,
-                node_place((*list)->items[i], path), MSG_AMEND_NO_CLAUSE,
-                ARGS(id));
-    }
-    return STATUS_OK;
-}
-
 static Status run_draft_amend(VerbCall *call, Err *err)
 {
     Arena *arena = call->arena;
-    Draft draft;
+    RoomView *room;
+    RoomDraft asked;
     Node *list;
-    TRY(text_file_draft(call, "file", &draft, err));
-    TRY(read_amendments(call, &draft, &list, err));
+    TRY(draft_room(call, &room, err));
+    TRY(draft_asked(call, room, "file", &asked, err));
+    TRY(filed_list(call, room, &asked, &list, err));
+    const Draft *draft = &asked.draft;
     Node *provisions =
         node_set(arena, call->data, S("provisions"), node_list(arena));
     Map named = map_new(arena);
     for (size_t i = 0; i < list->count; i++)
         map_put(&named, node_get_text(list->items[i], S("provision")), list);
-    for (size_t i = 0; i < draft.count; i++) {
-        if (!map_get(&named, draft.items[i].id)) continue;
-        Filed filed = file_amendments(arena, list, &draft.items[i]);
-        put_provision(call, provisions, &draft.items[i], &filed);
+    for (size_t i = 0; i < draft->count; i++) {
+        if (!map_get(&named, draft->items[i].id)) continue;
+        Filed filed = filed_to_clause(arena, list, &draft->items[i]);
+        put_provision(call, provisions, &draft->items[i], &filed);
     }
+    if (!list->count)
+        screen_text(call->screen, message_text(MSG_AMEND_NONE), TONE_PLAIN);
     return STATUS_OK;
 }
 
 static const Arg ARGS_DRAFT_AMEND[] = {{.name = "file",
-                                           .type = ARG_PATH,
+                                           .type = ARG_UPLOAD,
                                            .positional = true,
                                            .required = true,
                                            .help = MSG_BRACKETS_FILE},
     {.name = "amendments",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
-        .required = true,
         .help = MSG_AMEND_FILE},
-    {.name = NULL}};
+    DRAFT_ROOM_ARG, {.name = NULL}};
 
 const Verb verb_draft_amend = {.name = "draft amend",
     .summary = MSG_AMEND,
@@ -190,4 +136,5 @@ const Verb verb_draft_amend = {.name = "draft amend",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_DRAFT_AMEND,
+    .takes_view = true,
     .run = run_draft_amend};

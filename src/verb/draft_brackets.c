@@ -1,6 +1,7 @@
 /* draft brackets: what is not agreed yet, by clause. */
 #include "text/brackets.h"
-#include "verb/text_file.h"
+#include "verb/arguments.h"
+#include "verb/draft_text.h"
 
 typedef struct {
     Arena *arena;
@@ -77,8 +78,11 @@ static const Column COLUMNS[] = {{.shrink = 1, .least = 12},
 static Status run_draft_brackets(VerbCall *call, Err *err)
 {
     Arena *arena = call->arena;
-    Draft draft;
-    TRY(text_file_draft(call, "file", &draft, err));
+    RoomView *room;
+    RoomDraft asked;
+    TRY(draft_room(call, &room, err));
+    TRY(draft_asked(call, room, "file", &asked, err));
+    const Draft draft = asked.draft;
     Screen *rows = screen_new(arena);
     Count count = {.arena = arena, .clean = strbuf_new(arena)};
     count.list = node_list(arena);
@@ -110,12 +114,12 @@ static Status run_draft_brackets(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_DRAFT_BRACKETS[] = {{.name = "file",
-                                              .type = ARG_PATH,
+                                              .type = ARG_UPLOAD,
                                               .positional = true,
                                               .required = true,
                                               .help = MSG_BRACKETS_FILE},
     {.name = "clean", .type = ARG_FLAG, .help = MSG_BRACKETS_CLEAN},
-    {.name = NULL}};
+    DRAFT_ROOM_ARG, {.name = NULL}};
 
 const Verb verb_draft_brackets = {.name = "draft brackets",
     .summary = MSG_BRACKETS,
@@ -124,4 +128,5 @@ const Verb verb_draft_brackets = {.name = "draft brackets",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_DRAFT_BRACKETS,
+    .takes_view = true,
     .run = run_draft_brackets};

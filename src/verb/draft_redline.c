@@ -1,35 +1,9 @@
 /* draft redline: writes what changed between two drafts as a document. */
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "exchange/docx.h"
 #include "exchange/redline_html.h"
-#include "verb/text_file.h"
-
-static void close_file(void *file)
-{
-    FILE **open = file;
-    if (*open) fclose(*open);
-}
-
-/* Never over a file that is there. */
-static Status write_file(Arena *arena, const char *path, Str bytes, Err *err)
-{
-    FILE **file = arena_alloc(arena, sizeof *file);
-    arena_defer(arena, close_file, file);
-    *file = fopen(path, "wbx");
-    bool written =
-        *file && fwrite(bytes.data, 1, bytes.size, *file) == bytes.size;
-    int error = errno;
-    if (*file) {
-        written = fclose(*file) == 0 && written;
-        *file = NULL;
-    }
-    if (written) return STATUS_OK;
-    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_FILE_WRITE,
-        ARGS(str_of(path), str_of(strerror(error))));
-}
+#include "verb/arguments.h"
+#include "verb/draft_sheet.h"
+#include "verb/draft_text.h"
 
 static Status make_bytes(
     VerbCall *call, const Page *page, Str path, Str *bytes, Err *err)
@@ -49,32 +23,29 @@ static Status run_draft_redline(VerbCall *call, Err *err)
 {
     Arena *arena = call->arena;
     Redliner redliner = redliner_new(arena);
-    Draft old_draft, new_draft;
+    RoomView *room;
+    RoomDraft old_draft, new_draft;
     Str bytes, path = verb_value(call, "file");
-    TRY(text_file_draft(call, "old", &old_draft, err));
-    TRY(text_file_draft(call, "new", &new_draft, err));
+    TRY(draft_room(call, &room, err));
+    TRY(draft_asked(call, room, "old", &old_draft, err));
+    TRY(draft_asked(call, room, "new", &new_draft, err));
     Alignment alignment =
-        draft_align(arena, &redliner.lexicon, &old_draft, &new_draft);
+        draft_alignment(room, &redliner, &old_draft, &new_draft, NULL);
     Page page = page_of(&redliner, &alignment);
     TRY(make_bytes(call, &page, path, &bytes, err));
-    TRY(write_file(arena, str_c(arena, path), bytes, err));
-    node_set(arena, call->data, S("file"), node_text(arena, path));
+    TRY(draft_write_file(call, path, bytes, err));
     node_set(arena, call->data, S("paragraphs"),
         node_int(arena, (int64_t)page.count));
-    screen_text(call->screen,
-        message_format(arena, MSG_REDLINE_WRITTEN,
-            ARGS(path, str_int(arena, (int64_t)page.count))),
-        TONE_PLAIN);
     return STATUS_OK;
 }
 
 static const Arg ARGS_DRAFT_REDLINE[] = {{.name = "old",
-                                             .type = ARG_PATH,
+                                             .type = ARG_UPLOAD,
                                              .positional = true,
                                              .required = true,
                                              .help = MSG_DRAFT_OLD},
     {.name = "new",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
         .required = true,
         .help = MSG_DRAFT_NEW},
@@ -84,7 +55,7 @@ static const Arg ARGS_DRAFT_REDLINE[] = {{.name = "old",
         .required = true,
         .help = MSG_REDLINE_FILE},
     {.name = "author", .type = ARG_TEXT, .help = MSG_REDLINE_AUTHOR},
-    {.name = NULL}};
+    DRAFT_ROOM_ARG, {.name = NULL}};
 
 const Verb verb_draft_redline = {.name = "draft redline",
     .summary = MSG_REDLINE,
@@ -93,4 +64,5 @@ const Verb verb_draft_redline = {.name = "draft redline",
     .capability = "read",
     .effect = EFFECT_CREATES,
     .args = ARGS_DRAFT_REDLINE,
+    .takes_view = true,
     .run = run_draft_redline};

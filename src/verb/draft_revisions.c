@@ -1,9 +1,9 @@
 /* draft revisions: who tracked which change in a Word document, and what
  * changed since another draft without being tracked. */
-#include "base/file.h"
-#include "exchange/docx.h"
-#include "text/page.h"
-#include "verb/text_file.h"
+#include "verb/arguments.h"
+#include "verb/draft_text.h"
+#include "verb/draft_untracked.h"
+#include "verb/uploads.h"
 
 static const Column COLUMNS[] = {
     {.shrink = 1, .least = 8}, {.shrink = 0}, {.shrink = 2, .least = 20}};
@@ -49,35 +49,33 @@ static void show_tracked(VerbCall *call, const Docx *docx)
     }
 }
 
-/* Spaces are no change: a word processor lays them out anew. */
-static bool changes_words(const Row *row)
+static void show_comments(VerbCall *call, const Docx *docx)
 {
-    for (size_t i = 0; i < row->edits.count; i++)
-        if (row->edits.items[i].op != EDIT_SAME &&
-            str_trim(row->edits.items[i].text).size)
-            return true;
-    return false;
+    Arena *arena = call->arena;
+    Node *list = node_set(arena, call->data, S("comments"), node_list(arena));
+    for (size_t i = 0; i < docx->comments.count; i++) {
+        const DocxComment *comment = &docx->comments.items[i];
+        Node *map = node_push(arena, list, node_map(arena));
+        node_set(arena, map, S("author"), node_text(arena, comment->author));
+        node_set(arena, map, S("date"), node_text(arena, comment->date));
+        node_set(arena, map, S("text"), node_text(arena, comment->text));
+        screen_item(call->screen,
+            message_format(arena, MSG_REVISION_COMMENT,
+                ARGS(comment->author, comment->text)),
+            TONE_PLAIN);
+    }
 }
 
-/* What the document says with all its changes rejected should be OLD. */
 static Status show_untracked(VerbCall *call, const Docx *docx, Err *err)
 {
     Arena *arena = call->arena;
-    Redliner redliner = redliner_new(arena);
-    Draft old_draft, rejected = docx_draft(arena, docx, false);
+    RoomView *room;
+    RoomDraft old_draft;
     Node *list = node_set(arena, call->data, S("untracked"), node_list(arena));
     if (!verb_has(call, "since")) return STATUS_OK;
-    TRY(text_file_draft(call, "since", &old_draft, err));
-    Alignment alignment =
-        draft_align(arena, &redliner.lexicon, &old_draft, &rejected);
-    Page page = page_of(&redliner, &alignment);
-    for (size_t i = 0; i < page.count; i++) {
-        const Row *row = &page.items[i];
-        if (!changes_words(row)) continue;
-        Str text = str_trim(redline_write(arena, &row->edits));
-        node_push(arena, list, node_text(arena, text));
-        screen_item(call->screen, text, TONE_WARNING);
-    }
+    TRY(draft_room(call, &room, err));
+    TRY(draft_asked(call, room, "since", &old_draft, err));
+    draft_untracked(call->screen, docx, &old_draft.draft, list);
     call->answer = list->count ? STATUS_NO : STATUS_OK;
     screen_text(call->screen,
         message_format(arena, MSG_REVISION_UNTRACKED,
@@ -91,19 +89,20 @@ static Status run_draft_revisions(VerbCall *call, Err *err)
     Str bytes;
     Docx docx;
     const char *path = str_c(call->arena, verb_value(call, "file"));
-    TRY(file_read(call->arena, path, DOCX_MOST_BYTES, &bytes, err));
+    TRY(upload_read(call, path, DOCX_MOST_BYTES, &bytes, err));
     TRY(docx_read(call->arena, bytes, path, &docx, err));
     show_tracked(call, &docx);
+    show_comments(call, &docx);
     return show_untracked(call, &docx, err);
 }
 
 static const Arg ARGS_DRAFT_REVISIONS[] = {{.name = "file",
-                                               .type = ARG_PATH,
+                                               .type = ARG_UPLOAD,
                                                .positional = true,
                                                .required = true,
                                                .help = MSG_REVISION_FILE},
-    {.name = "since", .type = ARG_PATH, .help = MSG_REVISION_SINCE},
-    {.name = NULL}};
+    {.name = "since", .type = ARG_UPLOAD, .help = MSG_REVISION_SINCE},
+    DRAFT_ROOM_ARG, {.name = NULL}};
 
 const Verb verb_draft_revisions = {.name = "draft revisions",
     .summary = MSG_REVISIONS,
@@ -112,4 +111,5 @@ const Verb verb_draft_revisions = {.name = "draft revisions",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_DRAFT_REVISIONS,
+    .takes_view = true,
     .run = run_draft_revisions};

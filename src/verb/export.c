@@ -1,8 +1,5 @@
 /* export: what a viewer may read, for other programs: all of it as lines, or
  * what holds in a view as tables. */
-#include <errno.h>
-#include <string.h>
-#include <sys/stat.h>
 #include "verb/arguments.h"
 #include "verb/describe.h"
 #include "verb/export_csv.h"
@@ -57,18 +54,28 @@ static Status run_lines(VerbCall *call, RoomView *room, Err *err)
 
 /* --- tables --- */
 
+/* The folder asked for, without the slashes at its end. */
+static const char *folder_of(VerbCall *call)
+{
+    Str folder = verb_value(call, "to");
+    while (folder.size > 1 && folder.data[folder.size - 1] == '/')
+        folder.size--;
+    return str_c(call->arena, folder);
+}
+
 /* One table into FOLDER/KIND.csv; a kind without heads has none. */
-static Status table_into_file(
-    VerbCall *call, RoomView *room, Kind kind, Node *tables, Err *err)
+static Status table_into_file(VerbCall *call, RoomView *room, Kind kind,
+    const char *folder, Node *tables, Err *err)
 {
     Arena *arena = call->arena;
     ExportSink text = sink_text(arena), sink;
     size_t rows;
     TRY(export_csv(room, kind, &text, &rows, err));
     if (!rows) return STATUS_OK;
-    Str path = str_printf(arena, "%.*s/%s.csv",
-        STR_ARGS(verb_value(call, "to")), KINDS[kind].name);
-    TRY(sink_open(arena, path.data, &sink, err));
+    Str name = str_printf(arena, "%s.csv", KINDS[kind].name);
+    Str made = str_printf(arena, "%s/%s", folder, name.data);
+    Str path = str_printf(arena, "%s/%s", folder_of(call), name.data);
+    TRY(sink_open(arena, made.data, &sink, err));
     sink_add(&sink, S("\xEF\xBB\xBF")); /* without it some guess Latin-1 */
     sink_add(&sink, strbuf_str(&text.text));
     TRY(sink_end(&sink, err));
@@ -82,16 +89,14 @@ static Status table_into_file(
 
 static Status tables_into_folder(VerbCall *call, RoomView *room, Err *err)
 {
-    const char *folder = str_c(call->arena, verb_value(call, "to"));
+    const char *folder = folder_of(call), *unfinished;
     Node *tables = node_map(call->arena);
     TRY(fresh_refuse(folder, err));
-    if (mkdir(folder, 0700) != 0)
-        return err_set(err, STATUS_STORAGE, NOWHERE, MSG_FILE_WRITE,
-            ARGS(str_of(folder), str_of(strerror(errno))));
+    TRY(fresh_folder(call->arena, folder, &unfinished, err));
     put(call->arena, call->data, S("tables"), tables);
     for (Kind kind = KIND_UNKNOWN + 1; kind < KIND_COUNT; kind++)
-        TRY(table_into_file(call, room, kind, tables, err));
-    return STATUS_OK;
+        TRY(table_into_file(call, room, kind, unfinished, tables, err));
+    return fresh_keep(call->arena, unfinished, folder, err);
 }
 
 static Status run_tables(VerbCall *call, RoomView *room, Err *err)
@@ -123,6 +128,9 @@ static Status run_export(VerbCall *call, Err *err)
     put(call->arena, call->data, S("view"), room_view_node(room));
     if (str_equal(verb_value(call, "format"), S("csv")))
         return run_tables(call, room, err);
+    if (verb_has(call, "kind"))
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_EXPORT_KIND_LINES,
+            ARGS(verb_value(call, "kind")));
     return run_lines(call, room, err);
 }
 

@@ -20,6 +20,7 @@ static const struct {
 static const char *const TYPES[] = {
     [ARG_ROOM] = "room",
     [ARG_PATH] = "path",
+    [ARG_UPLOAD] = "upload",
     [ARG_KEY] = "key",
     [ARG_DATE] = "date",
     [ARG_PARTY] = "party",

@@ -44,8 +44,10 @@ static void offer_values(Spot *spot, const Arg *arg, Str before)
         offer(spot, S("mediator"), about);
         offer(spot, S("public"), about);
     }
-    if (arg->type == ARG_ROOM && !before.size) offer_files(spot, ROOM_FILE);
-    if (arg->type == ARG_PATH && !before.size) offer_files(spot, ANY_FILE);
+    if (arg->type == ARG_ROOM && !before.size)
+        offer_files(spot, arg->or_file ? ANY_FILE : ROOM_FILE);
+    bool file = arg->type == ARG_PATH || arg->type == ARG_UPLOAD;
+    if (file && !before.size) offer_files(spot, ANY_FILE);
 }
 
 static bool is_given(const Spot *spot, const Arg *arg)

@@ -2,12 +2,12 @@
  * lines, for which the room is made where there is none, whole or not at all;
  * or a list of events. */
 #include <sys/stat.h>
-#include "base/file.h"
 #include "verb/arguments.h"
 #include "verb/fresh_file.h"
 #include "verb/import_events.h"
 #include "verb/import_lines.h"
 #include "verb/target.h"
+#include "verb/uploads.h"
 
 /* Largest file that is read, in bytes. */
 #define IMPORT_MAX_SIZE ((size_t)16 << 30)
@@ -36,9 +36,9 @@ static Status into_new(Import *import, Err *err)
     VerbCall *call = import->call;
     const char *unfinished = fresh_name(call->arena, import->room);
     Store *store;
-    TRY(store_create(call->arena, unfinished, &store, err));
+    TRY(store_create_unseen(call->arena, unfinished, &store, err));
     TRY(take_all(import, store, S(""), err));
-    store_close(store);
+    TRY(store_finish(store, err));
     TRY(fresh_keep(call->arena, unfinished, import->room, err));
     return arrivals_show(call, &import->arrivals, NULL, str_of(import->room),
         str_of(import->file), err);
@@ -72,8 +72,8 @@ static Status events_into(Import *import, Err *err)
     TRY(import_events(call->arena, import->text, import->file, ref_key(source),
         target_today(room), &brief, err));
     const Viewer *viewer = &room->model.view.viewer;
-    TRY(append_brief(call->arena, room->store, viewer->seat, brief,
-        import->file, call->screen, &appended, err));
+    TRY(append_brief(
+        call, room->store, viewer->seat, brief, import->file, &appended, err));
     TRY(store_sees_all(room->store, viewer, &sees_all, err));
     append_show(call, room->path, &appended, sees_all);
     return STATUS_OK;
@@ -85,8 +85,7 @@ static Status run_import(VerbCall *call, Err *err)
     Import import = {.call = call,
         .room = str_c(call->arena, verb_value(call, "room")),
         .file = str_c(call->arena, verb_value(call, "file"))};
-    TRY(file_read(
-        call->arena, import.file, IMPORT_MAX_SIZE, &import.text, err));
+    TRY(upload_read(call, import.file, IMPORT_MAX_SIZE, &import.text, err));
     if (str_ends(str_of(import.file), S(".csv")))
         return events_into(&import, err);
     if (verb_has(call, "source") || verb_has(call, "by"))
@@ -98,7 +97,7 @@ static Status run_import(VerbCall *call, Err *err)
 
 static const Arg ARGS_IMPORT[] = {ROOM_ARG,
     {.name = "file",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
         .required = true,
         .help = MSG_ARG_IMPORT},

@@ -1,12 +1,13 @@
 /* Canonical JSON lines into a room. The lines are gone through three times,
- * for records, files and commits, so that each finds what it names; each line
- * is read into memory of its own. Of every record the id is worked out from
- * its bytes, of every file its hash, and a commit must find its records and
- * parents. Cost: that of appending; reading a line takes a few microseconds. */
+ * for records, files and commits, so that each finds what it names; records
+ * are read ahead, of the others each line into memory of its own. Of every
+ * record the id is worked out from its bytes, of every file its hash, and a
+ * commit must find its records and parents. Cost: that of appending; reading a
+ * line takes a few microseconds. */
 #include "verb/import_lines.h"
 
 #include <string.h>
-#include "verb/exchange_line.h"
+#include "verb/records_ahead.h"
 
 typedef struct {
     Arrivals *arrivals;
@@ -16,6 +17,8 @@ typedef struct {
     Arena *line;     /* what reading it takes */
     Err *err;
 } Importing;
+
+typedef Status TakeLine(Importing *in, Str line);
 
 static void free_line(void *state)
 {
@@ -45,13 +48,25 @@ static Status check_room(Importing *in, const Record *record)
         ARGS(record->key, in->room_key));
 }
 
-static Status take_record(Importing *in, Str line)
+static Status take_record(Importing *in, const AheadLine *line)
 {
-    Record record;
-    if (!line_read_record(in->line, line, &record))
-        return refuse(in, MSG_IMPORT_BAD_RECORD);
-    TRY(check_room(in, &record));
-    return arrivals_record(in->arrivals, &record, in->err);
+    in->number = line->number;
+    if (line->type == LINE_OTHER) return refuse(in, MSG_IMPORT_BAD_LINE);
+    if (!line->good) return refuse(in, MSG_IMPORT_BAD_RECORD);
+    TRY(check_room(in, &line->record));
+    return arrivals_record(in->arrivals, &line->record, in->err);
+}
+
+/* These are most of the lines, and are read ahead. */
+static Status take_records(Importing *in, Str text)
+{
+    const AheadLine *line;
+    RecordsAhead *ahead = records_ahead_start(in->arrivals->arena, text);
+    for (;;) {
+        TRY(records_ahead_next(ahead, &line, in->err));
+        if (!line) return STATUS_OK;
+        TRY(take_record(in, line));
+    }
 }
 
 static Status take_blob(Importing *in, Str line)
@@ -75,37 +90,24 @@ static Status take_commit(Importing *in, Str line)
         in->err, status, place_of(in), MSG_IMPORT_BAD_COMMIT, ARGS(why));
 }
 
-static Status take_line(Importing *in, LineType type, Str line)
-{
-    switch (type) {
-    case LINE_RECORD: return take_record(in, line);
-    case LINE_BLOB: return take_blob(in, line);
-    case LINE_COMMIT: return take_commit(in, line);
-    case LINE_OTHER: break;
-    }
-    return refuse(in, MSG_IMPORT_BAD_LINE);
-}
-
 /* With memory that is given back after the line. */
-static Status take_apart(Importing *in, LineType type, Str line)
+static Status take_apart(Importing *in, TakeLine *take, Str line)
 {
     free_line(in);
     in->line = arena_new(0);
     if (!in->line || ARENA_GUARD(in->line))
         return err_set(in->err, STATUS_MEMORY, NOWHERE, MSG_NO_MEMORY, NO_ARGS);
-    return take_line(in, type, line);
+    return take(in, line);
 }
 
-/* The lines of one type; those of no type are refused in any case. */
-static Status take_lines(Importing *in, Str text, LineType wanted)
+/* The lines of one type. */
+static Status take_lines(Importing *in, Str text, LineType type, TakeLine *take)
 {
     Str line;
     in->number = 0;
     while (str_next(&text, '\n', &line)) {
-        LineType type = line_type(line);
         in->number++;
-        if (type == wanted || type == LINE_OTHER)
-            TRY(take_apart(in, type, line));
+        if (line_type(line) == type) TRY(take_apart(in, take, line));
     }
     return STATUS_OK;
 }
@@ -117,9 +119,9 @@ Status import_lines(
     *in = (Importing){arrivals, room_key, path, 0, NULL, err};
     arena_defer(arrivals->arena, free_line, in);
     if (str_ends(text, S("\n"))) text.size--;
-    TRY(take_lines(in, text, LINE_RECORD));
-    TRY(take_lines(in, text, LINE_BLOB));
-    TRY(take_lines(in, text, LINE_COMMIT));
+    TRY(take_records(in, text));
+    TRY(take_lines(in, text, LINE_BLOB, take_blob));
+    TRY(take_lines(in, text, LINE_COMMIT, take_commit));
     if (in->room_key.size) return STATUS_OK;
     return err_set(
         err, STATUS_INPUT, (Place){path, 0, 0}, MSG_IMPORT_NO_ROOM, NO_ARGS);

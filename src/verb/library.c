@@ -79,7 +79,10 @@ trv_status trv_call(const char *verb, const trv_argument *arguments,
     Arena *arena = hash_start() ? arena_new(0) : NULL;
     if (!arena) return TRV_STORAGE;
     if (ARENA_GUARD(arena)) {
-        if (!*answer) arena_free(arena);
+        if (*answer)
+            (*answer)->error = message_text(MSG_NO_MEMORY).data;
+        else
+            arena_free(arena);
         return TRV_STORAGE;
     }
     return (trv_status)status_exit(

@@ -4,7 +4,7 @@
 #include "verb/arguments.h"
 #include "verb/report.h"
 
-enum { WORDS_COLUMNS = 160 };
+enum { WORDS_COLUMNS = 160, DEFAULT_LIMIT = 100 };
 
 typedef struct {
     Report report;
@@ -167,12 +167,32 @@ static void tell_move(const Moved *moved, const Move *move, Node *list)
     tell_toward(moved, move, toward);
 }
 
+/* The first LIMIT moves, and of how many. */
+static void tell_moves(Moved *moved, size_t limit)
+{
+    Report *report = &moved->report;
+    size_t shown = moved->count < limit ? moved->count : limit;
+    put_int(report->arena, report->data, S("total"), moved->count);
+    Node *list = report_list(report, S("moves"));
+    for (size_t i = 0; i < shown; i++) tell_move(moved, &moved->moves[i], list);
+    if (shown < moved->count)
+        screen_text(report->screen,
+            message_format(report->arena, MSG_MOVED_SHOWN,
+                ARGS(report_count(report, shown),
+                    report_count(report, moved->count))),
+            TONE_MUTED);
+    if (!moved->count)
+        screen_text(report->screen, message_text(MSG_MOVED_NONE), TONE_PLAIN);
+}
+
 static Status run_moved(VerbCall *call, Err *err)
 {
     Moved moved = {.count = 0};
     Day since = DAY_MIN;
+    size_t limit = DEFAULT_LIMIT;
     Report *report = &moved.report;
     TRY(report_day(call, "since", true, &since, err));
+    TRY(report_limit(call, &limit, err));
     TRY(report_open(call, KINDS_READ, MSG_MOVED_HEADING, report, err));
     TRY(room_view_earlier(report->room, since, false, &moved.earlier, err));
     TRY(room_view_load(moved.earlier, KINDS_READ, err));
@@ -186,11 +206,7 @@ static Status run_moved(VerbCall *call, Err *err)
             ARGS(day_short(call->arena, since),
                 day_short(call->arena, report->model->view.on))),
         TONE_MUTED);
-    Node *list = report_list(report, S("moves"));
-    for (size_t i = 0; i < moved.count; i++)
-        tell_move(&moved, &moved.moves[i], list);
-    if (!moved.count)
-        screen_text(report->screen, message_text(MSG_MOVED_NONE), TONE_PLAIN);
+    tell_moves(&moved, limit);
     call->answer = moved.count ? STATUS_OK : STATUS_NO;
     return report_close(report, err);
 }
@@ -200,6 +216,7 @@ static const Arg ARGS_MOVED[] = {ROOM_ARG,
         .type = ARG_DATE,
         .required = true,
         .help = MSG_ARG_MOVED_SINCE},
+    {.name = "limit", .type = ARG_NUMBER, .help = MSG_ARG_MOVED_LIMIT},
     {.name = NULL}};
 
 const Verb verb_moved = {.name = "moved",

@@ -3,6 +3,7 @@
 #include "verb/append.h"
 #include "verb/arguments.h"
 #include "verb/fresh_file.h"
+#include "verb/new_from.h"
 
 /* True if WORD names the room to make, not a brief: it ends in .room, or is
  * no file and has no ending at all. */
@@ -29,7 +30,7 @@ static Status room_path(
         *path = str_join(call->arena, parts, whole ? 1 : 2, S("")).data;
         return STATUS_OK;
     }
-    TRY(append_read(call->arena, str_c(call->arena, word), &tree, err));
+    TRY(append_read(call, str_c(call->arena, word), &tree, err));
     key = node_get_text(tree, S("room"));
     if (!key.size)
         return err_set(err, STATUS_INPUT,
@@ -53,12 +54,10 @@ static Status fill_room(
     for (size_t i = first; verb_nth(call, "file", i, &file); i++) {
         const char *brief = str_c(call->arena, file);
         Node *tree;
-        TRY(append_read(call->arena, brief, &tree, err));
-        TRY(append_brief(call->arena, store, S("mediator"), tree, brief,
-            call->screen, all, err));
+        TRY(append_read(call, brief, &tree, err));
+        TRY(append_brief(call, store, S("mediator"), tree, brief, all, err));
     }
-    store_close(store);
-    return STATUS_OK;
+    return store_finish(store, err);
 }
 
 static Status refuse_existing(const char *path, Err *err)
@@ -74,6 +73,10 @@ static Status run_new(VerbCall *call, Err *err)
     size_t first = 0;
     Str brief;
     Appended all = {0};
+    if (verb_has(call, "from")) return new_from_dispatch(call, err);
+    if (!verb_has(call, "file"))
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_NEW_NEEDS_BRIEF, NO_ARGS);
     TRY(room_path(call, &path, &first, err));
     if (!verb_nth(call, "file", first, &brief))
         return err_set(
@@ -92,9 +95,12 @@ static Status run_new(VerbCall *call, Err *err)
 static const Arg ARGS_NEW[] = {{.name = "file",
                                    .type = ARG_PATH,
                                    .positional = true,
-                                   .required = true,
                                    .repeated = true,
                                    .help = MSG_ARG_NEW_FILE},
+    {.name = "from", .type = ARG_PATH, .help = MSG_ARG_NEW_FROM},
+    {.name = "date", .type = ARG_DATE, .help = MSG_READ_DATE},
+    {.name = "publisher", .type = ARG_TEXT, .help = MSG_READ_PUBLISHER},
+    {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},
     {.name = NULL}};
 
 const Verb verb_new = {.name = "new",

@@ -27,7 +27,8 @@ static void show(const Report *report, const Record *statement, Block *table)
     const Cell cells[] = {
         TONED(report_date(report, statement->since), TONE_MUTED),
         CELL(voice_words(report, statement)),
-        CELL(describe_words(report->arena, statement)),
+        LINKED(describe_words(report->arena, statement),
+            describe_link(report->arena, statement)),
         TONED(model_names(report->model, record_get(statement, S("about"))),
             TONE_MUTED),
         TONED(describe_grade(statement->grade), TONE_MUTED),

@@ -63,12 +63,28 @@ Node *page_node(const Page *page)
 
 /* --- Markdown --- */
 
+/* How many bytes of TEXT a reader would take for the mark of a list item, but
+ * for the last of them: a sign, or digits with a point or parenthesis. */
+static size_t list_mark(Str text)
+{
+    size_t size = 0;
+    while (size < text.size && text.data[size] >= '0' && text.data[size] <= '9')
+        size++;
+    bool ends = size < text.size && strchr(size ? ".)" : "-=", text.data[size]);
+    return ends ? size : SIZE_MAX;
+}
+
+/* Text that stands at the beginning of a block. */
 static void add_markdown(StrBuf *buf, Str text)
 {
+    text = str_trim(text);
+    size_t mark = list_mark(text);
     for (size_t i = 0; i < text.size; i++) {
         char c = text.data[i];
-        if (c && strchr("\\`*_{}[]<>#+|!&~", c)) strbuf_char(buf, '\\');
-        strbuf_char(buf, c == '\n' ? ' ' : c);
+        bool blank = c == '\n' || c == '\r' || c == '\t';
+        if (i == mark || (c && strchr("\\`*_{}[]<>#+|!&~", c)))
+            strbuf_char(buf, '\\');
+        strbuf_char(buf, blank ? ' ' : c);
     }
 }
 

@@ -73,6 +73,7 @@ static Node *report_node(const PointReport *report)
     Node *map = state_point_data(&report->state, &report->state.points[0]);
     put_text(arena, map, S("room"), room_view_key(report->state.room));
     put(arena, map, S("view"), room_view_node(report->state.room));
+    put(arena, map, S("names"), state_names_data(model));
     put(arena, map, S("statements"),
         describe_statements(model, &report->statements));
     put_int(arena, map, S("statements_total"), report->total);
@@ -114,10 +115,14 @@ static void add_head(const PointReport *report, const OptionStance *stance,
     if (conditions.size)
         what =
             message_format(model->arena, MSG_STANCE_IF, ARGS(what, conditions));
-    const Cell cells[] = {CELL(model_name(model, stance->party)), CELL(what),
+    const Record *basis = describe_basis(model, shown);
+    const Cell cells[] = {
+        LINKED(model_name(model, stance->party), stance->party),
+        LINKED(what, describe_link(model->arena, shown)),
         TONED(grade, TONE_MUTED),
         TONED(date_words(model->arena, shown->since, state->year), TONE_MUTED),
-        CELL(basis_words(model, shown))};
+        LINKED(basis_words(model, shown),
+            basis ? describe_link(model->arena, basis) : S(""))};
     screen_row(screen, table, cells);
 }
 
@@ -156,7 +161,8 @@ static void show_said(const PointReport *report, Screen *screen)
         const Cell cells[] = {CELL(model_name(model, said->draft)),
             CELL(model_option_name(model, point->point->key, said->option)),
             CELL(voice), TONED(describe_grade(said->record->grade), TONE_MUTED),
-            CELL(account ? describe_words(model->arena, said->record) : S(""))};
+            LINKED(account ? describe_words(model->arena, said->record) : S(""),
+                describe_link(model->arena, said->record))};
         screen_row(screen, table, cells);
     }
 }

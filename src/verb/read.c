@@ -4,13 +4,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/charset.h"
 #include "base/json.h"
-#include "base/utf8.h"
 #include "read/html.h"
 #include "verb/describe.h"
+#include "verb/uploads.h"
 
-enum { PATH_SIZE = 4096 };
+enum { PATH_SIZE = 4096, COLUMNS = 5 };
 
 /* FOLDER/REST where FOLDER is the program's own. */
 static const char *beside_program(Arena *arena, const char *rest)
@@ -76,15 +76,33 @@ static void show_row(
             CELL(cue), CELL(content_words(arena, text, &spans[SPAN_CONTENT]))});
 }
 
-static void show(VerbCall *call, Str file, const Reading *reading)
+Str read_language_name(Str code)
 {
-    static Column columns[] = {{.align = ALIGN_RIGHT},
+    Str rest = message_text(MSG_READ_LANGUAGES), entry, name = S("");
+    while (str_next(&rest, '|', &entry)) {
+        name = str_slice(entry, str_find(entry, S(" "), 0) + 1, entry.size);
+        if (str_starts(entry, code)) return name;
+    }
+    return name;
+}
+
+void read_show(VerbCall *call, Str file, const Reading *reading)
+{
+    static const Column WIDTHS[] = {{.align = ALIGN_RIGHT},
         {.least = 8, .shrink = 2}, {.least = 2}, {.least = 6, .shrink = 1},
         {.least = 20, .shrink = 3}};
     static const MessageId HEADS[] = {MSG_READ_LINE, MSG_READ_WHO,
         MSG_READ_PARTY, MSG_READ_CUE, MSG_READ_WORDS};
     Arena *arena = call->arena;
     size_t count = reading->statements.count;
+    if (!str_equal(reading->lang, S("en"))) {
+        screen_title(call->screen, file, reading->lang);
+        screen_text(call->screen,
+            message_format(arena, MSG_READ_LANGUAGE,
+                ARGS(read_language_name(reading->lang))),
+            TONE_WARNING);
+        return;
+    }
     screen_title(call->screen, file,
         message_format(
             arena, MSG_READ_COUNT, ARGS(str_int(arena, (int64_t)count))));
@@ -92,13 +110,24 @@ static void show(VerbCall *call, Str file, const Reading *reading)
         screen_text(call->screen, message_text(MSG_READ_NONE), TONE_PLAIN);
         return;
     }
-    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++)
+    Column *columns = arena_array(arena, COLUMNS, sizeof *columns);
+    for (size_t i = 0; i < COLUMNS; i++) {
+        columns[i] = WIDTHS[i];
         columns[i].heading = message_text(HEADS[i]);
-    Block *table = screen_table(call->screen, columns, 5);
+    }
+    Block *table = screen_table(call->screen, columns, COLUMNS);
     for (size_t i = 0; i < count; i++)
         show_row(
             call, table, reading->tokens.text, &reading->statements.items[i]);
     screen_text(call->screen, message_text(MSG_READ_PROPOSED), TONE_MUTED);
+}
+
+Status read_extract(Arena *arena, Str bytes, Place place, Str *text, Err *err)
+{
+    *text = html_is(bytes) ? html_text(arena, bytes) : bytes;
+    if (text->size <= READ_MAX_BYTES) return STATUS_OK;
+    return err_set(err, STATUS_INPUT, place, MSG_TOO_LARGE,
+        ARGS(str_int(arena, READ_MAX_BYTES)));
 }
 
 /* Reads one text; ARTICLE names it in the JSON of many, else "". */
@@ -107,10 +136,7 @@ static Status read_text(VerbCall *call, const Reader *reader, Str title,
 {
     Arena *arena = call->arena;
     Reading reading;
-    if (html_is(text)) text = html_text(arena, text);
-    if (text.size > READ_MAX_BYTES)
-        return err_set(err, STATUS_INPUT, place, MSG_TOO_LARGE,
-            ARGS(str_int(arena, READ_MAX_BYTES)));
+    TRY(read_extract(arena, text, place, &text, err));
     reader_read(arena, reader, text, &reading);
     for (size_t i = 0; i < reading.statements.count; i++) {
         Node *data =
@@ -118,7 +144,7 @@ static Status read_text(VerbCall *call, const Reader *reader, Str title,
         if (article.size) put_text(arena, data, S("article"), article);
         node_push(arena, call->data, data);
     }
-    show(call, title, &reading);
+    read_show(call, title, &reading);
     return STATUS_OK;
 }
 
@@ -152,15 +178,26 @@ static Status read_lines(
     return STATUS_OK;
 }
 
+void read_tell_charset(VerbCall *call, Str charset)
+{
+    if (str_equal(charset, S("UTF-8"))) return;
+    screen_text(call->screen,
+        message_format(call->arena, MSG_READ_CHARSET, ARGS(charset)),
+        TONE_WARNING);
+}
+
 static Status read_one(VerbCall *call, const Reader *reader, Str file, Err *err)
 {
     const char *path = str_c(call->arena, file);
-    Str text;
-    TRY(file_read(call->arena, path, READ_FILE_MAX, &text, err));
-    TRY(utf8_check(text, path, err));
+    Str bytes, text, charset;
+    TRY(upload_read(call, path, READ_FILE_MAX, &bytes, err));
+    TRY(charset_to_utf8(
+        call->arena, bytes, READ_FILE_MAX, path, &text, &charset, err));
     if (str_ends(file, S(".jsonl")) || str_ends(file, S(".ndjson")))
         return read_lines(call, reader, path, text, err);
-    return read_text(call, reader, file, text, S(""), (Place){path, 0, 0}, err);
+    TRY(read_text(call, reader, file, text, S(""), (Place){path, 0, 0}, err));
+    read_tell_charset(call, charset);
+    return STATUS_OK;
 }
 
 static Status run(VerbCall *call, Err *err)
@@ -169,10 +206,13 @@ static Status run(VerbCall *call, Err *err)
     Str file;
     TRY(read_open_reader(call, &reader, err));
     if (verb_has(call, "score")) return read_score(call, &reader, err);
+    if (verb_has(call, "room")) return read_into_room(call, &reader, err);
     call->data = node_list(call->arena);
     if (!verb_has(call, "file"))
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_READ_NEEDS_FILE, NO_ARGS);
+    if (str_equal(verb_value(call, "file"), S("-")))
+        return read_filter(call, &reader, err);
     for (size_t i = 0; verb_nth(call, "file", i, &file); i++) {
         Status status = read_one(call, &reader, file, err);
         if (status == STATUS_OK) continue;
@@ -187,6 +227,12 @@ static const Arg ARGS_READ[] = {{.name = "file",
                                     .positional = true,
                                     .repeated = true,
                                     .help = MSG_READ_FILE},
+    {.name = "room", .type = ARG_PATH, .help = MSG_READ_ROOM},
+    {.name = "date", .type = ARG_DATE, .help = MSG_READ_DATE},
+    {.name = "publisher", .type = ARG_TEXT, .help = MSG_READ_PUBLISHER},
+    {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY},
+    {.name = "after", .type = ARG_TEXT, .help = MSG_READ_AFTER},
+    {.name = "jobs", .type = ARG_NUMBER, .help = MSG_READ_JOBS},
     {.name = "score", .type = ARG_PATH, .help = MSG_READ_SCORE},
     {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},
     {.name = NULL}};

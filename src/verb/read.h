@@ -15,6 +15,27 @@ Node *read_statement_data(Arena *arena, Str text, const Statement *statement);
 /* Fills CALL with how the reader agrees with --score. */
 CHECKED Status read_score(VerbCall *call, const Reader *reader, Err *err);
 
+/* The text of what was read: a page's without its furniture; refused if it is
+ * longer than one text may be. */
+CHECKED Status read_extract(
+    Arena *arena, Str bytes, Place place, Str *text, Err *err);
+
+/* Adds a table of what FILE was found to say. */
+void read_show(VerbCall *call, Str file, const Reading *reading);
+
+/* "French" for "fr", for people. */
+Str read_language_name(Str code);
+
+/* Tells that a file was in another encoding than UTF-8. */
+void read_tell_charset(VerbCall *call, Str charset);
+
+/* read --room: what the files say becomes proposals of a room. */
+CHECKED Status read_into_room(VerbCall *call, Reader *reader, Err *err);
+
+/* read -: reads lines of JSON from the standard input and answers at once,
+ * in order. */
+CHECKED Status read_filter(VerbCall *call, const Reader *reader, Err *err);
+
 enum { READ_FILE_MAX = 32 << 20 }; /* bytes; of one text READ_MAX_BYTES */
 
 #endif

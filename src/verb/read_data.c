@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "bridge/proposal.h"
 #include "verb/describe.h"
 
 static Node *span_data(Arena *arena, ByteSpan span)
@@ -42,15 +43,6 @@ static Node *source_data(Arena *arena, Str text, const Statement *statement)
     return map;
 }
 
-/* As DESIGN names grades. */
-static const char *grade_of(const Statement *statement)
-{
-    const Speaker *speaker = &statement->speaker;
-    if (!speaker->named) return "anonymous";
-    if (statement->attitude) return "perceived";
-    return statement->kind == SAID_DIRECT ? "own-words" : "reported";
-}
-
 static void put_kinds(Arena *arena, Node *map, const Statement *statement)
 {
     put_text(arena, map, S("kind"), str_of(SAID_NAMES[statement->kind]));
@@ -58,6 +50,25 @@ static void put_kinds(Arena *arena, Node *map, const Statement *statement)
         arena, map, S("act"), statement->attitude ? S("attitude") : S("act"));
     put_text(
         arena, map, S("polarity"), str_of(POLARITY_NAMES[statement->polarity]));
+}
+
+/* What is near or far, in the text's words. */
+static Node *outlook_data(Arena *arena, Str text, const Statement *statement)
+{
+    if (statement->outlook == OUTLOOK_NONE) return node_null(arena);
+    Node *map = text_data(arena, text, statement->outlook_words);
+    put_text(arena, map, S("of"), str_of(OUTLOOK_NAMES[statement->outlook]));
+    return map;
+}
+
+static Node *points_data(Arena *arena, const Statement *statement)
+{
+    Node *list = node_list(arena);
+    for (size_t i = 0; i < statement->topics.count; i++)
+        if (ref_kind(statement->topics.items[i]) == KIND_POINT)
+            node_push(arena, list,
+                node_text(arena, ref_key(statement->topics.items[i])));
+    return list;
 }
 
 Node *read_statement_data(Arena *arena, Str text, const Statement *statement)
@@ -81,9 +92,9 @@ Node *read_statement_data(Arena *arena, Str text, const Statement *statement)
     put(arena, map, S("hedge"),
         text_or_null(arena, str_slice(text, hedge.begin, hedge.end)));
     put_text(arena, map, S("tag"), str_of(ACT_NAMES[statement->tag]));
-    put(arena, map, S("points"), node_list(arena));
-    put(arena, map, S("outlook"), node_null(arena));
-    put_text(arena, map, S("grade"), str_of(grade_of(statement)));
+    put(arena, map, S("points"), points_data(arena, statement));
+    put(arena, map, S("outlook"), outlook_data(arena, text, statement));
+    put_text(arena, map, S("grade"), grade_name(reading_grade(statement)));
     put(arena, map, S("nested_in"),
         statement->nested_in < 0 ? node_null(arena)
                                  : node_int(arena, statement->nested_in));

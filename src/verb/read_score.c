@@ -1,6 +1,7 @@
 /* read --score: how well the reader agrees with an annotation. */
 #include "verb/read.h"
 
+#include <string.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
@@ -26,11 +27,13 @@ static void show_spans(VerbCall *call, const Score *score)
 {
     static const MessageId SORTS[] = {
         MSG_SCORE_SOURCE, MSG_SCORE_CUE, MSG_SCORE_CONTENT};
-    static Column columns[] = {{.shrink = 1}, {.align = ALIGN_RIGHT},
+    static const Column COLUMNS[] = {{.shrink = 1}, {.align = ALIGN_RIGHT},
         {.align = ALIGN_RIGHT}, {.align = ALIGN_RIGHT}};
     static const MessageId HEADS[] = {
         MSG_SCORE_SPANS, MSG_SCORE_EXACT, MSG_SCORE_TOKENS, MSG_SCORE_OVERLAP};
     Arena *arena = call->arena;
+    Column *columns = arena_alloc(arena, sizeof COLUMNS);
+    memcpy(columns, COLUMNS, sizeof COLUMNS);
     for (size_t i = 0; i < 4; i++) columns[i].heading = message_text(HEADS[i]);
     Block *table = screen_table(call->screen, columns, 4);
     for (size_t i = 0; i < SPAN_SORTS; i++) {
@@ -72,7 +75,8 @@ static void add_text(Arena *arena, const Reader *reader, Str text,
     Attributions found = {0};
     reader_read(arena, reader, text, &reading);
     for (size_t i = 0; i < reading.statements.count; i++)
-        vec_push(arena, &found, reading.statements.items[i].attribution);
+        if (reading.statements.items[i].nested_in < 0)
+            vec_push(arena, &found, reading.statements.items[i].attribution);
     score_add(arena, score, &reading.tokens, gold, &found);
 }
 

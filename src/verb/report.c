@@ -39,6 +39,12 @@ Status report_close(Report *report, Err *err)
     return STATUS_OK;
 }
 
+Status report_refuse(VerbCall *call, Status status)
+{
+    call->screen = screen_new(call->arena);
+    return status;
+}
+
 Node *report_list(Report *report, Str name)
 {
     Node *list = node_list(report->arena);

@@ -26,6 +26,10 @@ CHECKED Status report_begin(VerbCall *call, RoomView *room, KindSet kinds,
 /* Ends the screen: sources, independent ones, what is assumed. */
 CHECKED Status report_close(Report *report, Err *err);
 
+/* A refusal after the answer was begun: takes what was shown back, and returns
+ * STATUS. */
+CHECKED Status report_refuse(VerbCall *call, Status status);
+
 /* An empty list under NAME of the data. */
 Node *report_list(Report *report, Str name);
 /* Pushes {kind, key, id, grade, since, source} of RECORD to LIST; returns the

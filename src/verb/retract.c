@@ -65,8 +65,8 @@ static Status run_retract(VerbCall *call, Err *err)
     TRY(target_find(room, verb_value(call, "record"), &targets, err));
     TRY(refuse_retracted(room, &targets, err));
     Node *brief = write_brief(room, &targets, verb_value(call, "why"));
-    TRY(append_brief(call->arena, room->store, room->model.view.viewer.seat,
-        brief, "", call->screen, &appended, err));
+    TRY(append_brief(call, room->store, room->model.view.viewer.seat, brief, "",
+        &appended, err));
     TRY(store_sees_all(room->store, &room->model.view.viewer, &sees_all, err));
     show(call, room, &targets, &appended, sees_all);
     return STATUS_OK;

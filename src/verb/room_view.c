@@ -1,7 +1,9 @@
 /* From a call's arguments to a view, and from a view to a model. */
 #include "verb/room_view.h"
 
-#include "base/vec.h"
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
 
 #define BIT KIND_BIT
 
@@ -99,6 +101,17 @@ static bool is_admitted(const RoomView *room, const Record *party)
     return false;
 }
 
+/* Whoever it is who asks is told no more parties than everybody may see. */
+static Status refuse_seat(const RoomView *room, Str word, Err *err)
+{
+    View view = timeless(S("public"));
+    RoomView *open;
+    TRY(start_view(room->arena, room->store, view, &open, err));
+    TRY(room_view_load(open, BIT(KIND_PARTY), err));
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_SEAT_UNKNOWN,
+        ARGS(word, model_keys(&open->model, KIND_PARTY)));
+}
+
 Status room_view_seat(RoomView *room, Str word, Viewer *viewer, Err *err)
 {
     const Record *own = model_room(&room->model);
@@ -112,9 +125,7 @@ Status room_view_seat(RoomView *room, Str word, Viewer *viewer, Err *err)
         return STATUS_OK;
     }
     const Record *party = model_find(&room->model, KIND_PARTY, word);
-    if (!party)
-        return err_set(err, STATUS_USAGE, NOWHERE, MSG_SEAT_UNKNOWN,
-            ARGS(word, model_keys(&room->model, KIND_PARTY)));
+    if (!party) return refuse_seat(room, word, err);
     *viewer = (Viewer){party->key, is_admitted(room, party)};
     return STATUS_OK;
 }
@@ -197,6 +208,18 @@ static Status read_view(VerbCall *call, RoomView *frame, View *view, Err *err)
     TRY(read_on(call, zone, view, err));
     TRY(read_known(call, zone, view, err));
     return read_at(call, frame, view, err);
+}
+
+/* Every SQLite file begins so (sqlite.org/fileformat.html, 1.3). */
+bool room_view_is_room(const char *path)
+{
+    static const char MAGIC[16] = "SQLite format 3";
+    char begin[sizeof MAGIC];
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return false;
+    ssize_t size = read(file, begin, sizeof begin);
+    close(file);
+    return size == sizeof begin && !memcmp(begin, MAGIC, sizeof begin);
 }
 
 Status room_view_open(VerbCall *call, StoreMode mode, RoomView **room, Err *err)

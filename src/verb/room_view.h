@@ -13,6 +13,9 @@ typedef struct {
     const char *path;
 } RoomView;
 
+/* True if PATH is a file that begins as rooms do. */
+bool room_view_is_room(const char *path);
+
 /* Opens the room that CALL names and works its view out from --on, --known,
  * --at and --as. The defaults are today in the room's zone (to its end), all
  * commits, and the mediator's seat. Loads the room's own record. */

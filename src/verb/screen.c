@@ -47,6 +47,11 @@ void screen_verbatim(Screen *screen, Str text)
     add_block(screen, BLOCK_VERBATIM, text);
 }
 
+void screen_marked(Screen *screen, Str text, Spans spans)
+{
+    add_block(screen, BLOCK_VERBATIM, text)->spans = spans;
+}
+
 Block *screen_table(Screen *screen, const Column *columns, size_t count)
 {
     Block *block = add_block(screen, BLOCK_TABLE, S(""));

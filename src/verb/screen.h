@@ -25,14 +25,29 @@ typedef enum {
     TONE_WARNING
 } Tone;
 
+/* Bytes [begin, end) of a text that have a tone of their own. */
+typedef struct {
+    size_t begin, end;
+    Tone tone;
+} Span;
+
+/* The spans of a text: in order, and apart from each other. What they show by
+ * colour the text also shows by its marks. */
+typedef struct {
+    const Span *items; /* [count] */
+    size_t count;
+} Spans;
+
 typedef struct {
     Str text;
     Tone tone;
-    Str link; /* "kind:key" of what the cell is about, or "" */
+    Str link;    /* "kind:key" of what the cell is about, or "" */
+    Spans spans; /* of the text; may be none */
 } Cell;
 
 #define CELL(TEXT) ((Cell){.text = (TEXT)})
 #define TONED(TEXT, TONE) ((Cell){.text = (TEXT), .tone = (TONE)})
+#define LINKED(TEXT, LINK) ((Cell){.text = (TEXT), .link = (LINK)})
 
 typedef enum { ALIGN_LEFT, ALIGN_RIGHT } Align;
 
@@ -65,6 +80,7 @@ struct Block {
     BlockType type;
     Tone tone;
     Str text, aside;
+    Spans spans; /* of the text of BLOCK_TEXT, BLOCK_ITEM, BLOCK_VERBATIM */
     const Column *columns; /* [column_count] of a table */
     size_t column_count;
     const Cell **rows; /* [row_count] arrays of column_count cells */
@@ -84,6 +100,8 @@ void screen_heading(Screen *screen, Str text, Str aside);
 void screen_text(Screen *screen, Str text, Tone tone);
 void screen_item(Screen *screen, Str text, Tone tone);
 void screen_verbatim(Screen *screen, Str text);
+/* The same with spans, which are borrowed. */
+void screen_marked(Screen *screen, Str text, Spans spans);
 /* COLUMNS are borrowed and must outlive the screen. */
 Block *screen_table(Screen *screen, const Column *columns, size_t count);
 /* Copies column_count cells. */

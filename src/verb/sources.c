@@ -117,7 +117,8 @@ static void show_source(const Sources *all, size_t index, Block *table)
     const Report *report = &all->report;
     const Record *source = all->sources->items[index];
     Str reliability = record_text(source, S("reliability"));
-    const Cell cells[] = {CELL(source->key),
+    const Cell cells[] = {
+        LINKED(source->key, describe_link(report->arena, source)),
         CELL(source_name(all, source->key)),
         CELL(reliability.size ? message_format(report->arena,
                                     MSG_SOURCE_RELIABILITY, ARGS(reliability))

@@ -163,13 +163,12 @@ static Status run_stability(VerbCall *call, Err *err)
         screen_text(call->screen, message_text(MSG_CONCEPTS_ABOUT), TONE_MUTED);
         show_reasons(call, &input, &verdicts);
     }
-    stability_end(call, &input);
-    return STATUS_OK;
+    return stability_end(call, &input, err);
 }
 
 static const Arg ARGS_STABILITY[] = {CONFLICT_ARG,
     {.name = "bitmaps", .type = ARG_PATH, .help = MSG_ARG_BITMAPS},
-    {.name = NULL}};
+    ESTIMATES_ARG, {.name = NULL}};
 
 const Verb verb_stability = {.name = "stability",
     .summary = MSG_STABILITY,
@@ -178,4 +177,5 @@ const Verb verb_stability = {.name = "stability",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_STABILITY,
+    .takes_view = true,
     .run = run_stability};

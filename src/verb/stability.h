@@ -1,16 +1,22 @@
 #ifndef VERB_STABILITY_H
 #define VERB_STABILITY_H
 
-#include "stability/cube.h"
+#include "bridge/stability.h"
 #include "stability/certificate.h"
-#include "verb/verb.h"
+#include "stability/cube.h"
+#include "verb/room_view.h"
 
 /* What the stability verbs share. */
 
 #define CONFLICT_ARG                                                           \
     {                                                                          \
-        .name = "file", .type = ARG_PATH, .positional = true,                  \
-        .required = true, .help = MSG_ARG_CONFLICT                             \
+        .name = "room", .type = ARG_ROOM, .positional = true,                  \
+        .required = true, .or_file = true, .help = MSG_ARG_CONFLICT            \
+    }
+#define ESTIMATES_ARG                                                          \
+    {                                                                          \
+        .name = "estimates", .type = ARG_TEXT, .repeated = true,               \
+        .help = MSG_ARG_ESTIMATES                                              \
     }
 #define STATE_ARG(NAME, HELP, REQUIRED)                                        \
     {                                                                          \
@@ -27,7 +33,17 @@ enum {
     STABILITY_LISTED_MAX = 1 << 16 /* states that answers list one by one */
 };
 
+/* A state that a draft or package of the room describes. */
 typedef struct {
+    uint64_t state;
+    Str key;
+} NamedState;
+
+typedef struct {
+    RoomView *room;          /* NULL: the conflict is a file's */
+    RoomConflict talks;      /* of the room */
+    const NamedState *named; /* [named_count] by drafts, then packages */
+    size_t named_count;
     Conflict conflict;
     Space space; /* where the states are listed */
     Cube cube;   /* where they are not: all states of many options */
@@ -36,7 +52,8 @@ typedef struct {
     Control control;
 } StabilityInput;
 
-/* Reads the conflict file; with LARGE, too many states make a cube. */
+/* Reads the room or conflict file; with LARGE, too many states make a cube. Of
+ * a room, begins the answer: view, options, what is left out. */
 CHECKED Status stability_open(
     VerbCall *call, bool large, StabilityInput *input, Err *err);
 
@@ -47,8 +64,14 @@ CHECKED Status stability_state(VerbCall *call, const StabilityInput *input,
 /* The concept that --concept gives; SEQ if left out. */
 Concept stability_concept(const VerbCall *call);
 
-/* A state as letters and the names of the options taken: "NNYN (Withdraw)". */
+/* A state as letters and the names of the options taken: "NNYN (Withdraw)"; in
+ * a room by what describes it, if anything does: "text-1 (Pay: 3 %)". */
 Str stability_words(Arena *arena, const StabilityInput *input, uint32_t state);
+/* Where a move from FROM leads; in a room just what it changes. */
+Str stability_move_words(
+    Arena *arena, const StabilityInput *input, uint32_t from, uint32_t to);
+/* A state as briefly as can be: "NNYN", "text-1", "Pay: 3 %". */
+Str stability_name(Arena *arena, const StabilityInput *input, uint32_t state);
 Str stability_maker(const StabilityInput *input, size_t maker);
 Str stability_letters(
     Arena *arena, const StabilityInput *input, uint32_t state);
@@ -60,16 +83,17 @@ Node *stability_steps(
     Arena *arena, const StabilityInput *input, const Path *path);
 /* "US to YNNN (Air strike), then USSR to ..." */
 Str stability_path_words(
-    Arena *arena, const StabilityInput *input, const Path *path);
+    Arena *arena, const StabilityInput *input, uint32_t from, const Path *path);
 
 /* One sentence: who would move where, and what deters it. */
 Str stability_reason(Arena *arena, const StabilityInput *input,
     const Certificate *why, size_t improvement);
 
 /* The title of a screen, and its last lines: how many states, decision
- * makers; that the preferences are the file's. */
+ * makers; whose preferences; of a room, its sources. */
 void stability_title(
     VerbCall *call, const StabilityInput *input, MessageId title);
-void stability_end(VerbCall *call, const StabilityInput *input);
+CHECKED Status stability_end(
+    VerbCall *call, const StabilityInput *input, Err *err);
 
 #endif

@@ -41,7 +41,7 @@ static void add_steps(StrBuf *words, Arena *arena, const StabilityInput *input,
         if (k) strbuf_add(words, S("; "));
         message_add(words, step.up ? MSG_STEP_UP : MSG_STEP_DOWN,
             ARGS(stability_maker(input, step.maker),
-                stability_letters(arena, input, step.state),
+                stability_name(arena, input, step.state),
                 str_int(arena, (int64_t)(next - k))));
     }
 }

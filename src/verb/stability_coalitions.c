@@ -113,7 +113,6 @@ static void show(
         screen_row(call->screen, table, cells);
     }
     screen_text(call->screen, message_text(MSG_COALITION_ABOUT), TONE_MUTED);
-    stability_end(call, input);
 }
 
 static Status run_coalitions(VerbCall *call, Err *err)
@@ -127,12 +126,12 @@ static Status run_coalitions(VerbCall *call, Err *err)
         call->arena, &input.space, only, &input.control, &found, err));
     fill_data(call, &input, &found);
     show(call, &input, &found);
-    return STATUS_OK;
+    return stability_end(call, &input, err);
 }
 
 static const Arg ARGS_COALITIONS[] = {CONFLICT_ARG,
     {.name = "coalition", .type = ARG_TEXT, .help = MSG_ARG_COALITION},
-    {.name = NULL}};
+    ESTIMATES_ARG, {.name = NULL}};
 
 const Verb verb_stability_coalitions = {.name = "stability coalitions",
     .summary = MSG_STABILITY_COALITIONS,
@@ -141,4 +140,5 @@ const Verb verb_stability_coalitions = {.name = "stability coalitions",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_COALITIONS,
+    .takes_view = true,
     .run = run_coalitions};

@@ -14,6 +14,25 @@ static Str owners_text(Arena *arena, const StabilityInput *input, size_t j)
     return strbuf_str(&text);
 }
 
+/* The messages of an option that can no longer be given up, or taken up. */
+static MessageId lock_message(const StabilityInput *input, bool taken)
+{
+    if (input->room) return taken ? MSG_LOCK_TO : MSG_LOCK_AGAINST;
+    return taken ? MSG_LOCK_TAKEN : MSG_LOCK_NOT_TAKEN;
+}
+
+/* In a room, not to take one of a point's two values says what keeping the
+ * other says. */
+static bool says_twice(const StabilityInput *input, uint32_t deal, uint64_t set)
+{
+    uint64_t against = set & ~input->space.states[deal];
+    for (size_t k = 0; k < input->talks.point_count; k++) {
+        const ConflictPoint *point = &input->talks.points[k];
+        if (point->count == 2 && (against >> point->first & 3)) return true;
+    }
+    return false;
+}
+
 static void add_lock(VerbCall *call, const StabilityInput *input, uint32_t deal,
     uint64_t set, Node *list)
 {
@@ -31,7 +50,7 @@ static void add_lock(VerbCall *call, const StabilityInput *input, uint32_t deal,
             arena, node, S("value"), node_text(arena, taken ? S("Y") : S("N")));
         node_set(arena, node, S("decision_maker"), node_text(arena, owner));
         if (words.size) strbuf_add(&words, message_text(MSG_LOCK_AND));
-        message_add(&words, taken ? MSG_LOCK_TAKEN : MSG_LOCK_NOT_TAKEN,
+        message_add(&words, lock_message(input, taken),
             ARGS(owner, input->conflict.options[j].name));
     }
     screen_item(call->screen, strbuf_str(&words), TONE_PLAIN);
@@ -47,7 +66,8 @@ static void add_locks(VerbCall *call, const StabilityInput *input,
     if (input->space.moves) return;
     screen_heading(call->screen, message_text(MSG_LOCKS), S(""));
     for (size_t k = 0; k < found->lock_count; k++)
-        add_lock(call, input, deal, found->locks[k], list);
+        if (!says_twice(input, deal, found->locks[k]))
+            add_lock(call, input, deal, found->locks[k], list);
     if (!found->lock_count)
         screen_text(call->screen, message_text(MSG_LOCKS_NONE), TONE_PLAIN);
     if (!found->locks_complete)
@@ -55,12 +75,12 @@ static void add_locks(VerbCall *call, const StabilityInput *input,
 }
 
 static void add_pledge(VerbCall *call, const StabilityInput *input,
-    const Pledge *pledge, Node *list)
+    uint32_t deal, const Pledge *pledge, Node *list)
 {
     Arena *arena = call->arena;
     Node *node = node_push(arena, list, node_map(arena));
     Str maker = stability_maker(input, pledge->maker);
-    Str to = stability_words(arena, input, pledge->improvement);
+    Str to = stability_move_words(arena, input, deal, pledge->improvement);
     node_set(arena, node, S("decision_maker"), node_text(arena, maker));
     node_set(arena, node, S("improvement"),
         node_text(arena, stability_letters(arena, input, pledge->improvement)));
@@ -74,12 +94,13 @@ static void add_pledge(VerbCall *call, const StabilityInput *input,
     screen_item(call->screen,
         message_format(arena, message,
             ARGS(maker, to,
-                stability_path_words(arena, input, &pledge->answer))),
+                stability_path_words(
+                    arena, input, pledge->improvement, &pledge->answer))),
         TONE_PLAIN);
 }
 
-static void add_pledges(
-    VerbCall *call, const StabilityInput *input, const Guarantee *found)
+static void add_pledges(VerbCall *call, const StabilityInput *input,
+    uint32_t deal, const Guarantee *found)
 {
     Arena *arena = call->arena;
     Node *list = node_set(arena, call->data, S("pledges"), node_list(arena));
@@ -88,7 +109,7 @@ static void add_pledges(
     if (!found->pledge_count) return;
     screen_heading(call->screen, message_text(MSG_PLEDGES), S(""));
     for (size_t k = 0; k < found->pledge_count; k++)
-        add_pledge(call, input, &found->pledges[k], list);
+        add_pledge(call, input, deal, &found->pledges[k], list);
     screen_text(call->screen,
         message_text(found->pledges_hold ? MSG_PLEDGES_HOLD : MSG_PLEDGES_FAIL),
         TONE_PLAIN);
@@ -120,15 +141,14 @@ static Status run_guarantee(VerbCall *call, Err *err)
         TONE_PLAIN);
     if (!found.already) {
         add_locks(call, &input, deal, &found);
-        add_pledges(call, &input, &found);
+        add_pledges(call, &input, deal, &found);
     }
-    stability_end(call, &input);
-    return STATUS_OK;
+    return stability_end(call, &input, err);
 }
 
 static const Arg ARGS_GUARANTEE[] = {CONFLICT_ARG,
     STATE_ARG("state", MSG_ARG_STABILITY_STATE, true), CONCEPT_ARG,
-    {.name = NULL}};
+    ESTIMATES_ARG, {.name = NULL}};
 
 const Verb verb_stability_guarantee = {.name = "stability guarantee",
     .summary = MSG_STABILITY_GUARANTEE,
@@ -137,4 +157,5 @@ const Verb verb_stability_guarantee = {.name = "stability guarantee",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_GUARANTEE,
+    .takes_view = true,
     .run = run_guarantee};

@@ -2,17 +2,18 @@
 #include "verb/stability.h"
 #include "verb/stability_change.h"
 
-static Node *states_list(Arena *arena, const StabilityInput *input,
-    const uint32_t *states, size_t count)
+static Node *states_list(
+    Arena *arena, const StabilityInput *input, const uint64_t *set)
 {
     Node *list = node_list(arena);
-    for (size_t k = 0; k < count; k++)
-        node_push(arena, list,
-            node_text(arena, stability_letters(arena, input, states[k])));
+    for (uint32_t s = 0; s < input->space.state_count; s++)
+        if (bits_get(set, s))
+            node_push(arena, list,
+                node_text(arena, stability_letters(arena, input, s)));
     return list;
 }
 
-/* What Nash and GMR ask of one ranking, whatever it is today. */
+/* What is asked of one ranking, whatever it is today. */
 static Node *conditions_of(VerbCall *call, const StabilityInput *input,
     Concept concept, size_t maker, uint32_t state)
 {
@@ -26,21 +27,26 @@ static Node *conditions_of(VerbCall *call, const StabilityInput *input,
         node_set(arena, node, S("move"),
             node_text(
                 arena, stability_letters(arena, input, conditions[k].to)));
-        node_set(arena, node, S("at_least_one_of"),
-            states_list(arena, input, conditions[k].any, conditions[k].count));
+        Node *sets =
+            node_set(arena, node, S("at_least_all_of_one"), node_list(arena));
+        for (size_t n = 0; n < conditions[k].count; n++)
+            node_push(
+                arena, sets, states_list(arena, input, conditions[k].sets[n]));
     }
     return list;
 }
 
-static void add_conditions(VerbCall *call, const StabilityInput *input,
+/* Null where there are too many states to ask about each. */
+static Node *conditions_node(VerbCall *call, const StabilityInput *input,
     Concept concept, uint32_t state)
 {
-    Arena *arena = call->arena;
-    if (concept != CONCEPT_NASH && concept != CONCEPT_GMR) return;
-    Node *map = node_set(arena, call->data, S("conditions"), node_map(arena));
+    if (input->space.state_count > CONDITIONS_STATES_MAX)
+        return node_null(call->arena);
+    Node *map = node_map(call->arena);
     for (size_t m = 0; m < input->space.maker_count; m++)
-        node_set(arena, map, stability_maker(input, m),
+        node_set(call->arena, map, stability_maker(input, m),
             conditions_of(call, input, concept, m, state));
+    return map;
 }
 
 static Status run_inverse(VerbCall *call, Err *err)
@@ -61,7 +67,8 @@ static Status run_inverse(VerbCall *call, Err *err)
     node_set(arena, call->data, S("already"), node_bool(arena, change.already));
     node_set(arena, call->data, S("change"),
         stability_change(arena, &input, &change));
-    add_conditions(call, &input, concept, state);
+    node_set(arena, call->data, S("conditions"),
+        conditions_node(call, &input, concept, state));
     stability_title(call, &input, MSG_STABILITY_INVERSE_TITLE);
     screen_text(
         call->screen, stability_words(arena, &input, state), TONE_STRONG);
@@ -71,13 +78,12 @@ static Status run_inverse(VerbCall *call, Err *err)
                        : stability_change_words(
                              arena, &input, &change, MSG_INVERSE_LEAD, concept),
         TONE_PLAIN);
-    stability_end(call, &input);
-    return STATUS_OK;
+    return stability_end(call, &input, err);
 }
 
 static const Arg ARGS_INVERSE[] = {CONFLICT_ARG,
     STATE_ARG("state", MSG_ARG_STABILITY_STATE, true), CONCEPT_ARG,
-    {.name = NULL}};
+    ESTIMATES_ARG, {.name = NULL}};
 
 const Verb verb_stability_inverse = {.name = "stability inverse",
     .summary = MSG_STABILITY_INVERSE,
@@ -86,4 +92,5 @@ const Verb verb_stability_inverse = {.name = "stability inverse",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_INVERSE,
+    .takes_view = true,
     .run = run_inverse};

@@ -3,7 +3,7 @@
 #include "verb/stability.h"
 
 static void add_path(VerbCall *call, const StabilityInput *input, Str key,
-    MessageId heading, const Path *path)
+    MessageId heading, uint32_t from, const Path *path)
 {
     Arena *arena = call->arena;
     node_set(arena, call->data, key,
@@ -11,12 +11,15 @@ static void add_path(VerbCall *call, const StabilityInput *input, Str key,
     screen_heading(call->screen, message_text(heading), S(""));
     if (!path->found)
         screen_text(call->screen, message_text(MSG_PATH_NONE), TONE_PLAIN);
-    for (size_t k = 0; k < path->count; k++)
+    for (size_t k = 0; k < path->count; k++) {
+        uint32_t to = path->steps[k].to;
         screen_item(call->screen,
             message_format(arena, MSG_PATH_STEP,
                 ARGS(stability_maker(input, path->steps[k].maker),
-                    stability_words(arena, input, path->steps[k].to))),
+                    stability_move_words(arena, input, from, to))),
             TONE_PLAIN);
+        from = to;
+    }
 }
 
 static void show_paths(
@@ -27,8 +30,9 @@ static void show_paths(
     Path gains = path_shortest(arena, &input->space, from, to, true);
     node_set(arena, call->data, S("to"),
         node_text(arena, stability_letters(arena, input, to)));
-    add_path(call, input, S("moves"), MSG_PATH_MOVES, &moves);
-    add_path(call, input, S("improvements"), MSG_PATH_IMPROVEMENTS, &gains);
+    add_path(call, input, S("moves"), MSG_PATH_MOVES, from, &moves);
+    add_path(
+        call, input, S("improvements"), MSG_PATH_IMPROVEMENTS, from, &gains);
     call->answer = moves.found ? STATUS_OK : STATUS_NO;
 }
 
@@ -97,13 +101,13 @@ static Status run_path(VerbCall *call, Err *err)
     } else {
         TRY(show_reachable(call, &input, from, err));
     }
-    stability_end(call, &input);
-    return STATUS_OK;
+    return stability_end(call, &input, err);
 }
 
 static const Arg ARGS_PATH[] = {CONFLICT_ARG,
     STATE_ARG("from", MSG_ARG_FROM_STATE, true),
-    STATE_ARG("to", MSG_ARG_TO_STATE, false), CONCEPT_ARG, {.name = NULL}};
+    STATE_ARG("to", MSG_ARG_TO_STATE, false), CONCEPT_ARG, ESTIMATES_ARG,
+    {.name = NULL}};
 
 const Verb verb_stability_path = {.name = "stability path",
     .summary = MSG_STABILITY_PATH,
@@ -112,4 +116,5 @@ const Verb verb_stability_path = {.name = "stability path",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_PATH,
+    .takes_view = true,
     .run = run_path};

@@ -10,7 +10,9 @@ typedef struct {
     uint32_t state;
     Reach reach;
     Node *reasons;
-    bool checked; /* all certificates were, and are right */
+    bool checked;         /* all certificates were, and are right */
+    Str told;             /* the reasons last shown, */
+    Concept told_concept; /* and under which concept */
 } Inquiry;
 
 static void add_reasons(Inquiry *inquiry, const Certificate *why)
@@ -50,22 +52,44 @@ static bool ask_all(Inquiry *inquiry, Concept concept, Node *verdicts)
     return all;
 }
 
+/* Every improvement and what deters it, one a line. */
+static Str reasons_text(Inquiry *inquiry, Concept concept)
+{
+    Arena *arena = inquiry->call->arena;
+    StrBuf lines = strbuf_new(arena);
+    for (size_t m = 0; m < inquiry->input->space.maker_count; m++) {
+        Certificate why = certificate_make(
+            arena, &inquiry->reach, concept, m, inquiry->state);
+        for (size_t k = 0; k < why.count; k++) {
+            strbuf_add(
+                &lines, stability_reason(arena, inquiry->input, &why, k));
+            strbuf_char(&lines, '\n');
+        }
+    }
+    return strbuf_str(&lines);
+}
+
+/* Reasons that are the same as under the concept before are told once. */
 static void show_concept(Inquiry *inquiry, Concept concept, bool equilibrium)
 {
     VerbCall *call = inquiry->call;
+    Str lines = reasons_text(inquiry, concept), line;
     screen_heading(call->screen,
         message_format(call->arena,
             equilibrium ? MSG_STATE_HOLDS : MSG_STATE_FALLS,
             ARGS(stability_concept_name(concept))),
         S(""));
-    for (size_t m = 0; m < inquiry->input->space.maker_count; m++) {
-        Certificate why = certificate_make(
-            call->arena, &inquiry->reach, concept, m, inquiry->state);
-        for (size_t k = 0; k < why.count; k++)
-            screen_item(call->screen,
-                stability_reason(call->arena, inquiry->input, &why, k),
-                TONE_PLAIN);
+    if (lines.size && str_equal(lines, inquiry->told)) {
+        screen_text(call->screen,
+            message_format(call->arena, MSG_REASONS_SAME,
+                ARGS(stability_concept_name(inquiry->told_concept))),
+            TONE_MUTED);
+        return;
     }
+    inquiry->told = lines;
+    inquiry->told_concept = concept;
+    while (lines.size && str_next(&lines, '\n', &line))
+        screen_item(call->screen, line, TONE_PLAIN);
 }
 
 /* How firm each equilibrium is. */
@@ -122,12 +146,12 @@ static Status run_state(VerbCall *call, Err *err)
             : node_null(arena));
     if (input.state_count <= INVERSE_STATES_MAX)
         TRY(add_robustness(&inquiry, holds, err));
-    stability_end(call, &input);
-    return STATUS_OK;
+    return stability_end(call, &input, err);
 }
 
 static const Arg ARGS_STATE[] = {CONFLICT_ARG,
-    STATE_ARG("state", MSG_ARG_STABILITY_STATE, true), {.name = NULL}};
+    STATE_ARG("state", MSG_ARG_STABILITY_STATE, true), ESTIMATES_ARG,
+    {.name = NULL}};
 
 const Verb verb_stability_state = {.name = "stability state",
     .summary = MSG_STABILITY_STATE,
@@ -136,4 +160,5 @@ const Verb verb_stability_state = {.name = "stability state",
     .capability = "read",
     .effect = EFFECT_READS,
     .args = ARGS_STATE,
+    .takes_view = true,
     .run = run_state};

@@ -79,6 +79,30 @@ static Node *result_node(const State *state, const PointView *point)
     return map;
 }
 
+/* {option: label} */
+static Node *labels_node(Arena *arena, const Record *point)
+{
+    const Node *options = record_get(point, S("options"));
+    Node *map = node_map(arena);
+    for (size_t i = 0; node_is(options, NODE_LIST) && i < options->count; i++)
+        put_text(arena, map, node_get_text(options->items[i], S("key")),
+            node_get_text(options->items[i], S("label")));
+    return map;
+}
+
+Node *state_names_data(const Model *model)
+{
+    static const Kind kinds[] = {KIND_PARTY, KIND_COALITION};
+    Node *map = node_map(model->arena);
+    for (size_t k = 0; k < 2; k++) {
+        const RecordList *heads = &model->heads[kinds[k]];
+        for (size_t i = 0; i < heads->count; i++)
+            put_text(model->arena, map, heads->items[i]->key,
+                model_key_name(model, kinds[k], heads->items[i]->key));
+    }
+    return map;
+}
+
 Node *state_point_data(const State *state, const PointView *point)
 {
     Arena *arena = state->room->arena;
@@ -86,6 +110,7 @@ Node *state_point_data(const State *state, const PointView *point)
     put_text(arena, map, S("key"), point->point->key);
     put_text(arena, map, S("title"), record_text(point->point, S("title")));
     put_text(arena, map, S("status"), status_name(point->status));
+    put(arena, map, S("labels"), labels_node(arena, point->point));
     put(arena, map, S("options"),
         text_list(arena, point->options, point->option_count));
     put_text(arena, map, S("texts"), texts_name(point->texts));
@@ -242,6 +267,7 @@ Node *state_data(const State *state)
     put_text(arena, map, S("room"), room_view_key(state->room));
     put_text(arena, map, S("title"), room_view_title(state->room));
     put(arena, map, S("view"), room_view_node(state->room));
+    put(arena, map, S("names"), state_names_data(model));
     put(arena, map, S("counts"), counts_node(state));
     put(arena, map, S("points"),
         list_of(state, state->point_count, point_node));

@@ -151,7 +151,9 @@ static void add_row(
     const Str marks[] = {describe_status_symbol(point->status),
         differ ? message_text(MSG_DIFFER_MARK) : S("")};
     cells[count++] = TONED(str_join(state->room->arena, marks, 2, S("")), tone);
-    cells[count++] = CELL(record_text(point->point, S("title")));
+    cells[count++] = (Cell){.text = record_text(point->point, S("title")),
+        .link = str_printf(
+            state->room->arena, "point:%.*s", STR_ARGS(point->point->key))};
     if (tellers->one_column) cells[count++] = texts_cell(point);
     for (size_t i = 0; !tellers->one_column && i < tellers->draft_count; i++)
         cells[count++] = TONED(cell_words(tellers, point, tellers->drafts[i]),

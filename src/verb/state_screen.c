@@ -160,7 +160,8 @@ static void show_outlooks(const State *state, Screen *screen)
         Str side = outlook_side(state, statement);
         const Cell cells[] = {CELL(str_equal(side, last) ? S("") : side),
             CELL(describe_speaker(&state->room->model, statement)),
-            CELL(describe_excerpt(arena, statement, OUTLOOK_WIDTH)),
+            LINKED(describe_excerpt(arena, statement, OUTLOOK_WIDTH),
+                describe_link(arena, statement)),
             TONED(
                 date_words(arena, statement->since, state->year), TONE_MUTED)};
         screen_row(screen, table, cells);
@@ -207,7 +208,9 @@ static void show_next(const State *state, Screen *screen)
             date = next->words.size
                        ? message_format(arena, MSG_QUOTED, ARGS(next->words))
                        : message_text(MSG_DATE_NONE);
-        const Cell cells[] = {TONED(date, TONE_MUTED), CELL(next->what)};
+        const Cell cells[] = {TONED(date, TONE_MUTED),
+            LINKED(
+                next->what, describe_link(state->room->arena, next->record))};
         screen_row(screen, table, cells);
     }
     show_more(state, screen, state->next_count, "travaux state --json");
@@ -242,7 +245,8 @@ static void show_both_ways(const State *state, Screen *screen)
                 ARGS(about, model_name(model, both->whose)));
         for (size_t j = 0; j < both->side_count; j++) {
             const Cell cells[] = {CELL(j ? S("") : about),
-                CELL(describe_side(model, both->sides[j])),
+                LINKED(describe_side(model, both->sides[j]),
+                    describe_link(model->arena, both->sides[j])),
                 TONED(side_voice(state, both->sides[j]), TONE_MUTED)};
             screen_row(screen, table, cells);
         }

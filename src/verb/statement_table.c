@@ -33,7 +33,8 @@ void statement_table(
         const Cell cells[] = {
             TONED(date_words(model->arena, statement->since, year), TONE_MUTED),
             CELL(voice_words(model, statement)),
-            CELL(describe_words(model->arena, statement)),
+            LINKED(describe_words(model->arena, statement),
+                describe_link(model->arena, statement)),
             TONED(model_names(model, record_get(statement, S("about"))),
                 TONE_MUTED),
             TONED(support_words(model, statement), TONE_MUTED)};

@@ -3,7 +3,8 @@
 #include "verb/point.h"
 #include "verb/statement_table.h"
 
-enum { DEFAULT_LIMIT = 50 };
+/* A common word of a large room has more statements than anybody counts. */
+enum { DEFAULT_LIMIT = 50, COUNT_MOST = 10000 };
 
 typedef VEC(Str) Keys;
 
@@ -120,20 +121,42 @@ static Status read_query(
         .search = verb_value(call, "search"),
         .outlook = verb_has(call, "outlook"),
         .garbled = verb_has(call, "garbled"),
-        .limit = DEFAULT_LIMIT};
+        .limit = DEFAULT_LIMIT,
+        .count_most = COUNT_MOST};
     TRY(read_day(call, "from", false, &query->from, err));
     TRY(read_day(call, "to", true, &query->to, err));
     TRY(read_count(call, "skip", &query->skip, err));
     return read_count(call, "limit", &query->limit, err);
 }
 
-static Node *answer_node(RoomView *room, const RecordList *found, size_t total)
+/* How many match: all of them, or so many and MORE. */
+typedef struct {
+    size_t count;
+    bool more;
+} Total;
+
+static Total total_of(const StatementQuery *query, size_t shown, size_t counted)
+{
+    size_t most = query->skip + shown;
+    if (most < query->count_most) most = query->count_most;
+    return counted > most ? (Total){most, true} : (Total){counted, false};
+}
+
+static Str total_words(Arena *arena, Total total)
+{
+    Str count = str_int(arena, (int64_t)total.count);
+    return total.more ? message_format(arena, MSG_MORE_THAN, ARGS(count))
+                      : count;
+}
+
+static Node *answer_node(RoomView *room, const RecordList *found, Total total)
 {
     Arena *arena = room->arena;
     Node *map = node_map(arena);
     put_text(arena, map, S("room"), room_view_key(room));
     put(arena, map, S("view"), room_view_node(room));
-    put_int(arena, map, S("total"), total);
+    put_int(arena, map, S("total"), total.count);
+    put_bool(arena, map, S("more"), total.more);
     put(arena, map, S("statements"), describe_statements(&room->model, found));
     return map;
 }
@@ -143,25 +166,26 @@ static Status run_statements(VerbCall *call, Err *err)
     RoomView *room;
     StatementQuery query;
     RecordList found = {0};
-    size_t total;
+    size_t counted;
     int year, month, day;
     TRY(room_view_open(call, STORE_READ, &room, err));
     TRY(room_view_load(room, ROOM_FRAME, err));
     TRY(read_query(call, room, &query, err));
     TRY(store_statements(
-        room->store, &room->model.view, &query, &found, &total, err));
+        room->store, &room->model.view, &query, &found, &counted, err));
+    Total total = total_of(&query, found.count, counted);
     day_split(room->model.view.on, &year, &month, &day);
     call->data = answer_node(room, &found, total);
-    call->answer = total ? STATUS_OK : STATUS_NO;
+    call->answer = counted ? STATUS_OK : STATUS_NO;
     screen_title(call->screen, message_text(MSG_STATEMENTS_HEADING),
         room_view_words(room));
     screen_text(call->screen,
         message_format(call->arena, MSG_SHOWN_OF,
             ARGS(str_int(call->arena, (int64_t)found.count),
-                str_int(call->arena, (int64_t)total))),
+                total_words(call->arena, total))),
         TONE_MUTED);
     statement_table(&room->model, &found, year, call->screen);
-    if (query.skip + found.count < total)
+    if (query.skip + found.count < counted)
         screen_text(call->screen,
             message_format(call->arena, MSG_MORE_STATEMENTS,
                 ARGS(

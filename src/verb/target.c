@@ -60,6 +60,36 @@ Node *target_node(Arena *arena, const Record *record)
     return map;
 }
 
+static Status write_basis(
+    RoomView *room, const Record *record, Node *entry, Err *err)
+{
+    Arena *arena = room->arena;
+    Node *list = node_list(arena);
+    for (size_t i = 0; i < record->basis_count; i++) {
+        Record *base;
+        TRY(store_find(
+            room->store, &room->model.view, &record->basis[i], &base, err));
+        if (!base) continue;
+        Str parts[] = {base->kind_name, base->key};
+        node_push(
+            arena, list, node_text(arena, str_join(arena, parts, 2, S(":"))));
+    }
+    if (list->count) put(arena, entry, S("basis"), list);
+    return STATUS_OK;
+}
+
+Status target_entry(
+    RoomView *room, const Record *record, Node **entry, Err *err)
+{
+    Arena *arena = room->arena;
+    *entry = node_copy(arena, record->body, false);
+    if (record->kind == KIND_ROOM) return STATUS_OK;
+    put_text(arena, *entry, S("since"), record->since);
+    put_text(arena, *entry, S("grade"), grade_name(record->grade));
+    put(arena, *entry, S("audience"), audience_node(arena, &record->audience));
+    return write_basis(room, record, *entry, err);
+}
+
 Str target_today(const RoomView *frame)
 {
     return day_text(frame->arena, zone_day(frame->model.zone, instant_now()));

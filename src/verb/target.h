@@ -16,6 +16,11 @@ Str target_words(Arena *arena, const Record *record);
 /* {id, kind, key, since, grade} */
 Node *target_node(Arena *arena, const Record *record);
 
+/* RECORD as an entry of a brief: its body, since, grade, audience, and what
+ * it rests on, without what its viewer may not see. */
+CHECKED Status target_entry(
+    RoomView *room, const Record *record, Node **entry, Err *err);
+
 /* Today in the room's zone, as a brief writes it. */
 Str target_today(const RoomView *frame);
 

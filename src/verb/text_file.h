@@ -17,6 +17,17 @@ CHECKED Status text_file_read(
 CHECKED Status text_file_draft(
     const VerbCall *call, const char *argument, Draft *draft, Err *err);
 
+/* The draft in BYTES of a file called NAME, whose ending tells its format. */
+CHECKED Status text_draft_of(
+    Arena *arena, Str bytes, const char *name, Draft *draft, Err *err);
+
+/* Edits as one text with marks, [-deleted-]{+inserted+}, whose spans have the
+ * tones of what was deleted and inserted; TRIM: without spaces at its ends. */
+Cell text_edits_cell(Arena *arena, const Edits *edits, bool trim);
+
+/* The same on a screen. */
+void text_show_edits(Screen *screen, const Edits *edits);
+
 /* Edits as JSON: [[op, text], …]; op is "=", "-" or "+". */
 Node *text_edits_node(Arena *arena, const Edits *edits);
 

@@ -12,17 +12,18 @@ static Status run_text_words(VerbCall *call, Err *err)
     node_set(arena, call->data, S("hunks"), text_edits_node(arena, &edits));
     node_set(arena, call->data, S("same"),
         node_bool(arena, str_equal(old_text, new_text)));
-    screen_verbatim(call->screen, redline_write(arena, &edits));
+    Cell cell = text_edits_cell(arena, &edits, false);
+    screen_marked(call->screen, cell.text, cell.spans);
     return STATUS_OK;
 }
 
 static const Arg ARGS_TEXT_WORDS[] = {{.name = "old",
-                                          .type = ARG_PATH,
+                                          .type = ARG_UPLOAD,
                                           .positional = true,
                                           .required = true,
                                           .help = MSG_TEXT_OLD},
     {.name = "new",
-        .type = ARG_PATH,
+        .type = ARG_UPLOAD,
         .positional = true,
         .required = true,
         .help = MSG_TEXT_NEW},

@@ -71,14 +71,11 @@ static Date date_of_record(const Record *record)
     return date_of(str_equal(when, S("always")) ? S("unknown") : when);
 }
 
-static Status add_entry(Timeline *timeline, const Record *record, Err *err)
+static void add_entry(Timeline *timeline, const Record *record)
 {
     Entry entry = {record, date_of_record(record)};
-    bool news;
-    if (!is_within(timeline, &entry.date)) return STATUS_OK;
-    TRY(is_news(timeline, record, &news, err));
-    if (news) vec_push(timeline->report.arena, &timeline->entries, entry);
-    return STATUS_OK;
+    if (is_within(timeline, &entry.date))
+        vec_push(timeline->report.arena, &timeline->entries, entry);
 }
 
 static Status add_happenings(Timeline *timeline, Err *err)
@@ -86,8 +83,11 @@ static Status add_happenings(Timeline *timeline, Err *err)
     for (Kind kind = KIND_UNKNOWN + 1; kind < KIND_COUNT; kind++) {
         const RecordList *heads = &timeline->report.model->heads[kind];
         if (!(HAPPENINGS & KIND_BIT(kind))) continue;
-        for (size_t i = 0; i < heads->count; i++)
-            TRY(add_entry(timeline, heads->items[i], err));
+        for (size_t i = 0; i < heads->count; i++) {
+            bool news;
+            TRY(is_news(timeline, heads->items[i], &news, err));
+            if (news) add_entry(timeline, heads->items[i]);
+        }
     }
     timeline->total = timeline->entries.count;
     return STATUS_OK;
@@ -100,15 +100,13 @@ static Status add_statements(Timeline *timeline, Err *err)
     size_t total;
     StatementQuery query = {.from = timeline->from,
         .to = timeline->to,
-        .limit = timeline->has_since ? SIZE_MAX : timeline->limit};
+        .after = timeline->has_since ? &timeline->since : NULL,
+        .limit = timeline->limit};
     TRY(store_statements(report->room->store, &report->model->view, &query,
         &found, &total, err));
     for (size_t i = 0; i < found.count; i++)
-        TRY(add_entry(timeline, found.items[i], err));
-    if (timeline->has_since)
-        timeline->total = timeline->entries.count;
-    else
-        timeline->total += total;
+        add_entry(timeline, found.items[i]);
+    timeline->total += total;
     return STATUS_OK;
 }
 
@@ -151,7 +149,8 @@ static void tell_entries(
         const Cell cells[] = {TONED(date, TONE_MUTED),
             TONED(happening_sort(report, record), TONE_MUTED),
             CELL(happening_who(report, record)),
-            CELL(happening_words(report, record)),
+            LINKED(happening_words(report, record),
+                describe_link(report->arena, record)),
             TONED(describe_grade(record->grade), TONE_MUTED)};
         screen_row(report->screen, table, cells);
     }

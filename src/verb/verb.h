@@ -10,11 +10,12 @@
  * has its own file, which defines `const Verb verb_NAME`. */
 
 typedef enum {
-    ARG_ROOM,  /* a room file; may be left out, see cli/room_arg.h */
-    ARG_PATH,  /* any file; exists on the command line only */
-    ARG_KEY,   /* the key, or kind:key, of a record */
-    ARG_DATE,  /* EDTF date, or RFC 3339 instant */
-    ARG_PARTY, /* mediator, public, or a party's key */
+    ARG_ROOM,   /* a room file; may be left out, see cli/room_arg.h */
+    ARG_PATH,   /* any file; exists on the command line only */
+    ARG_UPLOAD, /* a file that is only read: see verb/uploads.h */
+    ARG_KEY,    /* the key, or kind:key, of a record */
+    ARG_DATE,   /* EDTF date, or RFC 3339 instant */
+    ARG_PARTY,  /* mediator, public, or a party's key */
     ARG_TEXT,
     ARG_NUMBER,
     ARG_FLAG
@@ -24,6 +25,7 @@ typedef struct {
     const char *name; /* "on" for --on; positional ones are shown as <NAME> */
     ArgType type;
     bool positional, required, repeated;
+    bool or_file; /* ARG_ROOM: or a file of another format instead */
     MessageId help;
     const char *choices; /* "always|never|auto"; NULL: any value */
 } Arg;
@@ -36,6 +38,8 @@ typedef enum {
 } Effect;
 
 typedef struct VerbCall VerbCall;
+typedef struct Host Host;       /* verb/host.h */
+typedef struct Uploads Uploads; /* verb/uploads.h */
 
 typedef struct {
     const char *name; /* "state", "deal frontier" */
@@ -60,11 +64,13 @@ struct VerbCall {
     const Verb *verb;
     ArgValue *values; /* [value_count] in the order given */
     size_t value_count;
-    bool data_only;   /* nobody will see the screen: it may stay empty */
-    bool screen_only; /* nobody will read the data: it may stay empty */
-    Node *data;       /* out: what --json prints */
-    Screen *screen;   /* out: what people see */
-    Status answer;    /* out: STATUS_OK or STATUS_NO */
+    bool data_only;         /* nobody will see the screen: it may stay empty */
+    bool screen_only;       /* nobody will read the data: it may stay empty */
+    Node *data;             /* out: what --json prints */
+    Screen *screen;         /* out: what people see */
+    Status answer;          /* out: STATUS_OK or STATUS_NO */
+    const Host *host;       /* NULL but on the command line */
+    const Uploads *uploads; /* NULL: files are paths */
     /* For long work: called now and then with 0..1; stop when it returns
      * false. May be NULL. */
     bool (*progress)(void *state, double done);

@@ -1,166 +1,133 @@
 /* Memory that runs out in every verb that writes. At the first allocation, at
  * the second, and so on (with growing steps, unless the long cases are asked
- * for): the verb says so, the room holds what it held before or all that was
- * asked, is whole, and nothing leaks or is left lying about. */
+ * for), ours and then SQLite's: the verb says so, the room holds what it held
+ * before or all that was asked, is whole, and nothing leaks or is left lying
+ * about. */
 #include "test/unit.h"
 
-#include <dirent.h>
+#include <sqlite3.h>
 #include <string.h>
-#include "base/file.h"
-#include "include/travaux.h"
-#include "test/store.h"
+#include "test/fault/appending.h"
 
-enum { MOST_ARGUMENTS = 4 };
+/* --- SQLite's memory --- */
 
-static const char *const BRIEF =
-    "room: r\ntitle: R\naudience: public\ndate: 2026-03-01\n"
-    "parties: {AL: {name: Aldova, role: party, people: {rin: {name: Rin}}}}\n"
-    "points: {dam: {title: Dam, options: [go, stop]}}\n"
-    "sources: {news: {publisher: N, date: 2026-03-01, file: note.txt}}\n"
-    "statements: {s: {by: rin, words: no, about: [dam], source: news}}\n";
-static const char *const MORE =
-    "date: 2026-03-02\n"
-    "sources: {late: {publisher: N, date: 2026-03-02, file: note.txt}}\n";
-static const char *const TABLE = "date,event\n2026-03-01,flood\n";
+static sqlite3_mem_methods memory_real;
+static size_t memory_calls, memory_fail_at;
+static size_t memory_held; /* blocks */
 
-typedef struct {
-    const char *verb;
-    trv_argument arguments[MOST_ARGUMENTS];
-    size_t count;
-    const char *made; /* the file it makes, or NULL */
-} Case;
-
-static const Case CASES[] = {
-    {"retract", {{"room", "a.room"}, {"record", "statement:s"}, {"why", "w"}},
-        3, NULL},
-    {"purge", {{"room", "a.room"}, {"record", "source:news"}, {"why", "w"}}, 3,
-        NULL},
-    {"correct",
-        {{"room", "a.room"}, {"record", "point:dam"}, {"change", "title=D"},
-            {"why", "w"}},
-        4, NULL},
-    {"merge", {{"room", "a.room"}, {"other", "b.room"}}, 2, NULL},
-    {"import", {{"room", "a.room"}, {"file", "b.jsonl"}}, 2, NULL},
-    {"import", {{"room", "a.room"}, {"file", "t.csv"}, {"source", "news"}}, 3,
-        NULL},
-    {"import", {{"room", "c.room"}, {"file", "b.jsonl"}}, 2, "c.room"},
-    {"export", {{"room", "b.room"}, {"whole", "yes"}, {"to", "c.jsonl"}}, 3,
-        "c.jsonl"},
-    {"backup", {{"room", "b.room"}, {"file", "c.room"}}, 2, "c.room"},
-};
-
-static void write_file(const char *path, Str bytes)
+static bool memory_fails(void)
 {
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(bytes.size, fwrite(bytes.data, 1, bytes.size, file));
-    fclose(file);
+    return ++memory_calls == memory_fail_at;
 }
 
-static Str read_file(const char *path)
+static void *memory_malloc(int size)
 {
-    Str bytes;
-    OK(file_read(arena, path, (size_t)1 << 24, &bytes, &fault));
-    return bytes;
+    void *made = memory_fails() ? NULL : memory_real.xMalloc(size);
+    memory_held += made != NULL;
+    return made;
 }
 
-static trv_status call(const Case *asked, Str *json)
+static void memory_free(void *held)
 {
-    trv_answer *answer;
-    trv_status status =
-        trv_call(asked->verb, asked->arguments, asked->count, &answer);
-    if (json) *json = str_copy(arena, str_of(trv_json(answer)));
-    trv_free(answer);
-    return status;
+    memory_held -= held != NULL;
+    memory_real.xFree(held);
 }
 
-static Str export_of(const char *room)
+static void *memory_realloc(void *old, int size)
 {
-    Str json;
-    const Case asked = {"export", {{"room", room}, {"whole", "yes"}}, 2, NULL};
-    assert_int_equal(TRV_OK, call(&asked, &json));
-    return json;
+    return memory_fails() ? NULL : memory_real.xRealloc(old, size);
 }
 
-static void assert_whole(const char *room)
+static void memory_start(void)
 {
-    const Case asked = {"verify", {{"room", room}}, 1, NULL};
-    assert_int_equal(TRV_OK, call(&asked, NULL));
+    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &memory_real);
+    sqlite3_mem_methods failing = memory_real;
+    failing.xMalloc = memory_malloc;
+    failing.xRealloc = memory_realloc;
+    failing.xFree = memory_free;
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &failing);
 }
 
-static void make_rooms(void)
+static void memory_fail(size_t nth)
 {
-    const Case made = {
-        "new", {{"file", "a.room"}, {"file", "a.yaml"}}, 2, NULL};
-    const Case copied = {
-        "backup", {{"room", "a.room"}, {"file", "b.room"}}, 2, NULL};
-    const Case grown = {
-        "add", {{"room", "b.room"}, {"brief", "b.yaml"}}, 2, NULL};
-    const Case written = {"export",
-        {{"room", "b.room"}, {"whole", "yes"}, {"to", "b.jsonl"}}, 3, NULL};
-    write_file("a.yaml", str_of(BRIEF));
-    write_file("b.yaml", str_of(MORE));
-    write_file("t.csv", str_of(TABLE));
-    write_file("note.txt", S("no, said Rin"));
-    assert_int_equal(TRV_OK, call(&made, NULL));
-    assert_int_equal(TRV_OK, call(&copied, NULL));
-    assert_int_equal(TRV_OK, call(&grown, NULL));
-    assert_int_equal(TRV_OK, call(&written, NULL));
+    memory_calls = 0;
+    memory_fail_at = nth;
 }
 
-static size_t count_files(void)
-{
-    size_t count = 0;
-    DIR *folder = opendir(".");
-    assert_non_null(folder);
-    while (readdir(folder)) count++;
-    closedir(folder);
-    return count;
-}
+/* --- verbs --- */
 
-/* True if the verb got through. */
-static bool fail_once(const Case *asked, size_t nth, Str before)
+/* Runs it with the NTH allocation failing; true if the verb got through. */
+static bool fail_once(
+    const Appending *asked, size_t nth, void (*arm)(size_t nth))
 {
-    size_t files = count_files();
-    trv_answer *answer;
-    arena_fail_at(nth);
-    trv_status status =
-        trv_call(asked->verb, asked->arguments, asked->count, &answer);
-    arena_fail_at(0);
-    trv_free(answer);
-    bool made = asked->made && access(asked->made, F_OK) == 0;
-    assert_int_equal(files + made, count_files());
-    if (status != TRV_OK) assert_int_equal(TRV_STORAGE, status);
-    if (status != TRV_OK && !made && !str_equal(export_of("a.room"), before))
-        assert_whole("a.room"); /* it failed when all was done */
-    if (made) unlink(asked->made);
+    Str error;
+    appending_restore();
+    size_t held = memory_held;
+    arm(nth);
+    trv_status status = appending_call(asked, &error);
+    arm(0);
+    Str when =
+        str_printf(arena, "%s with allocation %zu failing", asked->verb, nth);
+    if (status != TRV_OK && (status != TRV_STORAGE || !error.size))
+        fail_msg("%s: %d, %s", when.data, (int)status, error.data);
+    if (memory_held != held) fail_msg("%s: SQLite's memory leaks", when.data);
+    if (status != TRV_OK &&
+        str_find(appending_files(), S(".new-"), 0) != SIZE_MAX)
+        fail_msg("%s: left %s", when.data, appending_files().data);
+    appending_check(asked, status == TRV_OK, when.data);
     return status == TRV_OK;
 }
 
-static void memory_runs_out(void **state)
+static void our_memory_runs_out(void **state)
 {
-    const char *path = test_path(arena);
     (void)state;
-    assert_int_equal(
-        0, chdir(str_c(arena, str_slice(str_of(path), 0, strlen(path) - 10))));
-    make_rooms();
-    Str template = read_file("a.room"), before = export_of("a.room");
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+    for (size_t i = 0; i < APPENDING_COUNT; i++) {
         bool done = false;
-        for (size_t nth = 1; !done; nth += unit_long() ? 1 : 1 + nth / 8) {
-            write_file("a.room", template);
-            done = fail_once(&CASES[i], nth, before);
-        }
-        assert_whole("a.room");
+        for (size_t nth = 1; !done; nth += unit_long() ? 1 : 1 + nth / 8)
+            done = fail_once(&APPENDING[i], nth, arena_fail_at);
     }
-    static const char *const left[] = {
-        "a.room", "b.room", "b.jsonl", "a.yaml", "b.yaml", "t.csv", "note.txt"};
-    for (size_t i = 0; i < sizeof left / sizeof *left; i++) unlink(left[i]);
-    test_remove(arena, path);
+}
+
+static size_t count_calls(const Appending *asked)
+{
+    appending_restore();
+    memory_fail(0);
+    assert_int_equal(TRV_OK, appending_call(asked, NULL));
+    return memory_calls;
+}
+
+/* SQLite can do without some, so a verb that got through proves nothing. */
+static void memory_of_sqlite_runs_out(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < APPENDING_COUNT; i++) {
+        size_t total = count_calls(&APPENDING[i]);
+        size_t step = unit_long() || total < 24 ? 1 : total / 24;
+        for (size_t nth = 1; nth <= total; nth += step)
+            (void)fail_once(&APPENDING[i], nth, memory_fail);
+    }
+}
+
+static int start(void **state)
+{
+    memory_start();
+    if (unit_start(state)) return -1;
+    appending_start();
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    appending_end();
+    return 0;
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {UNIT(memory_runs_out)};
-    return UNIT_RUN(tests);
+    const struct CMUnitTest tests[] = {
+        UNIT(our_memory_runs_out),
+        UNIT(memory_of_sqlite_runs_out),
+    };
+    return cmocka_run_group_tests(tests, start, end);
 }

@@ -153,14 +153,37 @@ Packages are named by number or in words:
   wage increase=2.5 %, one-off payment=1,000, term=30 months, weekly hours=38.5,
   training leave=2 days                                                 all accept
   
-  number  employer   union  distance from Nash
-  331       0.7240  0.4460  0.1592
+  number  employer   union
+  331       0.7240  0.4460
+  
+  What would have to change to reach
+  Nash                  wage increase=3.0 %, one-off payment=500, term=24 months
+  egalitarian           wage increase=3.0 %, one-off payment=none, term=24 months,
+                        training leave=5 days
+  leximin               wage increase=3.0 %, one-off payment=none, term=24 months,
+                        training leave=5 days
+  Kalai-Smorodinsky     wage increase=3.0 %, one-off payment=none, term=24 months,
+                        training leave=5 days
+  largest sum           wage increase=3.0 %, one-off payment=500, term=24 months,
+                        training leave=5 days
+  largest relative sum  wage increase=3.0 %, one-off payment=500, term=24 months,
+                        training leave=5 days
   
   wage increase=3.0 %, one-off payment=none, term=18 months, weekly hours=39,
   training leave=2 days                                                 all accept
   
-  number  employer   union  distance from Nash
-  400       0.6240  0.5200  0.0532
+  number  employer   union
+  400       0.6240  0.5200
+  
+  What would have to change to reach
+  Nash                  one-off payment=500, term=24 months, weekly hours=38.5
+  egalitarian           term=24 months, weekly hours=38.5, training leave=5 days
+  leximin               term=24 months, weekly hours=38.5, training leave=5 days
+  Kalai-Smorodinsky     term=24 months, weekly hours=38.5, training leave=5 days
+  largest sum           one-off payment=500, term=24 months, weekly hours=38.5,
+                        training leave=5 days
+  largest relative sum  one-off payment=500, term=24 months, weekly hours=38.5,
+                        training leave=5 days
   
   Better for all
   
@@ -183,8 +206,9 @@ What a package needs, with a red line and links:
   >   --excludes "wage increase=4.0 %,weekly hours=38" \
   >   --requires "training leave=5 days,term=30 months"
   domain
-       wage increase=2.0 %, one-off payment=none, term=12 months, weekly hours=40,
-                                                               training leave=none
+  
+  wage increase=2.0 %, one-off payment=none, term=12 months, weekly hours=40,
+  training leave=none
   • employer: 0.8000, accepts (wants at least 0.4500)
   • union: 0.1600, rejects (wants at least 0.4000; 0.2400 is missing)
   • runs into union:wage increase=2.0 %
@@ -278,8 +302,8 @@ Refused:
   travaux: none of the files is a preference profile; give at least one file whose root is <utility_space>, or a JSON profile
   [3]
   $ travaux deal some.room
-  travaux: 'some.room': deals from a room's records are not computed yet; give a folder or files with a domain and preferences
-  [2]
+  travaux: there is no file 'some.room'
+  [4]
   $ sed -i '/value="39"/d' wage-domain/union.xml
   $ travaux deal wage-domain
   travaux: wage-domain/union.xml:29:0: the profile is incomplete: issue 'weekly hours' has no <item> for the value '39'

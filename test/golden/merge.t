@@ -47,8 +47,9 @@ A whole room as canonical JSON lines, and back, byte for byte:
   $ travaux export varda.room --to whole.jsonl
   travaux: 'whole.jsonl' is there already and was left alone; choose another name
   [3]
-  $ travaux export varda.room --whole --as AL | wc -l
-  54
+  $ travaux export varda.room --whole --as AL
+  travaux: commits are shown only to a mediator who may read the whole room; leave --whole out, or use 'travaux backup'
+  [2]
 
 What a viewer may read makes a room of its own, without the commits:
 

@@ -44,7 +44,7 @@ Against the ledgers of three invented dispatches:
   Core statements: 7 of 8 found; of 9 found, 7 are right; speakers right in 7,
   parties in 7 of 7
   $ travaux read $data/briefing.txt --score $data/briefing.tsv
-  Core statements: 3 of 4 found; of 3 found, 3 are right; speakers right in 3,
+  Core statements: 3 of 4 found; of 4 found, 3 are right; speakers right in 3,
   parties in 3 of 3
 
 A page is read without its menus; many articles one a line.
@@ -66,12 +66,13 @@ A page is read without its menus; many articles one a line.
   travaux: two.jsonl:3:0: this article has no "text"
   [3]
 
-What cannot be read is told.
+What cannot be read is told; another encoding is guessed, and told.
 
   $ printf 'a\377b' > bad.txt
   $ travaux read bad.txt
-  travaux: bad.txt:1:2: byte 1 is not UTF-8; save the file as UTF-8
-  [3]
+  bad.txt                                                             0 statements
+  No statement was found.
+  The file is not UTF-8: it was read as WINDOWS-1252, by its bytes.
   $ printf 'a\000b' > nul.txt
   $ travaux read nul.txt
   travaux: nul.txt:1:2: byte 1 is NUL; this is not a text file
@@ -89,3 +90,26 @@ What cannot be read is told.
   $ travaux read empty.txt
   empty.txt                                                           0 statements
   No statement was found.
+
+Many articles come from the standard input as lines of JSON; answers keep
+their order, and what cannot be read is told in its place.
+
+  $ echo '{"id":"fr","text":"Le ministre a dit que les pays ne sont pas dans la salle et que la paix est loin."}' >> two.jsonl
+  $ travaux read - < two.jsonl 2> told.txt | cut -c 1-60
+  {"source":{"text":"Rin","span":[0,3],"name":"Rin","named":tr
+  {"source":{"text":"Okan","span":[0,4],"name":"Okan","named":
+  {"article":"a3","error":"this article has no \"text\""}
+  {"article":"fr","lang":"fr"}
+  $ cat told.txt
+  travaux: 1 of 4 articles could not be read; each is told in its place
+  $ travaux read - --after 2 < two.jsonl
+  {"article":"a3","error":"this article has no \"text\""}
+  {"article":"fr","lang":"fr"}
+  travaux: 1 of 2 articles could not be read; each is told in its place
+  [3]
+  $ travaux read - --after nobody < two.jsonl
+  travaux: no article 'nobody' came, so nothing was read
+  [3]
+  $ travaux read - --jobs none < two.jsonl
+  travaux: --jobs: 'none' is not a number
+  [2]

@@ -278,7 +278,7 @@ The commits; who may not read the whole room sees none:
   > END
   $ travaux add copy.room secret.yaml > made
   $ travaux log copy.room --as public
-  travaux: commits are shown only to who may read the whole room; 'travaux timeline' lists what a viewer may see
+  travaux: commits are shown only to a mediator who may read the whole room; 'travaux timeline' lists what a viewer may see
   [2]
   $ travaux sights copy.room --as public | grep 'on record'
   No sight on record: Aldova, Delta Bank
@@ -346,7 +346,7 @@ whom. A party may enter what it accepts itself:
   • Consent list assumed by the recorder; no source names it
   [1]
   $ travaux moved
-  travaux: --since is missing: the earlier date; usage: travaux moved [<room>] --since DATE [--on DATE] [--known DATE] [--at TEXT] [--as PARTY]
+  travaux: --since is missing: the earlier date; usage: travaux moved [<room>] --since DATE [--limit NUMBER] [--on DATE] [--known DATE] [--at TEXT] [--as PARTY]
   [2]
 
 Loose ends; a circle is made by a stance on the fund that waits on the flow:

@@ -16,7 +16,7 @@ Every mistake of a brief is told at once, with its place:
   >   - {party: BO, point: dam, stances: {pauze: accepts}, basis: [s1]}
   > END
   $ travaux add wrong.yaml
-  travaux: wrong.yaml:3:23: point 'fish' has no field 'optoins'; did you mean 'options'? It takes title, options, range, unit, terms, group, consent
+  travaux: wrong.yaml:3:23: point 'fish' has no field 'optoins'; did you mean 'options'? It takes title, options, range, unit, terms, group, consent, carried-out-by
   travaux: wrong.yaml:5:12: by: there is no party, person, coalition or body 'okann'; did you mean 'okan'?
   travaux: wrong.yaml:5:48: about: there is no meeting, point or draft 'damm'; did you mean 'dam'?
   travaux: wrong.yaml:7:39: option: point 'dam' has no option 'pauze'; it has pause, go
@@ -39,7 +39,7 @@ A room that cannot be made leaves nothing behind:
 
   $ travaux new other.room wrong.yaml
   travaux: wrong.yaml:1:1: a new room needs a key; write room: some-words, title and audience
-  travaux: wrong.yaml:3:23: point 'fish' has no field 'optoins'; did you mean 'options'? It takes title, options, range, unit, terms, group, consent
+  travaux: wrong.yaml:3:23: point 'fish' has no field 'optoins'; did you mean 'options'? It takes title, options, range, unit, terms, group, consent, carried-out-by
   travaux: wrong.yaml:5:12: by: there is no party, person, coalition or body 'okann'; add it, or correct the key
   travaux: wrong.yaml:5:48: about: there is no meeting, point or draft 'damm'; add it, or correct the key
   travaux: wrong.yaml:5:63: source: there is no source 'herald-1'; add it, or correct the key

@@ -186,16 +186,13 @@ One state.
     (Air strike).
   
   SMR: holds
-  • USSR would like to move to NNNN (nothing taken), but then US moves to YNNN
-    (Air strike).
+  The same as under GMR.
   
   SEQ: holds
-  • USSR would like to move to NNNN (nothing taken), but then US moves to YNNN
-    (Air strike).
+  The same as under GMR.
   
   SSEQ: holds
-  • USSR would like to move to NNNN (nothing taken), but then US moves to YNNN
-    (Air strike).
+  The same as under GMR.
   GMR ends with 12 steps in rankings, perhaps fewer, but at least 7: USSR puts
   NNYN down by 12.
   SMR ends with 6 steps in rankings, no fewer: USSR puts YNNN up by 1; USSR puts
@@ -405,9 +402,6 @@ Errors say where.
   $ travaux stability state prisoners.yaml YX
   travaux: 'YX' is no state here; states are written like NN
   [2]
-  $ travaux stability talks.room
-  travaux: 'talks.room' is a room; stability reads conflict files only, rooms are to come
-  [3]
 
 Verdicts as files of bits, which are not overwritten.
 

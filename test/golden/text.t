@@ -86,29 +86,29 @@ Brackets.
 Word documents: what we write, we read; an untracked change is found.
 
   $ travaux draft redline old.md new.md redline.docx --author Ada
-  Wrote redline.docx: 6 paragraphs.
+  Wrote redline.docx.
   $ travaux draft redline old.md new.md redline.docx
-  travaux: cannot write 'redline.docx': File exists
-  [4]
+  travaux: 'redline.docx' is there already and was left alone; choose another name
+  [3]
   $ travaux draft redline old.md new.md redline.odt
   travaux: 'redline.odt' ends neither in .docx nor in .html
   [2]
   $ travaux draft redline old.md new.md redline.html
-  Wrote redline.html: 6 paragraphs.
+  Wrote redline.html.
   $ grep -c '<del>' redline.html
   3
   $ travaux draft revisions redline.docx --since old.md
-  Ada  moved to here    1. The keeper lights the lamp at dusk and trims it at
-                        dawn.
+  Ada  inserted         1
+  Ada  moved to here    . The keeper lights the lamp at dusk and trims it at dawn.
   Ada  deleted          1
   Ada  inserted         2
   Ada  deleted          March
   Ada  inserted         April
   Ada  deleted          2. Ships [shall][should]
   Ada  inserted         3. Ships shall
+  Ada  deleted          3
+  Ada  moved from here  . The keeper lights the lamp at dusk and trims it at dawn.
   Ada  inserted         4. The harbour is closed at night [, except to pilots].
-  Ada  moved from here  3. The keeper lights the lamp at dusk and trims it at
-                        dawn.
   Changed without being tracked: 0 paragraphs.
   $ travaux draft revisions redline.docx --since new.md | tail -1
   Changed without being tracked: 5 paragraphs.

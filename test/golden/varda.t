@@ -20,6 +20,7 @@ A room is made once, and never over another:
   [3]
   $ ls
   aldova-1.md
+  aldova-2.md
   herald-1.txt
   later.yaml
   other.jsonl

@@ -71,5 +71,5 @@ After a commit, which only who may read all may name:
   dam silent
   fund silent
   $ travaux state --as public --at "$first"
-  travaux: commits are shown only to who may read the whole room; leave --at out
+  travaux: commits are shown only to a mediator who may read the whole room; leave --at out
   [2]

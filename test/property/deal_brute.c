@@ -83,7 +83,8 @@ static DealBar random_bar(const DealProblem *problem)
         choices[i] = (DealChoice){
             point, (uint32_t)random_below(problem->points[point].option_count)};
     }
-    return (DealBar){choices, count, DEAL_NOBODY, S("bar")};
+    return (DealBar){choices, count, DEAL_NOBODY,
+        str_printf(arena, "bar %zu", random_below(4))};
 }
 
 static void random_bars(DealProblem *problem)
@@ -236,8 +237,9 @@ static void small_problems_are_solved(void **state)
         random_parties(&problem);
         random_bars(&problem);
         look_at_all(&problem);
-        assert_int_equal(deal_analyse(&work, &problem,
-                             &(AnalysisOptions){true, 0}, &analysis, &err),
+        assert_int_equal(
+            deal_analyse(&work, &problem, &(AnalysisOptions){.certify = true},
+                &analysis, &err),
             STATUS_OK);
         check_all(&analysis);
     }
@@ -299,8 +301,9 @@ static void functions_are_searched(void **state)
             if (p == 0 || random_below(2))
                 problem.parties[p].function = random_functions(&problem, 1, 2);
         look_at_all(&problem);
-        assert_int_equal(deal_analyse(&work, &problem,
-                             &(AnalysisOptions){true, 0}, &analysis, &err),
+        assert_int_equal(
+            deal_analyse(&work, &problem, &(AnalysisOptions){.certify = true},
+                &analysis, &err),
             STATUS_OK);
         check_frontier(&analysis);
         check_count(&analysis);
@@ -344,11 +347,17 @@ static void limits_tell_what_they_cost(void **state)
         random_parties(&problem);
         random_bars(&problem);
         look_at_all(&problem);
+        AnalysisOptions options = {.certify = true};
+        if (i % 2)
+            options.limit = 1 + random_below(8);
+        else
+            options.epsilon = 0.01 * (double)(1 + random_below(100));
         assert_int_equal(
-            deal_analyse(&work, &problem,
-                &(AnalysisOptions){true, 1 + random_below(8)}, &analysis, &err),
+            deal_analyse(&work, &problem, &options, &analysis, &err),
             STATUS_OK);
         check_slack(&analysis);
+        if (options.epsilon > 0)
+            assert_true(analysis.slack <= options.epsilon + 1e-12);
     }
 }
 

@@ -127,8 +127,8 @@ static void check_domain(Str name, const Node *of)
         str_printf(arena, "%s/genius/scenarios/%.*s", folder(), STR_ARGS(name));
     if (deal_read_files(arena, &path, 1, &problem, &err) != STATUS_OK)
         fail_msg("%s:%u %s", err.file, err.line, err.text);
-    assert_int_equal(
-        deal_analyse(&work, &problem, &(AnalysisOptions){true, 0}, &a, &err),
+    assert_int_equal(deal_analyse(&work, &problem,
+                         &(AnalysisOptions){.certify = true}, &a, &err),
         STATUS_OK);
     assert_int_equal(
         deal_outcome_count(&problem), (uint64_t)field(of, "n_outcomes"));

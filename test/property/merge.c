@@ -1,7 +1,7 @@
 /* Copies of a room that grew apart and are merged in any order, any number of
- * times, become the same room: the same records, files and commits, and the
- * same answers. And what is written out and taken in again is written out the
- * same, byte for byte.
+ * times, become the same room: the same records, of unknown kinds too, files
+ * and commits, and the same answers. And what is written out and taken in again
+ * is written out the same, byte for byte.
  *
  * Random copies get briefs, retractions and purges of their own; then random
  * pairs are merged until each copy has heard of each, and all exports and
@@ -124,6 +124,31 @@ static void grow(const char *room)
     }
 }
 
+/* --- kinds that this version does not know --- */
+
+static Str unknown[COPIES]; /* the id of one for each copy */
+
+static void add_unknown(size_t copy)
+{
+    Str body = str_printf(arena, "{\"new\":\"%zu\"}", copy);
+    Record *record = test_record(
+        arena, &(Told){.kind = KIND_POINT, .key = "x", .body = body.data});
+    record->kind = KIND_UNKNOWN;
+    record->kind_name = S("novelty");
+    record_seal(arena, record);
+    const Str parts[] = {record->line, S("\n")};
+    write_file("novelty.jsonl", str_join(arena, parts, 2, S("")));
+    assert_int_equal(
+        0, ask_room("import", room_name(copy), "file", "novelty.jsonl", NULL));
+    unknown[copy] = hash_hex(arena, &record->id);
+}
+
+static void assert_has_unknown(Str export)
+{
+    for (size_t i = 0; i < COPIES; i++)
+        assert_true(str_find(export, unknown[i], 0) != SIZE_MAX);
+}
+
 /* --- comparing --- */
 
 static void merge(size_t into, size_t from)
@@ -198,8 +223,12 @@ static void make_copies(void)
 static void try_room(void)
 {
     make_copies();
-    for (size_t i = 0; i < COPIES; i++) grow(room_name(i));
+    for (size_t i = 0; i < COPIES; i++) {
+        grow(room_name(i));
+        add_unknown(i);
+    }
     merge_all();
+    assert_has_unknown(answer_of("export", room_name(0)));
     assert_whole(room_name(0));
     for (size_t i = 1; i < COPIES; i++) {
         assert_whole(room_name(i));
@@ -212,8 +241,8 @@ static void try_room(void)
 
 static void copies_come_together(void **state)
 {
-    static const char *const left[] = {
-        "base.yaml", "brief.yaml", "note.txt", "note0.txt", "note1.txt"};
+    static const char *const left[] = {"base.yaml", "brief.yaml", "note.txt",
+        "note0.txt", "note1.txt", "novelty.jsonl"};
     const char *path = test_path(arena);
     Str folder = str_slice(str_of(path), 0, strlen(path) - 10);
     size_t rooms = unit_long() ? ROOMS_LONG : ROOMS;

@@ -124,6 +124,53 @@ static Space with_pledges(
     return graph;
 }
 
+/* The pledged answer is a legal sequence of others' moves to where the deal is
+ * no worse, also after a retort. */
+static void check_pledge(
+    const Space *graph, Concept concept, uint32_t deal, const Pledge *pledge)
+{
+    const int32_t *ranks = graph->ranks[pledge->maker];
+    uint32_t at = pledge->improvement;
+    assert_true(pledge->answer.found);
+    for (size_t k = 0; k < pledge->answer.count; k++) {
+        PathStep step = pledge->answer.steps[k];
+        assert_int_not_equal(step.maker, pledge->maker);
+        assert_true(!k || step.maker != pledge->answer.steps[k - 1].maker);
+        assert_true(naive_move(graph, step.maker, at, step.to));
+        at = step.to;
+    }
+    assert_true(ranks[at] <= ranks[deal]);
+    bool retort = concept == CONCEPT_SMR || concept == CONCEPT_SSEQ;
+    for (size_t s = 0; retort && s < graph->state_count; s++)
+        assert_false(
+            naive_move(graph, pledge->maker, at, s) && ranks[s] > ranks[deal]);
+}
+
+/* Of MAKER's move to IMPROVEMENT, or NULL. */
+static const Pledge *find_pledge(
+    const Guarantee *guarantee, size_t maker, uint32_t improvement)
+{
+    for (size_t k = 0; k < guarantee->pledge_count; k++)
+        if (guarantee->pledges[k].maker == maker &&
+            guarantee->pledges[k].improvement == improvement)
+            return &guarantee->pledges[k];
+    return NULL;
+}
+
+static void check_pledges(const Space *graph, Concept concept, uint32_t deal,
+    const Guarantee *guarantee)
+{
+    for (size_t m = 0; m < graph->maker_count; m++)
+        for (uint32_t s = 0; s < graph->state_count; s++) {
+            if (!naive_step(graph, m, deal, s, true) ||
+                naive_answered(graph, concept, m, deal, s))
+                continue;
+            const Pledge *pledge = find_pledge(guarantee, m, s);
+            assert_non_null(pledge);
+            check_pledge(graph, concept, deal, pledge);
+        }
+}
+
 static void check_guarantee(
     Arena *scratch, const Space *space, Concept concept, uint32_t deal)
 {
@@ -143,9 +190,7 @@ static void check_guarantee(
                              : 1 + (int)space->option_count);
     if (!guarantee.pledges_hold) return;
     Space graph = with_pledges(scratch, space, &guarantee);
-    bool retort = concept == CONCEPT_SMR || concept == CONCEPT_SSEQ;
-    assert_true(
-        naive_equilibrium(&graph, retort ? CONCEPT_SMR : CONCEPT_GMR, deal));
+    check_pledges(&graph, concept, deal, &guarantee);
 }
 
 static void check_guarantees(Arena *scratch, uint64_t k)
@@ -155,6 +200,45 @@ static void check_guarantees(Arena *scratch, uint64_t k)
     for (int c = 0; c < CONCEPT_COUNT; c++)
         check_guarantee(scratch, &space, (Concept)c,
             (uint32_t)naive_draw(&seed, space.state_count));
+}
+
+/* Whatever the ranking, the target is stable just if all conditions hold. */
+static void check_conditions_of(Arena *scratch, Space *space, Concept concept,
+    size_t maker, uint32_t target, uint64_t *seed)
+{
+    size_t count;
+    const RankCondition *conditions =
+        inverse_conditions(scratch, space, concept, maker, target, &count);
+    int32_t *ranks = space->ranks[maker];
+    for (int draw = 0; draw < 4; draw++) {
+        bool all = true;
+        for (size_t s = 0; s < space->state_count; s++)
+            ranks[s] = 1 + (int32_t)naive_draw(seed, 5);
+        for (size_t k = 0; k < count; k++) {
+            bool one = false;
+            for (size_t n = 0; n < conditions[k].count; n++) {
+                bool whole = true;
+                for (size_t s = 0; s < space->state_count; s++)
+                    whole &= !bits_get(conditions[k].sets[n], s) ||
+                             ranks[target] >= ranks[s];
+                one |= whole;
+            }
+            all &= one;
+        }
+        assert_int_equal(all, naive_stable(space, concept, maker, target));
+    }
+}
+
+static void check_conditions(Arena *scratch, uint64_t k)
+{
+    uint64_t seed = k * 0xA0761D6478BD642Fu;
+    Space space = naive_options(scratch, &seed, 2, 4);
+    for (int c = 0; c < CONCEPT_COUNT; c++)
+        for (size_t m = 0; m < space.maker_count; m++) {
+            Space trial = with_own_ranks(scratch, &space);
+            check_conditions_of(scratch, &trial, (Concept)c, m,
+                (uint32_t)naive_draw(&seed, space.state_count), &seed);
+        }
 }
 
 static void check_one(void (*check)(Arena *, uint64_t), uint64_t k)
@@ -183,11 +267,18 @@ static void guarantees_hold_and_are_smallest(void **state)
     check_models(check_guarantees);
 }
 
+static void conditions_say_just_when_it_holds(void **state)
+{
+    (void)state;
+    check_models(check_conditions);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(changes_of_rankings_are_the_fewest),
         UNIT(guarantees_hold_and_are_smallest),
+        UNIT(conditions_say_just_when_it_holds),
     };
     return UNIT_RUN(tests);
 }

@@ -13,7 +13,7 @@
 #include "test/random.h"
 #include "test/store.h"
 
-enum { KEYS = 4, MOST = 160, VIEWS = 24 };
+enum { KEYS = 4, MOST = 160, VIEWS = 24, COPIES = 3 };
 
 /* A record and what the oracle must remember of it. */
 typedef struct {
@@ -393,7 +393,7 @@ static View random_view(const Room *room)
         const Item *item = &room->items[random_below(room->count)];
         view.known = known_since(room, item) - (Instant)random_below(2);
     }
-    if (random_below(6) == 0)
+    if (room->batches && random_below(6) == 0)
         view.at = &room->commits[random_below((size_t)room->batches)];
     return view;
 }
@@ -474,6 +474,97 @@ static void try_room(size_t count, bool in_order, bool plain, bool purging)
     store_close(room->store);
 }
 
+/* --- copies that grew apart --- */
+
+/* Each copy gets some of the records, all of which stand in one at least; any
+ * may be purged in any. */
+static void write_copy(Room *room, Store *store, size_t copy)
+{
+    OK(store_begin(store, &fault));
+    for (size_t i = 0; i < room->count; i++) {
+        Item *item = &room->items[i];
+        if (i % COPIES != copy && random_below(3)) continue;
+        OK(store_append(store, item->record, NULL, &fault));
+        item->there = true;
+        if (item->record->kind != KIND_RETRACTION && random_below(40) == 0) {
+            OK(store_purge(store, &item->record->id, &fault));
+            item->purged = true;
+        }
+        if (random_below(12)) continue;
+        OK(store_commit(store, S("A"), ++clock_now, NULL, &fault));
+        OK(store_begin(store, &fault));
+    }
+    Status status = store_commit(store, S("A"), ++clock_now, NULL, &fault);
+    assert_true(status == STATUS_OK || status == STATUS_NO);
+}
+
+static Status take(void *state, const Record *record, Err *err)
+{
+    return store_append(state, record, NULL, err);
+}
+
+/* What OTHER has comes into STORE; no commit is made. */
+static void merge(Store *store, Store *other)
+{
+    CommitInfo *commits;
+    size_t count;
+    OK(store_begin(store, &fault));
+    OK(store_each_lacking(store, other, take, store, &fault));
+    OK(store_commits(other, &commits, &count, &fault));
+    for (size_t i = 0; i < count; i++) {
+        Str line;
+        OK(store_commit_line(other, &commits[i].id, &line, &fault));
+        OK(store_keep_commit(store, line, NULL, &fault));
+    }
+    assert_int_equal(
+        STATUS_NO, store_commit(store, S("A"), ++clock_now, NULL, &fault));
+}
+
+/* In any order and any number of times, at least once from each into the
+ * first. */
+static void merge_all(Store **stores)
+{
+    for (size_t i = random_below(2 * COPIES); i > 0; i--) {
+        size_t into = random_below(COPIES), from = random_below(COPIES);
+        if (into != from) merge(stores[into], stores[from]);
+    }
+    size_t first = 1 + random_below(COPIES - 1);
+    for (size_t i = 0; i + 1 < COPIES; i++)
+        merge(stores[0], stores[1 + (first + i) % (COPIES - 1)]);
+}
+
+static void try_copies(size_t count)
+{
+    Room *room = arena_alloc(arena, sizeof *room);
+    Store *stores[COPIES];
+    while (room->count < count) add_any(room, random_below(2), random_below(2));
+    for (size_t i = 0; i < COPIES; i++) {
+        OK(store_open_temporary(arena, &stores[i], &fault));
+        write_copy(room, stores[i], i);
+    }
+    merge_all(stores);
+    room->store = stores[0];
+    for (int i = 0; i < VIEWS; i++) {
+        View view = random_view(room);
+        compare_view(room, &view);
+    }
+    OK(store_verify(room->store, tell, NULL, NULL, &fault));
+    for (size_t i = 0; i < COPIES; i++) store_close(stores[i]);
+}
+
+static void merged_copies_read_so_too(void **state)
+{
+    (void)state;
+    Arena *outer = arena;
+    size_t rooms = unit_long() ? 5000 : 60;
+    for (size_t i = 0; i < rooms; i++) {
+        arena = arena_new(0);
+        try_copies(2 + random_below(MOST - 2));
+        arena_free(arena);
+    }
+    arena = outer;
+}
+
 static void histories_read_as_the_design_says(void **state)
 {
     (void)state;
@@ -492,6 +583,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(histories_read_as_the_design_says),
+        UNIT(merged_copies_read_so_too),
     };
     return UNIT_RUN(tests);
 }

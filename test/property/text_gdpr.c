@@ -172,6 +172,45 @@ static void print_splits(const Scoring *scoring)
     }
 }
 
+/* The article that CLAUSE stands in, from 1; 0 if in none. */
+static size_t article_number(const Law *law, size_t clause)
+{
+    size_t article = NO_CLAUSE;
+    if (clause == NO_CLAUSE) return 0;
+    size_t parent = law->draft.items[clause].parent;
+    article = article_of(law, parent == NO_CLAUSE ? clause : parent);
+    return article == NO_CLAUSE ? 0 : article + 1;
+}
+
+/* Some clause of the new article has its words from one of the old. */
+static bool comes_from(
+    const Scoring *scoring, size_t old_article, size_t new_article)
+{
+    const Alignment *alignment = &scoring->alignment;
+    for (size_t i = 0; i < alignment->lineages.count; i++) {
+        const Lineage *lineage = &alignment->lineages.items[i];
+        if (lineage->change != CHANGE_MERGED &&
+            lineage->old_clause != NO_CLAUSE &&
+            article_number(&scoring->old_law, lineage->old_clause) ==
+                old_article &&
+            article_number(&scoring->new_law, lineage->new_clause) ==
+                new_article)
+            return true;
+    }
+    return false;
+}
+
+/* Articles that were split, as the two texts tell: 9 into 9 and 10, 14 into 13
+ * and 14. */
+static void assert_splits(const Scoring *scoring)
+{
+    static const size_t pairs[][2] = {{9, 9}, {9, 10}, {14, 13}, {14, 14}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (!comes_from(scoring, pairs[i][0], pairs[i][1]))
+            fail_msg("nothing of article %zu is found in %zu", pairs[i][0],
+                pairs[i][1]);
+}
+
 static void articles_are_found_by_their_bodies(void **state)
 {
     (void)state;
@@ -189,6 +228,7 @@ static void articles_are_found_by_their_bodies(void **state)
         scoring.pairs, scoring.right, scoring.deleted, scoring.matched);
     assert_int_equal(scoring.pairs, 60);
     assert_true(scoring.right >= 59);
+    assert_splits(&scoring);
 }
 
 int main(void)

@@ -110,9 +110,9 @@ static void a_file_that_cannot_be_read_is_told(void **state)
     assert_int_equal(file_read(arena, path, 3, &bytes, &err), STATUS_INPUT);
     assert_int_equal(err.id, MSG_TOO_LARGE);
     assert_int_equal(
-        file_read(arena, "/nonexistent", 3, &bytes, &err), STATUS_INPUT);
+        file_read(arena, "/nonexistent/file", 3, &bytes, &err), STATUS_INPUT);
     assert_string_equal(
-        err.text, "cannot open '/nonexistent': No such file or directory");
+        err.text, "cannot open '/nonexistent/file': No such file or directory");
     assert_int_equal(file_read(arena, "/", 3, &bytes, &err), STATUS_INPUT);
     assert_int_equal(err.id, MSG_FILE_READ);
 }

@@ -142,6 +142,73 @@ static void colours_go_with_tones(void **state)
         "\033[32mok\033[0m\nplain\n");
 }
 
+static Spans spans_of(const Span *items, size_t count)
+{
+    return (Spans){items, count};
+}
+
+static void spans_are_coloured_across_lines(void **state)
+{
+    static const Span marks[] = {{4, 9, TONE_DELETED}, {9, 18, TONE_INSERTED}};
+    static const Column columns[] = {{.shrink = 1, .least = 4}};
+    (void)state;
+    Screen *screen = screen_new(arena);
+    Str text = S("We \033[-a-]{+b\nc d+} act");
+    screen_marked(screen, text, spans_of(marks, 2));
+    Block *table = screen_table(screen, columns, 1);
+    Cell cell = {.text = text, .spans = spans_of(marks, 2)};
+    screen_row(screen, table, &cell);
+    assert_str(draw_screen(arena, screen, (DrawStyle){9, true}),
+        "We ␛\033[9;31m[-a-]\033[0m\033[4;32m{+b\033[0m\n"
+        "\033[4;32mc d+}\033[0m act\n"
+        "We\n␛\033[9;31m[-a-]\033[0m\033[4;32m{+b\033[0m\n"
+        "\033[4;32mc d+}\033[0m act\n");
+}
+
+static Str without_colour(Str text)
+{
+    StrBuf buf = strbuf_new(arena);
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '\033')
+            while (text.data[i] != 'm') i++;
+        else
+            strbuf_char(&buf, text.data[i]);
+    }
+    return strbuf_str(&buf);
+}
+
+/* Spans change nothing but colour. */
+static void spans_change_no_text(void **state)
+{
+    (void)state;
+    for (size_t round = 0; round < 500; round++) {
+        static const Column columns[] = {{.shrink = 1}, {.shrink = 1}};
+        StrBuf buf = strbuf_new(arena);
+        Span marks[4];
+        size_t count = random_below(5), at = 0;
+        for (size_t i = 0; i < 40; i++)
+            strbuf_char(&buf, "ab  \n\t\033c"[random_below(8)]);
+        for (size_t i = 0; i < count; i++) {
+            marks[i].begin = at + random_below(5);
+            at = marks[i].end = marks[i].begin + 1 + random_below(5);
+            marks[i].tone = TONE_INSERTED;
+        }
+        Str text = strbuf_str(&buf);
+        Screen *plain = screen_new(arena), *marked = screen_new(arena);
+        screen_verbatim(plain, text);
+        screen_marked(marked, text, spans_of(marks, count));
+        Cell cells[] = {CELL(text), CELL(S("x"))};
+        screen_row(plain, screen_table(plain, columns, 2), cells);
+        cells[0].spans = spans_of(marks, count);
+        screen_row(marked, screen_table(marked, columns, 2), cells);
+        size_t width = 4 + random_below(30);
+        Str expected = draw(plain, width);
+        assert_str(draw(marked, width), expected.data);
+        Str drawn = draw_screen(arena, marked, (DrawStyle){width, true});
+        assert_str(without_colour(drawn), expected.data);
+    }
+}
+
 static void terminal_escapes_are_not_obeyed(void **state)
 {
     static const struct {
@@ -369,6 +436,8 @@ int main(void)
         UNIT(cut_cells_end_in_an_ellipsis),
         UNIT(screens_stand_beside_each_other_if_they_fit),
         UNIT(colours_go_with_tones),
+        UNIT(spans_are_coloured_across_lines),
+        UNIT(spans_change_no_text),
         UNIT(terminal_escapes_are_not_obeyed),
         UNIT(no_part_of_a_screen_passes_escapes),
         UNIT(wide_characters_are_counted),

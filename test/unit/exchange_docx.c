@@ -12,16 +12,28 @@
     "openxmlformats.org/wordprocessingml/2006/main\"><w:body>" BODY            \
     "</w:body></w:document>"
 
-/* A docx whose main part is XML. */
-static Str packed(Str xml)
+static Str notes_xml, comments_xml; /* further parts of the next docx */
+
+static void add_part(zip_t *archive, const char *name, Str xml)
+{
+    if (xml.size)
+        zip_file_add(archive, name,
+            zip_source_buffer(archive, xml.data, xml.size, 0), 0);
+}
+
+/* A docx whose main part is XML, compressed or only stored. */
+static Str packed_as(Str xml, zip_int32_t method)
 {
     zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
     zip_t *archive = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
     zip_stat_t info;
     assert_non_null(archive);
     zip_source_keep(source);
-    zip_file_add(archive, "word/document.xml",
+    zip_int64_t part = zip_file_add(archive, "word/document.xml",
         zip_source_buffer(archive, xml.data, xml.size, 0), 0);
+    zip_set_file_compression(archive, (zip_uint64_t)part, method, 0);
+    add_part(archive, "word/footnotes.xml", notes_xml);
+    add_part(archive, "word/comments.xml", comments_xml);
     assert_int_equal(zip_close(archive), 0);
     assert_int_equal(zip_source_stat(source, &info), 0);
     char *data = arena_alloc(arena, info.size + 1);
@@ -30,6 +42,11 @@ static Str packed(Str xml)
     zip_source_close(source);
     zip_source_free(source);
     return (Str){data, info.size};
+}
+
+static Str packed(Str xml)
+{
+    return packed_as(xml, ZIP_CM_DEFAULT);
 }
 
 static Str texts_of(const Draft *draft)
@@ -65,6 +82,32 @@ static void tracked_changes_are_read(void **state)
     assert_str(texts_of(&accepted), "Article 1|We shall act.|End.|");
     assert_str(texts_of(&rejected), "Article 1|We may act.|Gone.|End.|");
     assert_str(accepted.items[1].id, "article-1.p1");
+}
+
+static void notes_and_comments_are_read(void **state)
+{
+    (void)state;
+    notes_xml = S("<w:footnotes xmlns:w=\"w\"><w:footnote w:id=\"0\"><w:p><w:r>"
+                  "<w:t>-</w:t></w:r></w:p></w:footnote><w:footnote w:id=\"2\">"
+                  "<w:p><w:r><w:t>At the lock.</w:t></w:r></w:p></w:footnote>"
+                  "</w:footnotes>");
+    comments_xml =
+        S("<w:comments xmlns:w=\"w\"><w:comment w:author=\"Ada\" w:date=\"d\">"
+          "<w:p><w:r><w:t>Why</w:t></w:r></w:p><w:p><w:r><w:t>so?</w:t></w:r>"
+          "</w:p></w:comment></w:comments>");
+    Str bytes = packed(S(DOCUMENT(
+        "<w:p><w:r><w:t>1. Ships pay.</w:t></w:r><w:r><w:footnoteReference "
+        "w:id=\"2\"/></w:r></w:p><w:p><w:r><w:t>End.</w:t></w:r></w:p>")));
+    notes_xml = comments_xml = S("");
+    Docx docx;
+    Err err;
+    assert_int_equal(docx_read(arena, bytes, "a.docx", &docx, &err), STATUS_OK);
+    Draft draft = docx_draft(arena, &docx, true);
+    assert_str(texts_of(&draft), "1. Ships pay.|At the lock.|End.|");
+    assert_str(draft.items[1].id, "1.footnote-2");
+    assert_int_equal(docx.comments.count, 1);
+    assert_str(docx.comments.items[0].author, "Ada");
+    assert_str(docx.comments.items[0].text, "Why so?");
 }
 
 #define FISH "Boats may fish in the northern waters from March to May.\n\n"
@@ -125,6 +168,7 @@ static void attacks_are_refused(void **state)
     strbuf_repeat(&deep, S("<w:p>"), 1000000);
     strbuf_repeat(&bomb, S("          "), 5000000);
     assert_refused(packed(strbuf_str(&deep)), MSG_DOCX_BOMB);
+    assert_refused(packed_as(strbuf_str(&deep), ZIP_CM_STORE), MSG_DOCX_XML);
     deep.size = 5 * 100000;
     assert_refused(packed(strbuf_str(&deep)), MSG_DOCX_XML);
     assert_refused(packed(strbuf_str(&bomb)), MSG_DOCX_BOMB);
@@ -155,7 +199,7 @@ static void damage_is_survived(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {UNIT(tracked_changes_are_read),
-        UNIT(what_is_written_is_read_back), UNIT(attacks_are_refused),
-        UNIT(damage_is_survived)};
+        UNIT(notes_and_comments_are_read), UNIT(what_is_written_is_read_back),
+        UNIT(attacks_are_refused), UNIT(damage_is_survived)};
     return UNIT_RUN(tests);
 }

@@ -122,7 +122,7 @@ static void many_statements_rank_lexicographically(void **state)
             STATUS_OK);
         statements[k] = read;
     }
-    const DecisionMaker maker = {.preference = {.type = PREFERENCE_STATEMENTS,
+    const DecisionMaker maker = {.preference = {.type = PREFERENCE_CRITERIA,
                                      .statements = statements,
                                      .statement_count = MANY}};
     const Conflict conflict = {
@@ -143,7 +143,7 @@ static void weights_sum_exactly(void **state)
     const int64_t weights[OPTIONS] = {
         1, -1, 100000, 200000, -300000, 7, 7, 0, 1000000000000000};
     const DecisionMaker maker = {
-        .preference = {.type = PREFERENCE_WEIGHTS, .weights = weights}};
+        .preference = {.type = PREFERENCE_CRITERIA, .weights = weights}};
     const Conflict conflict = {
         .makers = &maker, .maker_count = 1, .option_count = OPTIONS};
     const RankedStates states = {.count = STATES};
@@ -158,6 +158,35 @@ static void weights_sum_exactly(void **state)
         for (unsigned b = 0; b < STATES; b++)
             assert_int_equal(
                 sign(ranks[a] - ranks[b]), sign(sums[a] - sums[b]));
+}
+
+/* Weights order just what statements leave tied. */
+static void weights_stand_behind_statements(void **state)
+{
+    (void)state;
+    const Step step = {STEP_OPTION, 1};
+    const Statement one = {S("2"), &step, 1};
+    const Statement *statements[] = {&one};
+    const int64_t weights[OPTIONS] = {5, -1000, 7, 7};
+    const DecisionMaker maker = {.preference = {.type = PREFERENCE_CRITERIA,
+                                     .statements = statements,
+                                     .statement_count = 1,
+                                     .weights = weights}};
+    const Conflict conflict = {
+        .makers = &maker, .maker_count = 1, .option_count = OPTIONS};
+    const RankedStates states = {.count = 16};
+    int32_t ranks[16];
+    assert_int_equal(
+        preference_rank(arena, &conflict, 0, &states, ranks, NULL), STATUS_OK);
+    for (int a = 0; a < 16; a++)
+        for (int b = 0; b < 16; b++) {
+            int first = (a >> 1 & 1) - (b >> 1 & 1);
+            int sum =
+                5 * ((a & 1) - (b & 1)) +
+                7 * ((a >> 2 & 1) - (b >> 2 & 1) + (a >> 3 & 1) - (b >> 3 & 1));
+            assert_int_equal(
+                sign(ranks[a] - ranks[b]), sign(first ? first : sum));
+        }
 }
 
 static void feasible_states_are_those_that_match_nothing(void **state)
@@ -323,6 +352,7 @@ int main(void)
         UNIT(wrong_statements_say_where),
         UNIT(many_statements_rank_lexicographically),
         UNIT(weights_sum_exactly),
+        UNIT(weights_stand_behind_statements),
         UNIT(feasible_states_are_those_that_match_nothing),
         UNIT(wrong_files_say_where),
         UNIT(work_reports_and_stops),

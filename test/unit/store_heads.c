@@ -2,6 +2,7 @@
  * audiences, dates by which things were known. */
 #include "test/unit.h"
 
+#include <sqlite3.h>
 #include <string.h>
 #include "test/store.h"
 
@@ -258,6 +259,35 @@ static void what_is_no_room_is_refused(void **state)
     unlink(text.data);
 }
 
+static void set_format(int format)
+{
+    sqlite3 *db;
+    char sql[60];
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", format);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void another_format_is_refused(void **state)
+{
+    static const struct {
+        int format;
+        Status status;
+        const char *says;
+    } CASES[] = {{1, STATUS_INPUT, "'export --whole'"},
+        {3, STATUS_INPUT, "install a newer one"}, {2, STATUS_OK, ""}};
+    (void)state;
+    store_close(store);
+    for (size_t i = 0; i < 3; i++) {
+        Err err = {0};
+        set_format(CASES[i].format);
+        assert_int_equal(store_open(arena, path, STORE_WRITE, &store, &err),
+            CASES[i].status);
+        assert_non_null(strstr(err.text, CASES[i].says));
+    }
+}
+
 static void a_closed_room_is_one_file(void **state)
 {
     (void)state;
@@ -290,6 +320,7 @@ int main(void)
         CASE(a_batch_is_all_or_nothing),
         CASE(a_purge_leaves_what_it_must),
         CASE(what_is_no_room_is_refused),
+        CASE(another_format_is_refused),
         CASE(a_closed_room_is_one_file),
     };
     return UNIT_RUN(tests);

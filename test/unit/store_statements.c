@@ -3,6 +3,8 @@
 #include "test/unit.h"
 
 #include <string.h>
+#include "store/sql.h"
+#include "store/words.h"
 #include "test/store.h"
 
 static const char *path;
@@ -147,6 +149,64 @@ static void pages_are_cut_from_the_whole(void **state)
     assert_str(test_keys(&list), "b,c");
 }
 
+static void a_total_is_counted_as_far_as_asked(void **state)
+{
+    (void)state;
+    View view = test_view();
+    fill();
+    for (size_t most = 0; most < 6; most++) {
+        RecordList list = {0};
+        size_t total;
+        StatementQuery query = ANY;
+        query.limit = 1;
+        query.count_most = most;
+        OK(store_statements(store, &view, &query, &list, &total, &fault));
+        assert_int_equal(list.count, 1);
+        if (!most || most >= 4)
+            assert_int_equal(total, 4);
+        else
+            assert_true(total > most && total <= 4);
+    }
+}
+
+static void news_is_what_became_known_later(void **state)
+{
+    (void)state;
+    View view = test_view();
+    fill();
+    Instant second = clock_now - 3; /* the commit is the last, before it d, c */
+    StatementQuery query = ANY;
+    query.after = &second;
+    assert_str(find(&view, query), "d,c");
+    query.about = (const Str[]){S("point:road")};
+    query.about_count = 1;
+    assert_str(find(&view, query), "c");
+    query = ANY;
+    query.after = &second;
+    query.search = S("dam");
+    assert_str(find(&view, query), "c");
+    second = INT64_MAX;
+    assert_str(find(&view, query), "");
+}
+
+/* More than wait at once, from the last place to the first. */
+static void words_that_wait_are_all_written(void **state)
+{
+    (void)state;
+    enum { AT_ONCE = 1 << 15, MORE = 10 };
+    const char *count = "SELECT count(*) FROM search WHERE search MATCH 'dam'";
+    int64_t written;
+    begin();
+    for (int64_t place = AT_ONCE + MORE; place > 0; place--)
+        OK(words_add(store, place, S("dam"), &fault));
+    OK(sql_number(store, count, &written, &fault));
+    assert_int_equal(written, AT_ONCE);
+    OK(words_flush(store, &fault));
+    OK(sql_number(store, count, &written, &fault));
+    assert_int_equal(written, AT_ONCE + MORE);
+    store_rollback(store);
+}
+
 static void what_is_hidden_is_not_found(void **state)
 {
     (void)state;
@@ -237,6 +297,9 @@ int main(void)
         CASE(every_group_must_match),
         CASE(words_are_found),
         CASE(pages_are_cut_from_the_whole),
+        CASE(a_total_is_counted_as_far_as_asked),
+        CASE(news_is_what_became_known_later),
+        CASE(words_that_wait_are_all_written),
         CASE(what_is_hidden_is_not_found),
         CASE(outlooks_are_the_latest_of_each),
         CASE(blobs_come_back),

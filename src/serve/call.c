@@ -1,0 +1,194 @@
+/* Requests as calls. */
+#include "serve/call.h"
+
+#include <time.h>
+#include "serve/limits.h"
+#include "verb/arguments.h"
+
+typedef struct {
+    Arena *arena;
+    const Site *site;
+    const Request *request;
+    const SeatHolder *holder;
+    const Route *route;
+    VEC(ArgValue) values;
+    VEC(Upload) uploads;
+} Filling;
+
+bool call_is_own_field(Str name)
+{
+    return str_equal(name, S("token")) || str_equal(name, S("done"));
+}
+
+bool call_takes_files(const Verb *verb)
+{
+    const Arg *arg;
+    for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
+        if (arg->type == ARG_UPLOAD) return true;
+    return false;
+}
+
+static void give(Filling *in, const Arg *arg, Str value)
+{
+    vec_push(in->arena, &in->values, ((ArgValue){arg, value}));
+}
+
+/* What was pasted is a file named like its argument. */
+static void give_text(Filling *in, const Arg *arg, Str text)
+{
+    Str name = str_of(arg->name);
+    vec_push(in->arena, &in->uploads, ((Upload){name, text}));
+    give(in, arg, name);
+}
+
+/* A field of a page for a repeated argument holds one value a line. */
+static void give_lines(Filling *in, const Arg *arg, Str text)
+{
+    Str line;
+    while (text.size && str_next(&text, '\n', &line))
+        if (str_trim(line).size) give(in, arg, str_trim(line));
+}
+
+static Status give_field(Filling *in, const Field *field, Err *err)
+{
+    const Verb *verb = in->route->verb;
+    const Arg *arg = route_arg(verb, field->name);
+    if (call_is_own_field(field->name)) return STATUS_OK;
+    if (!arg || arg->type == ARG_ROOM || arg->type == ARG_PATH)
+        return verb_refuse_option(in->arena, verb, field->name, err);
+    if (!str_trim(field->value).size) return STATUS_OK;
+    if (arg->type == ARG_UPLOAD)
+        give_text(in, arg, field->value);
+    else if (arg->repeated && !in->route->api)
+        give_lines(in, arg, field->value);
+    else
+        give(in, arg, field->value);
+    return STATUS_OK;
+}
+
+static Status give_fields(Filling *in, const Fields *fields, Err *err)
+{
+    for (size_t i = 0; fields && i < fields->count; i++)
+        TRY(give_field(in, &fields->items[i], err));
+    return STATUS_OK;
+}
+
+/* "C:\a\b.yaml" and "a/b.yaml" are b.yaml. */
+static Str plain_name(Str name)
+{
+    size_t begin = 0;
+    for (size_t i = 0; i < name.size; i++)
+        if (name.data[i] == '/' || name.data[i] == '\\') begin = i + 1;
+    return str_slice(name, begin, name.size);
+}
+
+/* Files for an argument are its values; others come along, for a brief to
+ * name. */
+static void give_files(Filling *in)
+{
+    for (size_t i = 0; i < in->request->files.count; i++) {
+        const FormFile *file = &in->request->files.items[i];
+        const Arg *arg = route_arg(in->route->verb, file->field);
+        Str name = plain_name(file->name);
+        if (!name.size) continue;
+        vec_push(in->arena, &in->uploads, ((Upload){name, file->bytes}));
+        if (arg && arg->type == ARG_UPLOAD) give(in, arg, name);
+    }
+}
+
+static const Arg *room_arg(const Verb *verb)
+{
+    const Arg *arg;
+    for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
+        if (arg->type == ARG_ROOM) return arg;
+    return NULL;
+}
+
+static void drop(Filling *in, const Arg *arg)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < in->values.count; i++)
+        if (in->values.items[i].arg != arg)
+            in->values.items[kept++] = in->values.items[i];
+    in->values.count = kept;
+}
+
+/* Whose eyes and whose hand. */
+static Status give_seat(Filling *in, Err *err)
+{
+    const Verb *verb = in->route->verb;
+    const Arg *as = verb->takes_view ? route_arg(verb, S("as")) : NULL;
+    const Arg *by = route_arg(verb, S("by"));
+    if (in->holder->owner) return STATUS_OK;
+    if (room_arg(verb) && !as && !by)
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_PAGE_OWNER_ONLY,
+            ARGS(str_of(verb->name)));
+    const Arg *const seats[] = {as, by};
+    for (size_t i = 0; i < 2; i++) {
+        if (!seats[i]) continue;
+        drop(in, seats[i]);
+        give(in, seats[i], in->holder->seat);
+    }
+    return STATUS_OK;
+}
+
+/* --- long work --- */
+
+static time_t now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec;
+}
+
+static bool keep_going(void *state, double done)
+{
+    (void)done;
+    return now() < *(const time_t *)state;
+}
+
+static void finish(Filling *in, VerbCall *call)
+{
+    Uploads *uploads = arena_alloc(in->arena, sizeof *uploads);
+    time_t *end = arena_alloc(in->arena, sizeof *end);
+    *uploads = (Uploads){in->uploads.items, in->uploads.count};
+    *end = now() + LIMIT_VERB_SECONDS;
+    *call = (VerbCall){.arena = in->arena,
+        .verb = in->route->verb,
+        .values = in->values.items,
+        .value_count = in->values.count,
+        .data_only = in->route->api,
+        .screen_only = !in->route->api,
+        .uploads = uploads,
+        .progress = keep_going,
+        .progress_state = end};
+}
+
+Status call_fill(const Site *site, const Request *request,
+    const SeatHolder *holder, const Route *route, const Fields *fields,
+    VerbCall *call, Err *err)
+{
+    Filling *in = arena_alloc(request->arena, sizeof *in);
+    *in = (Filling){.arena = request->arena,
+        .site = site,
+        .request = request,
+        .holder = holder,
+        .route = route};
+    const Arg *room = room_arg(route->verb);
+    if (room) give(in, room, site->room);
+    if (route->preset) give(in, route->preset, route->preset_value);
+    Status status = give_fields(in, &request->arguments, err);
+    if (status == STATUS_OK) status = give_fields(in, fields, err);
+    give_files(in);
+    if (status == STATUS_OK) status = give_seat(in, err);
+    finish(in, call);
+    return status;
+}
+
+bool call_is_incomplete(const VerbCall *call)
+{
+    const Arg *arg;
+    for (size_t i = 0; (arg = verb_arg_at(call->verb, i)); i++)
+        if (arg->required && !verb_has(call, arg->name)) return true;
+    return false;
+}

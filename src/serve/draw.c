@@ -1,0 +1,261 @@
+/* Screens as HTML. Blocks become headings, paragraphs, lists and tables; a
+ * table takes its caption from the heading above it. Tones become classes;
+ * since colour alone says nothing to many, what is inserted, deleted or a
+ * warning has an element or a word of its own, and statuses have theirs in
+ * the text already (DESIGN, section 5). Linear in the screen. */
+#include "serve/draw.h"
+
+#include "base/utf8.h"
+#include "serve/route.h"
+
+/* Columns of a mark that is no heading of its row: "A", "○≠". */
+enum { LONGEST_MARK = 3 };
+
+static const struct {
+    const char *tag, *names;
+} TONES[] = {
+    [TONE_PLAIN] = {"span", ""},
+    [TONE_STRONG] = {"strong", ""},
+    [TONE_MUTED] = {"span", "muted"},
+    [TONE_AGREED] = {"span", "status agreed"},
+    [TONE_ACCEPTED] = {"span", "status accepted"},
+    [TONE_CONDITIONAL] = {"span", "status conditional"},
+    [TONE_OPEN] = {"span", "status open"},
+    [TONE_DEADLOCKED] = {"span", "status deadlocked"},
+    [TONE_SILENT] = {"span", "status silent"},
+    [TONE_DIFFER] = {"span", "status differ"},
+    [TONE_INSERTED] = {"ins", ""},
+    [TONE_DELETED] = {"del", ""},
+    [TONE_WARNING] = {"strong", "warning"},
+};
+
+/* One screen being drawn. */
+typedef struct {
+    Markup *html;
+    const VerbCall *call;
+    Str heading;  /* the last one: the caption of the next table */
+    bool in_list; /* a <ul> is open */
+    const char *title_tag;
+} Drawing;
+
+static void draw_blocks(Drawing *drawing, const Screen *screen);
+
+static void draw_toned(Markup *html, Str text, Tone tone)
+{
+    if (tone == TONE_PLAIN)
+        markup_text(html, text);
+    else
+        markup_element(html, TONES[tone].tag, TONES[tone].names, text);
+}
+
+static void end_list(Drawing *drawing)
+{
+    if (drawing->in_list) markup_close(drawing->html);
+    drawing->in_list = false;
+}
+
+static void draw_headed(
+    Drawing *drawing, const char *tag, const char *names, const Block *block)
+{
+    Markup *html = drawing->html;
+    markup_open_class(html, "div", names);
+    markup_open(html, tag);
+    markup_attribute(html, "dir", S("auto"));
+    markup_text(html, block->text);
+    markup_close(html);
+    if (block->aside.size) markup_element(html, "p", "aside", block->aside);
+    markup_close(html);
+    drawing->heading = block->text;
+}
+
+static void draw_title_block(Drawing *drawing, const Block *block)
+{
+    draw_headed(drawing, drawing->title_tag, "titled", block);
+    drawing->title_tag = "h2";
+}
+
+static void draw_heading(Drawing *drawing, const Block *block)
+{
+    draw_headed(drawing, "h2", "headed", block);
+}
+
+/* Leading blanks mean an indented paragraph. */
+static void draw_text(Drawing *drawing, const Block *block)
+{
+    Markup *html = drawing->html;
+    if (!str_trim(block->text).size) return;
+    bool indented = str_starts(block->text, S(" "));
+    markup_open_class(html, "p", indented ? "indented" : "");
+    markup_attribute(html, "dir", S("auto"));
+    draw_toned(html, str_trim(block->text), block->tone);
+    markup_close(html);
+}
+
+static void draw_item(Drawing *drawing, const Block *block)
+{
+    Markup *html = drawing->html;
+    if (!drawing->in_list) markup_open(html, "ul");
+    drawing->in_list = true;
+    markup_open(html, "li");
+    markup_attribute(html, "dir", S("auto"));
+    draw_toned(html, block->text, block->tone);
+    markup_close(html);
+}
+
+static void draw_verbatim(Drawing *drawing, const Block *block)
+{
+    Markup *html = drawing->html;
+    markup_open(html, "pre");
+    markup_attribute(html, "tabindex", S("0"));
+    markup_attribute(html, "dir", S("auto"));
+    markup_text(html, block->text);
+    markup_close(html);
+}
+
+/* --- tables --- */
+
+static bool is_headed(const Block *table)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (table->columns[c].heading.size) return true;
+    return false;
+}
+
+static bool is_empty_column(const Block *table, size_t column)
+{
+    if (table->columns[column].heading.size) return false;
+    for (size_t r = 0; r < table->row_count; r++)
+        if (table->rows[r][column].text.size) return false;
+    return true;
+}
+
+static void draw_column_heads(Markup *html, const Block *table)
+{
+    markup_open(html, "thead");
+    markup_open(html, "tr");
+    for (size_t c = 0; c < table->column_count; c++) {
+        Str heading = table->columns[c].heading;
+        bool end = table->columns[c].align == ALIGN_RIGHT;
+        if (is_empty_column(table, c)) continue;
+        markup_open_class(html, heading.size ? "th" : "td", end ? "end" : "");
+        if (heading.size) markup_attribute(html, "scope", S("col"));
+        markup_attribute(html, "dir", S("auto"));
+        markup_text(html, heading);
+        markup_close(html);
+    }
+    markup_close(html);
+    markup_close(html);
+}
+
+/* The first cell with words heads its row. */
+static size_t row_head(const Block *table, const Cell *cells)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (utf8_width(str_trim(cells[c].text)) > LONGEST_MARK) return c;
+    return 0;
+}
+
+static void draw_cell(
+    Drawing *drawing, const Column *column, const Cell *cell, bool head)
+{
+    Markup *html = drawing->html;
+    bool indented = str_starts(cell->text, S(" "));
+    const char *names = column->align == ALIGN_RIGHT ? "end"
+                        : indented                   ? "indented"
+                                                     : "";
+    markup_open_class(html, head ? "th" : "td", names);
+    if (head) markup_attribute(html, "scope", S("row"));
+    if (!head && column->heading.size && cell->text.size)
+        markup_attribute(html, "data-heading", column->heading);
+    markup_attribute(html, "dir", S("auto"));
+    if (cell->link.size) {
+        markup_open(html, "a");
+        markup_url(html, "href",
+            route_in_view(html->arena, draw_link(html->arena, cell->link),
+                drawing->call));
+    }
+    if (cell->text.size) draw_toned(html, str_trim(cell->text), cell->tone);
+    if (cell->link.size) markup_close(html);
+    markup_close(html);
+}
+
+static void draw_row(Drawing *drawing, const Block *table, const Cell *cells)
+{
+    Markup *html = drawing->html;
+    size_t head = is_headed(table) ? row_head(table, cells) : SIZE_MAX;
+    markup_open(html, "tr");
+    for (size_t c = 0; c < table->column_count; c++)
+        if (!is_empty_column(table, c))
+            draw_cell(drawing, &table->columns[c], &cells[c], c == head);
+    markup_close(html);
+}
+
+static void draw_table(Drawing *drawing, const Block *table)
+{
+    Markup *html = drawing->html;
+    if (!table->row_count) return;
+    markup_open_class(html, "div", "table");
+    markup_attribute(html, "tabindex", S("0"));
+    markup_attribute(html, "role", S("group"));
+    markup_attribute(html, "aria-label",
+        drawing->heading.size ? drawing->heading
+                              : message_text(MSG_PAGE_TABLE));
+    markup_open(html, "table");
+    if (drawing->heading.size)
+        markup_element(html, "caption", "unseen", drawing->heading);
+    if (is_headed(table)) draw_column_heads(html, table);
+    markup_open(html, "tbody");
+    for (size_t r = 0; r < table->row_count; r++)
+        draw_row(drawing, table, table->rows[r]);
+    markup_close(html);
+    markup_close(html);
+    markup_close(html);
+}
+
+static void draw_beside(Drawing *drawing, const Block *block)
+{
+    const Screen *const sides[] = {block->left, block->right};
+    markup_open_class(drawing->html, "div", "beside");
+    for (size_t i = 0; i < 2; i++) {
+        markup_open(drawing->html, "div");
+        draw_blocks(drawing, sides[i]);
+        markup_close(drawing->html);
+    }
+    markup_close(drawing->html);
+}
+
+static void draw_blocks(Drawing *drawing, const Screen *screen)
+{
+    static void (*const DRAW[])(Drawing *, const Block *) = {
+        [BLOCK_TITLE] = draw_title_block,
+        [BLOCK_HEADING] = draw_heading,
+        [BLOCK_TEXT] = draw_text,
+        [BLOCK_ITEM] = draw_item,
+        [BLOCK_VERBATIM] = draw_verbatim,
+        [BLOCK_TABLE] = draw_table,
+        [BLOCK_BESIDE] = draw_beside,
+    };
+    for (const Block *block = screen->first; block; block = block->next) {
+        if (block->type != BLOCK_ITEM) end_list(drawing);
+        DRAW[block->type](drawing, block);
+    }
+    end_list(drawing);
+}
+
+void draw_html(Markup *html, const Screen *screen, const VerbCall *call)
+{
+    Drawing drawing = {.html = html, .call = call, .title_tag = "h1"};
+    draw_blocks(&drawing, screen);
+}
+
+Str draw_title(const Screen *screen)
+{
+    for (const Block *block = screen->first; block; block = block->next)
+        if (block->type == BLOCK_TITLE) return block->text;
+    return S("");
+}
+
+Url draw_link(Arena *arena, Str about)
+{
+    return route_record(arena, about);
+}

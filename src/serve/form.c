@@ -1,0 +1,236 @@
+/* Forms. What kind of control an argument gets follows from its type in the
+ * table of verbs. */
+#include "serve/form.h"
+
+#include "serve/call.h"
+#include "verb/arguments.h"
+
+static bool is_of_view(const Arg *arg)
+{
+    for (const Arg *view = VIEW_ARGS; view->name; view++)
+        if (view == arg) return true;
+    return false;
+}
+
+static bool is_asked(const Arg *arg)
+{
+    return arg->type != ARG_ROOM && arg->type != ARG_PATH && !is_of_view(arg);
+}
+
+bool form_has_fields(const Verb *verb)
+{
+    const Arg *arg;
+    for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
+        if (is_asked(arg)) return true;
+    return false;
+}
+
+static Str field_id(Arena *arena, const Arg *arg)
+{
+    return str_printf(arena, "field-%s", arg->name);
+}
+
+static void name_control(Markup *html, const Arg *arg)
+{
+    markup_attribute(html, "id", field_id(html->arena, arg));
+    markup_attribute(html, "name", str_of(arg->name));
+    markup_attribute(html, "aria-describedby",
+        str_printf(html->arena, "help-%s", arg->name));
+    if (arg->required && arg->type != ARG_UPLOAD) markup_flag(html, "required");
+}
+
+static void add_option(Markup *html, Str value, Str text, bool selected)
+{
+    markup_open(html, "option");
+    markup_attribute(html, "value", value);
+    if (selected) markup_flag(html, "selected");
+    markup_text(html, text);
+    markup_close(html);
+}
+
+static void add_select(Markup *html, const Arg *arg, Str value)
+{
+    Str choice;
+    markup_open(html, "select");
+    name_control(html, arg);
+    if (!arg->required)
+        add_option(html, S(""), message_text(MSG_FORM_ANY), !value.size);
+    for (size_t i = 0; verb_choice_at(arg, i, &choice); i++)
+        add_option(html, choice, choice, str_equal(choice, value));
+    markup_close(html);
+}
+
+static void add_flag(Markup *html, const Arg *arg, Str value)
+{
+    markup_open(html, "input");
+    markup_attribute(html, "type", S("checkbox"));
+    markup_attribute(html, "value", S("yes"));
+    name_control(html, arg);
+    if (value.size) markup_flag(html, "checked");
+    markup_close_void(html);
+}
+
+static void add_lines(Markup *html, const Arg *arg, Str value, const char *rows)
+{
+    markup_open(html, "textarea");
+    name_control(html, arg);
+    markup_attribute(html, "rows", str_of(rows));
+    markup_attribute(html, "dir", S("auto"));
+    markup_text(html, value);
+    markup_close(html);
+}
+
+/* Words may be pasted, or a file chosen. */
+static void add_upload(Markup *html, const Arg *arg, Str value)
+{
+    add_lines(html, arg, value, "12");
+    markup_open(html, "input");
+    markup_attribute(html, "type", S("file"));
+    markup_attribute(html, "name", str_of(arg->name));
+    markup_attribute(html, "aria-label", message_text(MSG_FORM_FILE));
+    if (arg->repeated) markup_flag(html, "multiple");
+    markup_close_void(html);
+}
+
+static void add_line(Markup *html, const Arg *arg, Str value)
+{
+    markup_open(html, "input");
+    markup_attribute(html, "type", S("text"));
+    if (arg->type == ARG_NUMBER)
+        markup_attribute(html, "inputmode", S("decimal"));
+    if (arg->type == ARG_DATE)
+        markup_attribute(html, "placeholder", message_text(MSG_FORM_DATE));
+    if (arg->type != ARG_TEXT) markup_attribute(html, "autocomplete", S("off"));
+    name_control(html, arg);
+    markup_attribute(html, "value", value);
+    markup_attribute(html, "dir", S("auto"));
+    markup_close_void(html);
+}
+
+/* All values of ARG, one a line; of a file its text. */
+static Str value_of(Arena *arena, const VerbCall *call, const Arg *arg)
+{
+    VEC(Str) values = {0};
+    Str value;
+    for (size_t i = 0; verb_nth(call, arg->name, i, &value); i++)
+        vec_push(arena, &values, value);
+    if (arg->type != ARG_UPLOAD)
+        return str_join(arena, values.items, values.count, S("\n"));
+    for (size_t i = 0; call->uploads && i < call->uploads->count; i++)
+        if (str_equal(call->uploads->items[i].name, str_of(arg->name)))
+            return call->uploads->items[i].bytes;
+    return S("");
+}
+
+static void add_control(Markup *html, const Arg *arg, Str value)
+{
+    if (arg->choices)
+        add_select(html, arg, value);
+    else if (arg->type == ARG_FLAG)
+        add_flag(html, arg, value);
+    else if (arg->type == ARG_UPLOAD)
+        add_upload(html, arg, value);
+    else if (arg->repeated)
+        add_lines(html, arg, value, "3");
+    else
+        add_line(html, arg, value);
+}
+
+void form_field(Markup *html, const VerbCall *call, const Arg *arg)
+{
+    markup_open_class(
+        html, "div", arg->type == ARG_FLAG ? "field flag" : "field");
+    markup_open(html, "label");
+    markup_attribute(html, "for", field_id(html->arena, arg));
+    markup_text(html, str_of(arg->name));
+    markup_close(html);
+    add_control(html, arg, value_of(html->arena, call, arg));
+    markup_open_class(html, "p", "hint");
+    markup_attribute(html, "id", str_printf(html->arena, "help-%s", arg->name));
+    markup_text(html, message_text(arg->help));
+    if (arg->repeated && arg->type != ARG_UPLOAD) {
+        markup_text(html, S(" "));
+        markup_text(html, message_text(MSG_FORM_LINES));
+    }
+    markup_close(html);
+    markup_close(html);
+}
+
+static void add_unseen(Markup *html, Str name, Str value)
+{
+    markup_open(html, "input");
+    markup_attribute(html, "type", S("hidden"));
+    markup_attribute(html, "name", name);
+    markup_attribute(html, "value", value);
+    markup_close_void(html);
+}
+
+static void add_button(Markup *html, MessageId words)
+{
+    markup_open(html, "button");
+    markup_attribute(html, "type", S("submit"));
+    markup_text(html, message_text(words));
+    markup_close(html);
+}
+
+static void begin_form(Markup *html, const char *method, Url action)
+{
+    markup_open(html, "form");
+    markup_attribute(html, "method", str_of(method));
+    markup_url(html, "action", action);
+}
+
+void form_view(Markup *html, const VerbCall *call, Url action)
+{
+    begin_form(html, "get", action);
+    markup_attribute(html, "class", S("view"));
+    for (size_t i = 0; i < call->value_count; i++)
+        if (is_asked(call->values[i].arg))
+            add_unseen(
+                html, str_of(call->values[i].arg->name), call->values[i].value);
+    for (const Arg *arg = VIEW_ARGS; arg->name; arg++)
+        form_field(html, call, arg);
+    add_button(html, MSG_FORM_LOOK);
+    markup_close(html);
+}
+
+static void add_attachments(Markup *html)
+{
+    markup_open_class(html, "div", "field");
+    markup_open(html, "label");
+    markup_attribute(html, "for", S("field-attachments"));
+    markup_text(html, message_text(MSG_FORM_ATTACHMENTS));
+    markup_close(html);
+    markup_open(html, "input");
+    markup_attribute(html, "type", S("file"));
+    markup_attribute(html, "id", S("field-attachments"));
+    markup_attribute(html, "name", S("attachments"));
+    markup_flag(html, "multiple");
+    markup_close_void(html);
+    markup_close(html);
+}
+
+/* What the view is goes along unseen. */
+static void add_view(Markup *html, const VerbCall *call)
+{
+    for (size_t i = 0; i < call->value_count; i++)
+        if (is_of_view(call->values[i].arg))
+            add_unseen(
+                html, str_of(call->values[i].arg->name), call->values[i].value);
+}
+
+void form_verb(Markup *html, const VerbCall *call, Url action, Str token)
+{
+    const Arg *arg;
+    bool appends = call->verb->effect == EFFECT_APPENDS;
+    bool files = call_takes_files(call->verb);
+    begin_form(html, appends || files ? "post" : "get", action);
+    if (files) markup_attribute(html, "enctype", S("multipart/form-data"));
+    if (appends || files) add_unseen(html, S("token"), token);
+    add_view(html, call);
+    for (size_t i = 0; (arg = verb_arg_at(call->verb, i)); i++)
+        if (is_asked(arg)) form_field(html, call, arg);
+    if (files && appends) add_attachments(html);
+    add_button(html, appends ? MSG_FORM_RECORD : MSG_FORM_LOOK);
+    markup_close(html);
+}

@@ -1,0 +1,20 @@
+#ifndef SERVE_SITE_H
+#define SERVE_SITE_H
+
+#include "base/hash.h"
+#include "serve/viewer.h"
+
+/* What every request of one server shares; nothing of it changes while the
+ * server runs. */
+typedef struct {
+    Str room;         /* path of the room's file */
+    const Str *hosts; /* [host_count] names it may be asked for by */
+    size_t host_count;
+    bool secure; /* behind TLS of its own */
+    Hash secret; /* keys the tokens of forms */
+} Site;
+
+/* Answers any request; the function of http.h, with a Site as STATE. */
+void site_answer(void *state, const Request *request, Response *response);
+
+#endif

@@ -1,0 +1,112 @@
+/* Amendments to a draft, wherever they are written down. */
+#include "verb/draft_filed.h"
+
+#include "base/json.h"
+#include "verb/describe.h"
+#include "verb/uploads.h"
+
+enum { MOST_BYTES = 64 << 20 };
+
+Filed filed_to_clause(Arena *arena, const Node *list, const Clause *clause)
+{
+    Filed filed = {.provision = {.text = clause->text}};
+    size_t most = list->count;
+    filed.nodes = arena_array(arena, most, sizeof *filed.nodes);
+    filed.places = arena_array(arena, most, sizeof *filed.places);
+    filed.provision.amendments =
+        arena_array(arena, most, sizeof *filed.provision.amendments);
+    for (size_t i = 0; i < most; i++) {
+        const Node *node = list->items[i];
+        if (!str_equal(node_get_text(node, S("provision")), clause->id))
+            continue;
+        size_t at = filed.provision.count++;
+        filed.nodes[at] = node;
+        filed.places[at] = i + 1;
+        filed.provision.amendments[at] =
+            (Amendment){.old_text = node_get_text(node, S("old")),
+                .new_text = node_get_text(node, S("new"))};
+    }
+    filed.chosen = arena_array(arena, filed.provision.count, 1);
+    provision_match(arena, &filed.provision);
+    filed.certain = provision_largest(arena, &filed.provision, filed.chosen);
+    return filed;
+}
+
+/* --- from a file --- */
+
+static Status read_file(
+    const VerbCall *call, const Draft *draft, Node **list, Err *err)
+{
+    Str text;
+    const char *path = str_c(call->arena, verb_value(call, "amendments"));
+    TRY(upload_read(call, path, MOST_BYTES, &text, err));
+    TRY(json_read(call->arena, text, path, list, err));
+    if (!node_is(*list, NODE_LIST))
+        return err_set(err, STATUS_INPUT, node_place(*list, path),
+            MSG_AMEND_NO_LIST, NO_ARGS);
+    for (size_t i = 0; i < (*list)->count; i++) {
+        Str id = node_get_text((*list)->items[i], S("provision"));
+        if (draft_find(draft, id) == NO_CLAUSE)
+            return err_set(err, STATUS_INPUT,
+                node_place((*list)->items[i], path), MSG_AMEND_NO_CLAUSE,
+                ARGS(id));
+    }
+    return STATUS_OK;
+}
+
+/* --- from a room --- */
+
+/* The clause that the amendment names, else the first with its old words. */
+static size_t clause_of(
+    Arena *arena, const RoomDraft *draft, const Record *record)
+{
+    Str clause = record_text(record, S("clause"));
+    if (clause.size)
+        return draft->clauses ? draft_find_clause(draft, clause) : NO_CLAUSE;
+    Str old_text = record_text(record, S("old"));
+    for (size_t i = 0; old_text.size && i < draft->draft.count; i++) {
+        Amendment amendment = {.old_text = old_text, .new_text = old_text};
+        Provision provision = {.text = draft->draft.items[i].text,
+            .amendments = &amendment,
+            .count = 1};
+        provision_match(arena, &provision);
+        if (amendment.found) return i;
+    }
+    return NO_CLAUSE;
+}
+
+static void add_recorded(
+    Arena *arena, const RoomDraft *draft, const Record *record, Node *list)
+{
+    Str named = record_text(record, S("draft"));
+    if (named.size && !str_equal(named, draft->name)) return;
+    size_t clause = clause_of(arena, draft, record);
+    if (clause == NO_CLAUSE) return;
+    Node *map = node_push(arena, list, node_map(arena));
+    put_text(arena, map, S("provision"), draft->draft.items[clause].id);
+    put_text(arena, map, S("old"), record_text(record, S("old")));
+    put_text(arena, map, S("new"), record_text(record, S("new")));
+    put(arena, map, S("by"), describe_refs(arena, record_get(record, S("by"))));
+    put(arena, map, S("supporters"),
+        describe_refs(arena, record_get(record, S("supporters"))));
+    put(arena, map, S("justification"),
+        describe_field(arena, record, S("why")));
+    put_text(arena, map, S("key"), record->key);
+}
+
+Status filed_list(const VerbCall *call, const RoomView *room,
+    const RoomDraft *draft, Node **list, Err *err)
+{
+    RecordList heads = {0};
+    *list = node_list(call->arena);
+    if (verb_has(call, "amendments"))
+        TRY(read_file(call, &draft->draft, list, err));
+    else if (!room)
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_AMEND_WHERE, NO_ARGS);
+    if (!room) return STATUS_OK;
+    TRY(store_heads(room->store, &room->model.view, KIND_AMENDMENT, NULL, NULL,
+        &heads, err));
+    for (size_t i = 0; i < heads.count; i++)
+        add_recorded(call->arena, draft, heads.items[i], *list);
+    return STATUS_OK;
+}

@@ -1,0 +1,36 @@
+#ifndef VERB_DRAFT_SHOW_H
+#define VERB_DRAFT_SHOW_H
+
+#include "verb/draft_text.h"
+
+/* Clauses and what became of them, for people and for JSON. */
+
+/* "moved, 90 % alike" */
+Str draft_change_words(Arena *arena, const Lineage *lineage);
+
+/* "article-5 → article-6": ids; one where both are the same. */
+Str draft_lineage_name(Arena *arena, const RoomDraft *old_draft,
+    const RoomDraft *new_draft, const Lineage *lineage);
+
+/* What a person would call a clause: its number and heading, or how it
+ * begins. */
+Str draft_clause_label(Arena *arena, const Clause *clause);
+
+/* {old, new, change, moved, renumbered, confidence} */
+Node *draft_lineage_node(Arena *arena, const RoomDraft *old_draft,
+    const RoomDraft *new_draft, const Lineage *lineage);
+
+/* How many clauses changed in which way, as a sentence and a map. */
+typedef struct {
+    size_t of[CHANGE_COUNT];
+} ChangeCounts;
+
+ChangeCounts draft_count_changes(const Alignment *alignment);
+void draft_show_counts(VerbCall *call, const ChangeCounts *counts);
+
+/* What was deleted from, and inserted into, the clause of LINEAGE; all of it
+ * where it has no partner. */
+Edits draft_lineage_edits(
+    Redliner *redliner, const Alignment *alignment, const Lineage *lineage);
+
+#endif

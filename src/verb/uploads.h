@@ -1,0 +1,25 @@
+#ifndef VERB_UPLOADS_H
+#define VERB_UPLOADS_H
+
+#include "verb/verb.h"
+
+/* The files that a verb reads. On the command line they are paths; where
+ * strangers ask, only what came with the request: a name that is none of
+ * these is refused, and no path of this machine is ever opened, also not one
+ * that a brief names in `file:`. */
+typedef struct {
+    Str name;
+    Str bytes;
+} Upload;
+
+struct Uploads {
+    const Upload *items; /* [count] */
+    size_t count;
+};
+
+/* The bytes of the file NAME, at most LIMIT, for CALL: among its uploads if
+ * it has a set of them, else from the disk. */
+CHECKED Status upload_read(
+    const VerbCall *call, const char *name, size_t limit, Str *bytes, Err *err);
+
+#endif

@@ -1,0 +1,437 @@
+Drafts in a room: taken in, aligned, confirmed, corrected, shown side by side.
+
+  $ export TRAVAUX_NOW=2026-03-20T10:00:00Z TRAVAUX_SEED=draft
+  $ cp "$TESTDIR"/varda/* .
+  $ travaux new varda.room varda.yaml >/dev/null
+
+A file becomes a draft and its clauses; the same file again adds nothing.
+
+  $ travaux draft import varda.room aldova-1.md --draft aldova-1
+  varda.room: added 7 clauses.
+  Clauses recorded, by how their point was found: 0 said, 0 by number, 2 by
+  heading or beginning, 0 by terms; 5 without a point.
+  $ travaux draft import varda.room aldova-1.md --draft aldova-1
+  Nothing new: the room has this draft already, word for word.
+  $ travaux draft import varda.room aldova-2.md --draft aldova-1
+  travaux: the draft 'aldova-1' has another file than aldova-2.md; import it under a key of its own, with --base aldova-1
+  [3]
+  $ travaux draft import varda.room aldova-2.md --draft aldova-2 --date 2026-03-11 --author AL --base aldova-1 --map paper-of-aldova-on-the-waters-of-the-var.5=fund/shared
+  varda.room: added 1 draft, 8 clauses.
+  Clauses recorded, by how their point was found: 1 said, 0 by number, 1 by
+  heading or beginning, 1 by terms; 5 without a point.
+  varda.room: added 9 lineage.
+  paper-of-aldova-on-the-waters-of-the-var.p1                 added
+  paper-of-aldova-on-the-waters-of-the-var.2 →                moved, 79 % alike
+  paper-of-aldova-on-the-waters-of-the-var.1
+  paper-of-aldova-on-the-waters-of-the-var.p1                 deleted
+  paper-of-aldova-on-the-waters-of-the-var.1 →                modified, 94 % alike
+  paper-of-aldova-on-the-waters-of-the-var.2
+  paper-of-aldova-on-the-waters-of-the-var.3                  modified, 87 % alike
+  paper-of-aldova-on-the-waters-of-the-var.5                  modified, 30 % alike
+  paper-of-aldova-on-the-waters-of-the-var.6                  added
+  Clauses: 2 added, 1 deleted, 0 split off, 0 merged, 1 moved, 3 modified, 0
+  renumbered, 2 unchanged.
+
+A damaged file leaves the room as it was.
+
+  $ travaux export varda.room --whole --to before.jsonl >/dev/null
+  $ printf 'no zip' >bad.docx
+  $ travaux draft import varda.room bad.docx --draft bad
+  travaux: bad.docx: this is no Word document (docx), or it is damaged; open it in a word processor and save it again
+  [3]
+  $ printf 'a\n\377\n' >bad.md
+  $ travaux draft import varda.room bad.md --draft bad
+  travaux: bad.md:2:1: byte 2 is not UTF-8; save the file as UTF-8
+  [3]
+  $ : >empty.md
+  $ travaux draft import varda.room empty.md --draft empty
+  travaux: empty.md: there is no text in this file
+  [3]
+  $ travaux export varda.room --whole --to after.jsonl >/dev/null
+  $ cmp before.jsonl after.jsonl
+
+What a person says stays when the drafts are aligned again.
+
+  $ C=paper-of-aldova-on-the-waters-of-the-var
+  $ travaux draft confirm varda.room aldova-1 aldova-2 --clause $C.3
+  varda.room: added 1 lineage.
+  $ travaux draft correct varda.room aldova-1 aldova-2 --from $C.5
+  varda.room: added 1 lineage.
+  $ travaux draft correct varda.room aldova-1 aldova-2 --to $C.5
+  varda.room: added 1 lineage.
+  $ travaux draft correct varda.room aldova-1 aldova-2 --from $C.5 --how moved
+  travaux: what is said does not fit the clauses named: --from alone is deleted, --to alone added; both together may be anything else, one of them once only
+  [2]
+  $ travaux draft confirm varda.room aldova-1 aldova-2
+  travaux: say which clauses: --clause ID, or --all
+  [2]
+  $ travaux draft confirm varda.room aldova-1 cerana-1 --all
+  travaux: the clauses of the draft 'cerana-1' are not recorded in this view; 'travaux draft import' takes them in
+  [1]
+  $ travaux draft align varda.room aldova-1 aldova-2
+  paper-of-aldova-on-the-waters-of-the-var  added
+  .p1
+  paper-of-aldova-on-the-waters-of-the-var  moved, 80 % alike
+  .2 →
+  paper-of-aldova-on-the-waters-of-the-var
+  .1
+  paper-of-aldova-on-the-waters-of-the-var  deleted
+  .p1
+  paper-of-aldova-on-the-waters-of-the-var  modified, 94 % alike
+  .1 →
+  paper-of-aldova-on-the-waters-of-the-var
+  .2
+  paper-of-aldova-on-the-waters-of-the-var  modified              said by a person
+  .3
+  paper-of-aldova-on-the-waters-of-the-var  added                 said by a person
+  .5
+  paper-of-aldova-on-the-waters-of-the-var  added
+  .6
+  paper-of-aldova-on-the-waters-of-the-var  deleted               said by a person
+  .5
+  Clauses: 3 added, 2 deleted, 0 split off, 0 merged, 1 moved, 2 modified, 0
+  renumbered, 2 unchanged.
+  $ travaux draft diff aldova-1 aldova-2 --room varda.room | head -12
+  paper-of-aldova-on-the-waters-of-the-var.p1                                added
+  {+11 March 2026. As amended after Lakeside.+}
+  
+  paper-of-aldova-on-the-waters-of-the-var.2 →
+  paper-of-aldova-on-the-waters-of-the-var.1                     moved, 79 % alike
+  [-2-]{+1+}. **Upper dam.** The filling of the upper dam is paused while the talks last[-
+     and until the number is set-].
+  
+  paper-of-aldova-on-the-waters-of-the-var.p1                              deleted
+  [-20 February 2026. For the talks at Lakeside; open to amendment.-]
+  
+  paper-of-aldova-on-the-waters-of-the-var.1 →
+
+Side by side; cerana-1 is not held, so accounts tell what it says.
+
+  $ travaux draft table varda.room cerana-1 aldova-1 aldova-2 --changed
+  DRAFTS SIDE BY SIDE                    on and known 20 Mar 2026 · analyst's view
+  Cerana's text  Aldova's paper  Paper of Aldova on the waters of the Varda
+  
+  11 March 2026. As amended after Lakeside.
+  {+11 March 2026. As amended after Lakeside.+}
+  words by Aldova
+  
+  The upper dam                                                no stance on record
+  2. **Upper dam.** The filling of the     [-2-]{+1+}. **Upper dam.** The filling
+  upper dam is paused while the talks      of the upper dam is paused while the
+  last                                     talks last[-
+     and until the number is set.             and until the number is set-].
+  words by Aldova
+  
+  20 February 2026. For the talks at Lakeside;…
+  20 February 2026. For the talks at Lakeside; open to amendment.  deleted
+  words by Aldova
+  
+  Minimum flow                                                                open
+  Guaranteed in cubic        1. **Minimum flow.**       [-1-]{+2+}. **Minimum
+  metres (Sule, reported)    Borsk lets through, at     flow.** Borsk lets
+  Best effort (Mair,         the gauge below the upper  through, at the gauge
+  perceived)                 dam, a                     below the upper dam, a
+                                minimum flow that is       minimum flow that is
+                             guaranteed in cubic        guaranteed in cubic metres
+                             metres a second. The       a second. The number is
+                             number is set              set
+                                in an annex and            in an annex and
+                             reviewed every five        reviewed every
+                             years.                     [-five-]{+[three][five]+}
+                                                        years.
+  words by Aldova
+  Borsk accepts on conditions Guaranteed in cubic metres (own words)
+  
+  3. Warning. Borsk gives Aldova 72 hours' warning…
+  3. **Warning.** Borsk gives Aldova 48    3. **Warning.** Borsk gives Aldova
+  hours' warning before it opens a gate.   [-48-]{+72+} hours' warning before it
+                                           opens a gate.
+  words by Aldova
+  
+  Compensation fund                                            no stance on record
+  {+5. **Fund.** A fund pays for harm from floods.+}
+  words by Aldova
+  
+  6. Review. The parties meet once a year to review…
+  {+6. **Review.** The parties meet once a year to review this text.+}
+  words by Aldova
+  
+  Compensation fund                                            no stance on record
+  5. **Compensation.** How harm from floods is made good is left to a   5. deleted
+  later text.
+  words by Aldova
+  
+  SOURCES
+  1 source, 1 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.csv | tail -2
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ cat t.csv
+  \xef\xbb\xbf"clause","Aldova's paper","Paper of Aldova on the waters of the Varda","status","words by","parties"\r (esc)
+  "The upper dam","2. **Upper dam.** The filling of the upper dam is paused while the talks last
+     and until the number is set.","[-2-]{+1+}. **Upper dam.** The filling of the upper dam is paused while the talks last[-
+     and until the number is set-].","no stance on record","Aldova",""\r (esc)
+  $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.md >/dev/null
+  $ cat t.md
+  # DRAFTS SIDE BY SIDE
+  
+  | clause | Aldova's paper | Paper of Aldova on the waters of the Varda | status | words by | parties |
+  |---|---|---|---|---|---|
+  | The upper dam | 2. \*\*Upper dam.\*\* The filling of the upper dam is paused while the talks last<br>   and until the number is set. | \[-2-\]\{\+1\+\}. \*\*Upper dam.\*\* The filling of the upper dam is paused while the talks last\[-<br>   and until the number is set-\]. | no stance on record | Aldova |  |
+  $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.html >/dev/null
+  $ grep -c '<tr>' t.html
+  2
+  $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.docx >/dev/null
+  $ travaux draft brackets t.docx
+  clause                  brackets  deepest
+  drafts-side-by-side.p8         2        1
+  2 brackets in 1 of 12 clauses; they do not balance in 0.
+  $ travaux draft table varda.room aldova-1 aldova-2 --to t.xls
+  travaux: 't.xls' has none of the endings that can be written: .csv, .docx, .html, .json, .md
+  [2]
+  $ travaux draft table varda.room nobody
+  travaux: there is no draft 'nobody' in this view; there are: cerana-1, aldova-1, second, aldova-2
+  [1]
+
+What changed, and whose words.
+
+  $ travaux draft changes varda.room aldova-1 aldova-2
+  WHAT CHANGED                           on and known 20 Mar 2026 · analyst's view
+  11 March 2026. As amended after          added
+  Lakeside.
+  1. Upper dam. The filling of the upper   moved, 79 % alike     The upper dam
+  dam is…
+  20 February 2026. For the talks at       deleted
+  Lakeside;…
+  2. Minimum flow. Borsk lets through, at  modified, 94 % alike  Minimum flow
+  the gauge…
+  3. Warning. Borsk gives Aldova 72        modified
+  hours' warning…
+  5. Fund. A fund pays for harm from       added                 Compensation fund
+  floods.
+  6. Review. The parties meet once a year  added
+  to review…
+  5. Compensation. How harm from floods    deleted               Compensation fund
+  is made…
+  Clauses: 3 added, 2 deleted, 0 split off, 0 merged, 1 moved, 2 modified, 0
+  renumbered, 2 unchanged.
+  
+  SOURCES
+  1 source, 1 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ travaux draft changes varda.room cerana-1 aldova-2
+  WHAT CHANGED                           on and known 20 Mar 2026 · analyst's view
+  
+  SOURCES
+  1 source, 1 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ travaux draft blame varda.room aldova-2 --clause $C.2
+  WHOSE WORDS                            on and known 20 Mar 2026 · analyst's view
+  
+  2. Minimum flow. Borsk lets through, at the gauge…
+  aldova-2  Aldova  11 Mar  2
+  aldova-1  Aldova  20 Feb  . **Minimum flow.** Borsk lets through, at the gauge
+                            below the upper dam, a
+                               minimum flow that is guaranteed in cubic metres a
+                            second. The number is set
+                               in an annex and reviewed every
+  aldova-2  Aldova  11 Mar  [three][five]
+  aldova-1  Aldova  20 Feb  years.
+  
+  SOURCES
+  1 source, 1 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+
+Brackets, amendments and texts of a draft in the room.
+
+  $ cat >amendments.yaml <<'EOF'
+  > date: 2026-03-12
+  > amendments:
+  >   - {key: gate, draft: aldova-2, by: BO, old: before it opens a gate, new: before it opens the main gate, why: small gates open daily}
+  >   - {key: sooner, draft: aldova-2, by: AL, supporters: CE, old: 72 hours', new: four days'}
+  >   - {key: week, draft: aldova-2, by: CE, old: 72 hours', new: a week's}
+  > EOF
+  $ travaux add varda.room amendments.yaml >/dev/null
+  $ travaux draft brackets aldova-2 --room varda.room
+  clause                                      brackets  deepest
+  paper-of-aldova-on-the-waters-of-the-var.2         2        1
+  2 brackets in 1 of 8 clauses; they do not balance in 0.
+  $ travaux draft amend aldova-2 --room varda.room
+  paper-of-aldova-on-the-waters-of-the-var.3           2 of 3 made; 1 pair clashes
+  3. **Warning.** Borsk gives Aldova [-72 hours-]{+four days+}' warning before it opens [-a-]{+the main+} gate.
+  $ travaux draft export aldova-2 --room varda.room | grep 'Warning'
+  3. **Warning.** Borsk gives Aldova [72 hours][four days]' warning before it opens [a][the main] gate. [CE: 3. **Warning.** Borsk gives Aldova a week's' warning before it opens a gate.]
+  $ travaux draft export aldova-2 --room varda.room --form consolidated | grep 'Warning'
+  3. **Warning.** Borsk gives Aldova four days' warning before it opens the main gate.
+  $ travaux draft export aldova-2 --room varda.room --form clean | grep 'reviewed'
+     in an annex and reviewed every years.
+  $ travaux draft export aldova-2 --room varda.room --to text.docx
+  Wrote text.docx.
+  $ travaux draft diff text.docx aldova-2.md | tail -2
+  Clauses: 0 added, 0 deleted, 0 split off, 0 merged, 0 moved, 1 modified, 0
+  renumbered, 7 unchanged.
+  $ travaux draft redline aldova-1 aldova-2 red.docx --room varda.room
+  Wrote red.docx.
+  $ travaux draft revisions red.docx --since aldova-1 --room varda.room | tail -1
+  Changed without being tracked: 0 paragraphs.
+  $ travaux draft import varda.room red.docx --draft red --base aldova-2 | tail -20
+    -]
+  • {+20 February 2026. For the talks at Lakeside; open to amendment.+}
+  • [-2-]{+1+}. **Minimum flow.** Borsk lets through, at the gauge below the upper
+    dam, a
+       minimum flow that is guaranteed in cubic metres a second. The number is set
+       in an annex and reviewed every [-[three][five]-]{+five+} years.[-
+    -]
+  • {+2+}. **Upper dam.** The filling of the upper dam is paused while the talks
+    last{+
+       and until the number is set+}.
+  • 3. **Warning.** Borsk gives Aldova [-72-]{+48+} hours' warning before it opens
+    a gate.[-
+    -]
+  • 5. **[-Fund.** A fund pays for harm from floods-]{+Compensation.** How harm
+    from floods is made good is left to a later text+}.[-
+    -]
+  • [-6. **Review.** The parties meet once a year to review this text.-]
+  varda.room: added 8 lineage.
+  Clauses: 0 added, 0 deleted, 0 split off, 0 merged, 0 moved, 0 modified, 0
+  renumbered, 8 unchanged.
+
+Nearer to whom, by the positions on record; what none has a stance on both is
+not worked out.
+
+  $ cp "$TESTDIR"/../../examples/wage/* .
+  $ travaux new wage.room wage.yaml >/dev/null
+  $ travaux draft changes wage.room claim offer --to changes.csv
+  WHAT CHANGED                          on and known 20 Mar 2026 · mediator's view
+  Offer of Tarn Valley Transport                      modified, 70 % alike
+  3 March 2026. In answer to the joint claim…         modified, 39 % alike
+  1. Pay. All pay scales rise by 2 %.                 modified, 90 % alike
+  2. Hours. The working week stays at 39 hours.       modified, 54 % alike
+  3. Duration. The agreement lasts three years.       modified, 63 % alike
+  4. Roster notice. Rosters are posted two weeks…     modified, 73 % alike
+  5. Night allowance. Work between 22:00 and 05:00…   modified, 90 % alike
+  6. Breaks. Breaks stay unpaid.                      modified, 46 % alike
+  7. Training. Everybody has three days of training…  modified, 87 % alike
+  8. Workshop. Repairs are contracted out from…       modified, 38 % alike
+  9. Pension. The contribution stays as it is.        modified, 37 % alike
+  10. Canteen. Prices are frozen for the length…      modified, 25 % alike
+  Clauses: 0 added, 0 deleted, 0 split off, 0 merged, 0 moved, 12 modified, 0
+  renumbered, 0 unchanged.
+  
+  Pay                                                                        6 → 2
+  • farther from Drivers' Union: accepts 5 to 8 (declared); rests on DRIVERS/pay
+  • nearer to Tarn Valley Transport: accepts 0 to 2.5 (declared); rests on
+    TARN/pay
+  • farther from Workshop Union: accepts 4 to 8 (declared); rests on WORKSHOP/pay
+  
+  Weekly hours                                                             35 → 39
+  • farther from Drivers' Union: accepts 35 to 37 (declared); rests on
+    DRIVERS/hours
+  • nearer to Tarn Valley Transport: accepts 38 to 40 (declared); rests on
+    TARN/hours
+  • farther from Workshop Union: accepts 35 to 38 (declared); rests on
+    WORKSHOP/hours
+  
+  Duration                                                  One year → Three years
+  • farther from Drivers' Union: prefers (declared) → resists (declared); rests on
+    DRIVERS/duration/three-years
+  • nearer to Tarn Valley Transport: rejects (declared) → prefers (declared);
+    rests on TARN/duration/three-years
+  
+  Roster notice                                             Four weeks → Two weeks
+  • farther from Drivers' Union: prefers (declared) → resists (declared); rests on
+    DRIVERS/notice/two-weeks
+  • nearer to Tarn Valley Transport: resists (declared) → prefers (declared);
+    rests on TARN/notice/two-weeks
+  
+  Night allowance                                              A third → A quarter
+  • farther from Drivers' Union: prefers (declared) → resists (declared); rests on
+    DRIVERS/night/quarter
+  • nearer to Tarn Valley Transport: resists (declared) → accepts (declared);
+    rests on TARN/night/quarter
+  • as far from Workshop Union as before: accepts (declared) → accepts (declared);
+    rests on WORKSHOP/night/quarter
+  
+  Breaks                                                             Paid → Unpaid
+  • nearer to Tarn Valley Transport: resists (declared) → prefers (declared);
+    rests on TARN/breaks/unpaid
+  
+  Training                                    Five days a year → Three days a year
+  • no party has a stance on both
+  
+  Workshop                                           Own workshop → Contracted out
+  • as far from Drivers' Union as before: accepts (declared) → accepts (declared);
+    rests on DRIVERS/workshop/contracted
+  • nearer to Tarn Valley Transport: rejects (declared) → demands (declared);
+    rests on TARN/workshop/contracted
+  • farther from Workshop Union: demands (declared) → rejects (declared); rests on
+    WORKSHOP/workshop/in-house
+  
+  Pension                                                  One point more → As now
+  • no party has a stance on both
+  
+  Canteen                                               Free meals → Prices frozen
+  • no party has a stance on both
+  Wrote changes.csv.
+  
+  SOURCES
+  1 source, 1 independent; no passage marked garbled.
+  Assumed:
+  • The works council advises and need not consent
+  $ head -3 changes.csv
+  \xef\xbb\xbf"clause","change","point"\r (esc)
+  "Offer of Tarn Valley Transport","modified, 70 % alike",""\r (esc)
+  "3 March 2026. In answer to the joint claim\xe2\x80\xa6","modified, 39 % alike",""\r (esc)
+
+Of drafts that are not published, accounts tell.
+
+  $ cp "$TESTDIR"/../../examples/framework/* .
+  $ travaux new framework.room framework.yaml >/dev/null
+  $ travaux draft table framework.room initial european
+  DRAFTS SIDE BY SIDE                    on and known 20 Mar 2026 · analyst's view
+  Initial US plan  European version
+  
+  Territory                                                    no stance on record
+  Transfer to Russia (Ukrainians, perceived)
+  
+  Ukraine and NATO                                             no stance on record
+  Membership excluded (Ukrainians,         Membership possible (Shapovalova,
+  perceived)                               reported)
+  Membership excluded (Shapovalova,
+  reported)
+  
+  Limits on Ukraine's army                                     no stance on record
+  Limits (Macron, reported)       No limits (Shapovalova, reported)
+  Limits (Shapovalova, reported)
+  
+  Frozen assets                                                no stance on record
+  Investments and reconstruction (reports, anonymous)
+  
+  SOURCES
+  1 source, 1 independent; no passage marked garbled.
+  Assumed:
+  • Consent of Russia, Ukraine and the United States assumed by the recorder; no
+    source names it
+  • The plan, where a speaker names no version of it, is taken to be the modified
+    one
+  • Days and the year are worked out from the date of the dispatch and from
+    Tuesday and 27 November in its text
+  • The points are the recorder's; the plan has 28, of which the source describes
+    a few
+  $ travaux draft diff initial european --room framework.room
+  travaux: the text of the draft 'initial' is not held in this view; 'travaux draft import' takes it in
+  [1]
+
+Colours stand over the marks, never instead of them.
+
+  $ printf 'We may act.\n' >old.txt
+  $ printf 'We shall act.\n' >new.txt
+  $ travaux text words old.txt new.txt --color always | tr '\033' '^'
+  We ^[9;31m[-may-]^[0m^[4;32m{+shall+}^[0m act.
+  $ travaux verify varda.room
+  varda.room is whole: 97 records in 10 commits, 4 source files.

@@ -1,0 +1,176 @@
+Pages and the API: one request, answered through the same parser, without a
+network. What is refused, is refused before anything is looked up.
+
+  $ cp "$TESTDIR"/varda/* .
+  $ export TRAVAUX_NOW=2026-03-20T10:00:00Z TRAVAUX_SEED=varda
+  $ travaux new varda.yaml > made
+  $ status() { head -n 1 | tr -d '\r'; }
+  $ ask() { printf '%b' "$1" | travaux serve --once; }
+
+The desk is the first screen; every answer forbids scripts and styles that are
+not this server's own, frames, and keeping:
+
+  $ travaux serve --get / | tr -d '\r' | sed '/^$/q' | grep -v Content-Length
+  HTTP/1.1 200 OK
+  Connection: close
+  Content-Type: text/html; charset=utf-8
+  Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  X-Frame-Options: DENY
+  Referrer-Policy: same-origin
+  Cross-Origin-Opener-Policy: same-origin
+  Cross-Origin-Resource-Policy: same-origin
+  Permissions-Policy: camera=(), geolocation=(), microphone=()
+  Cache-Control: no-store
+  
+  $ travaux serve --get / | grep -o '<h1.*</h1>'
+  <h1 dir="auto">Talks on the waters of the Varda</h1>
+  $ travaux serve --get / | grep -c '<script\|style='
+  0
+  [1]
+  $ travaux serve --get '/?as=public' | grep -o '<p class="aside">on.*</p>'
+  <p class="aside">on and known 20 Mar 2026 · public view</p>
+
+Every verb that reads has a page and an answer, with the same arguments:
+
+  $ travaux serve --get /point/dam | grep -o '<h1.*</h1>'
+  <h1 dir="auto">The upper dam</h1>
+  $ travaux serve --get /api/people | tr -d '\r' | sed '1,/^$/d' > served
+  $ travaux people --json | diff served - && echo same
+  same
+  $ travaux serve --get '/api/point?point=dams' | tr -d '\r' | sed '1,/^$/d'
+  {
+    "error": {
+      "status": 404,
+      "message": "there is no point 'dams' in this view; there are: minimum-flow, flow-number, dam, fund"
+    }
+  }
+  $ travaux serve --get '/api/state?onn=2026' | tr -d '\r' | sed '1,/^$/d'
+  {
+    "error": {
+      "status": 400,
+      "message": "'travaux state' has no option '--onn'; did you mean '--on'?"
+    }
+  }
+  $ travaux serve --get /v/point | grep -o '<label.*</label>' | head -n 1
+  <label for="field-point">point</label>
+
+What is not served: paths of this machine, rooms, what is no page:
+
+  $ for path in /nowhere /v/backup /v/new /v/merge /v/serve /v/deal /etc/passwd \
+  >     /v/../etc /v/state%00 /v/%zz '/v/state?room=other.room' '/v/export?to=x'
+  > do printf '%s ' "$path"; travaux serve --get "$path" | status; done
+  /nowhere HTTP/1.1 404 Not Found
+  /v/backup HTTP/1.1 404 Not Found
+  /v/new HTTP/1.1 404 Not Found
+  /v/merge HTTP/1.1 404 Not Found
+  /v/serve HTTP/1.1 404 Not Found
+  /v/deal HTTP/1.1 404 Not Found
+  /etc/passwd HTTP/1.1 404 Not Found
+  /v/../etc HTTP/1.1 404 Not Found
+  /v/state%00 HTTP/1.1 400 Bad Request
+  /v/%zz HTTP/1.1 400 Bad Request
+  /v/state?room=other.room HTTP/1.1 400 Bad Request
+  /v/export?to=x HTTP/1.1 400 Bad Request
+  $ ls x other.room
+  ls: cannot access 'x': No such file or directory
+  ls: cannot access 'other.room': No such file or directory
+  [2]
+
+Requests that may be understood in two ways, or are meant for another host:
+
+  $ ask 'GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n' | status
+  HTTP/1.1 421 Misdirected Request
+  $ ask 'GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n' | status
+  HTTP/1.1 400 Bad Request
+  $ ask 'GET / HTTP/1.1\r\n\r\n' | status
+  HTTP/1.1 400 Bad Request
+  $ ask 'GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n' | status
+  HTTP/1.1 400 Bad Request
+  $ ask 'DELETE / HTTP/1.1\r\nHost: localhost\r\n\r\n' | status
+  HTTP/1.1 405 Method Not Allowed
+  $ ask 'POST /v/add HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n' | status
+  HTTP/1.1 413 Content Too Large
+  $ ask 'garbage\r\n\r\n' | status
+  $ ask ''
+  travaux: there was no request on standard input
+  [3]
+
+A POST needs the token of a page of this server, and to come from one:
+
+  $ token=$(travaux serve --get /api | sed -n 's/.*"token": "\(.*\)".*/\1/p')
+  $ post() { printf 'POST %s HTTP/1.1\r\nHost: localhost\r\n%bContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s' "$1" "$2" "$3" "${#4}" "$4" | travaux serve --once | tr -d '\r'; }
+  $ form=application/x-www-form-urlencoded
+  $ brief='date%3A%202026-03-20%0Anames%3A%20%7BVarda%3A%20%5BVardos%5D%7D%0A'
+  $ post /v/add '' $form "brief=$brief" | status
+  HTTP/1.1 403 Forbidden
+  $ post /v/add 'Origin: http://evil.example\r\n' $form "token=$token&brief=$brief" | status
+  HTTP/1.1 403 Forbidden
+  $ post /v/add 'Sec-Fetch-Site: cross-site\r\n' $form "token=$token&brief=$brief" | status
+  HTTP/1.1 403 Forbidden
+  $ post /v/state '' $form "token=$token" | status
+  HTTP/1.1 405 Method Not Allowed
+  $ travaux verify
+  varda.room is whole: 49 records in 1 commit, 2 source files.
+  $ post /v/add 'Origin: http://localhost\r\n' $form "token=$token&brief=$brief" | grep '^HTTP\|^Location'
+  HTTP/1.1 303 See Other
+  Location: /v/add?done=yes
+  $ travaux verify
+  varda.room is whole: 50 records in 2 commits, 2 source files.
+
+A brief that came over the network opens no file of this machine:
+
+  $ json=application/json
+  $ post /api/add "X-Travaux-Token: $token\r\n" $json '{"brief": "date: 2026-03-20\nsources: {x: {title: X, publisher: P, date: 2026-03-01, file: herald-1.txt}}\n"}' | sed '1,/^$/d'
+  {
+    "error": {
+      "status": 422,
+      "message": "file: there is no file 'herald-1.txt' with this request; send it along",
+      "file": "brief",
+      "line": 2,
+      "column": 63
+    }
+  }
+  $ post /api/correct "X-Travaux-Token: $token\r\n" $json '{"record": "source:herald-1", "change": ["file=/etc/passwd"], "why": "x"}' | sed '1,/^$/d'
+  {
+    "error": {
+      "status": 422,
+      "message": "file: there is no file '/etc/passwd' with this request; send it along"
+    }
+  }
+  $ post /api/correct "X-Travaux-Token: $token\r\n" $json '{"record": "source:herald-1", "change": ["reliability=A"], "why": "rechecked"}' | grep '"key"\|HTTP'
+  HTTP/1.1 200 OK
+        "key": "herald-1",
+      "key": "herald-1",
+
+Words from records are text, never markup:
+
+  $ cat > markup.yaml <<'END'
+  > date: 2026-03-20
+  > points:
+  >   sharp: {title: "<script>alert(1)</script>", options: {a: "\"><b>", b: "'"}}
+  > END
+  $ travaux add markup.yaml > made
+  $ travaux serve --get / | grep -c '<script\|<b>'
+  0
+  [1]
+  $ travaux serve --get '/v/point?point=%3Cscript%3E%22%27' | grep -c '<script'
+  0
+  [1]
+  $ travaux serve --get /point/sharp | grep -o '<h1.*</h1>'
+  <h1 dir="auto">&lt;script&gt;alert(1)&lt;/script&gt;</h1>
+
+It listens on this machine only:
+
+  $ travaux serve --address 0.0.0.0
+  travaux: there are no users and passwords yet: only an address of this machine's loopback (127.0.0.1, ::1) can be served, not '0.0.0.0'
+  [2]
+  $ travaux serve --address here
+  travaux: --address: 'here' is no address; write 127.0.0.1, ::1 or another address of this machine
+  [2]
+  $ travaux serve --port 70000
+  travaux: --port: '70000' is not a number from 0 to 65535
+  [2]
+  $ travaux serve --cert x
+  travaux: --cert and --key belong together; give both
+  [2]
