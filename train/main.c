@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/hash.h"
+#include "read/repair.h"
 #include "train/trainer.h"
 
 static const Options DEFAULTS = {.folds = 5,
@@ -93,6 +94,13 @@ static Status read_corpus(Trainer *trainer, Err *err)
         part(trainer, options->tags, "dev"), 0, &trainer->dev, err);
 }
 
+/* As the reader does after the second stage. */
+static void repair(const Articles *articles)
+{
+    for (size_t a = 0; a < articles->count; a++)
+        labels_repair(&articles->items[a].tokens, articles->items[a].guessed);
+}
+
 static void learn_second_stage(Trainer *trainer)
 {
     Table *second = &trainer->model.tables[TABLE_SECOND];
@@ -101,6 +109,7 @@ static void learn_second_stage(Trainer *trainer)
     train_labels(
         trainer, trainer->arena, -1, trainer->options.second_lines, second);
     train_apply_labels(trainer, trainer->arena, second, &trainer->dev, -1);
+    repair(&trainer->dev);
     train_score(trainer, &trainer->dev, "dev, second stage");
 }
 
@@ -163,6 +172,7 @@ static Status rescore(Trainer *trainer, Err *err)
     train_use_labels(trainer, &trainer->dev);
     train_apply_labels(trainer, trainer->arena, &model->tables[TABLE_SECOND],
         &trainer->dev, -1);
+    repair(&trainer->dev);
     train_score(trainer, &trainer->dev, "dev, second stage");
     train_calibrate(trainer, &trainer->dev);
     return write_model(trainer, err);
