@@ -8,6 +8,10 @@ static const struct {
     const Str *bytes;
 } ASSETS[] = {
     {"/style.css", "text/css; charset=utf-8", &WEB_STYLE},
+    {"/filter.js", "text/javascript; charset=utf-8", &WEB_FILTER},
+    {"/live.js", "text/javascript; charset=utf-8", &WEB_LIVE},
+    {"/plot.js", "text/javascript; charset=utf-8", &WEB_PLOT},
+    {"/slider.js", "text/javascript; charset=utf-8", &WEB_SLIDER},
 };
 enum { ASSET_COUNT = sizeof ASSETS / sizeof *ASSETS, VERSION_DIGITS = 12 };
 
@@ -22,6 +26,13 @@ bool asset_answer(const Request *request, Response *response)
         return true;
     }
     return false;
+}
+
+Str asset_script(size_t i)
+{
+    enum { FIRST_SCRIPT = 1 };
+    i += FIRST_SCRIPT;
+    return i < ASSET_COUNT ? str_of(ASSETS[i].path) : S("");
 }
 
 Url asset_url(Arena *arena, Str path)

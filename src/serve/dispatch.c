@@ -3,10 +3,13 @@
 #include "serve/dispatch.h"
 
 #include "serve/api.h"
+#include "serve/account.h"
 #include "serve/assets.h"
 #include "serve/draw.h"
+#include "serve/events.h"
 #include "serve/form.h"
 #include "serve/page.h"
+#include "serve/recorded.h"
 
 /* One request under way. */
 typedef struct {
@@ -55,10 +58,19 @@ Refusal dispatch_admit(const Site *site, const Request *request,
 
 /* --- pages --- */
 
+/* Where the forms of this page lead. */
+static Url page_url(const Visit *visit)
+{
+    const Sheet *sheet = visit->route.sheet;
+    Arena *arena = visit->request->arena;
+    if (sheet && sheet->path) return sheet_url(arena, sheet);
+    return route_page(arena, visit->route.verb);
+}
+
 static void draw_forms(const Visit *visit, Markup *html, bool open)
 {
     const VerbCall *call = &visit->call;
-    Url action = route_page(html->arena, call->verb);
+    Url action = page_url(visit);
     Str token = guard_token(html->arena, visit->site, &visit->holder);
     if (!form_has_fields(call->verb)) return;
     if (open) {
@@ -77,7 +89,7 @@ static void draw_view_form(const Visit *visit, Markup *html)
     if (!verb->takes_view) return;
     markup_open_class(html, "details", "view");
     markup_message(html, "summary", MSG_FORM_VIEW);
-    form_view(html, &visit->call, route_page(html->arena, verb));
+    form_view(html, &visit->call, page_url(visit));
     markup_close(html);
 }
 
@@ -95,8 +107,7 @@ static void answer_form(Visit *visit, int status, const Err *err)
             &html, "notice wrong", err_describe(visit->request->arena, err));
     if (err && visit->call.screen)
         draw_html(&html, visit->call.screen, &visit->call);
-    if (field_value(&visit->request->arguments, S("done")).size)
-        shell_notice(&html, "notice done", message_text(MSG_PAGE_DONE));
+    recorded_show(&html, visit->request);
     draw_forms(visit, &html, true);
     markup_element(&html, "p", "about", message_text(verb->help));
     shell_answer(
@@ -111,7 +122,10 @@ static void answer_screen(Visit *visit)
     Markup html = shell_begin(&shell);
     if (!title.size)
         markup_element(&html, "h1", "", str_of(visit->call.verb->name));
-    draw_html(&html, visit->call.screen, &visit->call);
+    if (visit->route.sheet && visit->route.sheet->draw)
+        visit->route.sheet->draw(&html, &visit->call);
+    else
+        draw_html(&html, visit->call.screen, &visit->call);
     draw_view_form(visit, &html);
     draw_forms(visit, &html, false);
     shell_answer(
@@ -122,8 +136,8 @@ static void answer_screen(Visit *visit)
 static void answer_done(Visit *visit)
 {
     Arena *arena = visit->request->arena;
-    Url url = url_with(
-        arena, route_page(arena, visit->call.verb), S("done"), S("yes"));
+    Url url = recorded_url(
+        arena, route_page(arena, visit->call.verb), visit->call.data);
     visit->response->status = 303;
     visit->response->body = S("");
     response_header(visit->response, arena, "Location", url.text);
@@ -131,8 +145,41 @@ static void answer_done(Visit *visit)
 
 /* --- the verb --- */
 
+/* The path of the room's file is the owner's business. */
+static void hide_path(const Visit *visit, const Err *err, Err *shown)
+{
+    *shown = *err;
+    if (visit->holder.owner) return;
+    if (err->status == STATUS_STORAGE ||
+        str_find(str_of(err->text), visit->site->room, 0) != SIZE_MAX)
+        (void)!err_set(shown, err->status, NOWHERE, MSG_PAGE_STORAGE, NO_ARGS);
+}
+
+static void hide_file(const Visit *visit)
+{
+    Arena *arena = visit->request->arena;
+    Node *data = visit->call.data;
+    if (visit->holder.owner || !node_is(data, NODE_MAP) ||
+        !str_equal(node_get_text(data, S("file")), visit->site->room))
+        return;
+    node_set(
+        arena, data, S("file"), node_text(arena, shell_room_name(visit->site)));
+}
+
+/* What somebody with a name did goes to the audit before it is done. */
+static Status note(const Visit *visit, const char *answer, Err *err)
+{
+    GateVisitor visitor = viewer_visitor(visit->site->room, visit->request);
+    if (!visit->holder.user.size) return STATUS_OK;
+    return gate_note(visit->request->arena, &visitor, visit->holder.user,
+        str_of(visit->route.verb->name), str_of(answer), err);
+}
+
 static void refuse(Visit *visit, int status, const Err *err)
 {
+    Err shown;
+    hide_path(visit, err, &shown);
+    err = &shown;
     if (visit->route.api)
         api_refuse(visit->request, status, err, visit->response);
     else if (visit->call.verb)
@@ -172,10 +219,14 @@ static Status run_verb(Visit *visit, Err *err)
         answer_form(visit, 200, NULL);
         return STATUS_OK;
     }
+    if (is_post(visit->request)) TRY(note(visit, "admitted", err));
     TRY(verb_run(&visit->call, err));
-    if (visit->route.api)
+    hide_file(visit);
+    if (visit->route.events)
+        events_answer(visit->request, &visit->call, visit->response);
+    else if (visit->route.api)
         api_answer(visit->request, &visit->call, visit->response);
-    else if (appends)
+    else if (appends && !call_is_of_access(visit->route.verb))
         answer_done(visit);
     else
         answer_screen(visit);
@@ -188,6 +239,7 @@ static void answer_verb(Visit *visit)
     Refusal refusal = dispatch_admit(
         visit->site, visit->request, &visit->holder, &visit->route);
     if (refusal.status) {
+        (void)!note(visit, "refused", &err);
         refuse_message(visit, refusal);
         return;
     }
@@ -202,18 +254,66 @@ static void answer_path(Visit *visit)
         api_index(visit->site, visit->request, &visit->holder, visit->response);
         return;
     }
-    visit->route = route_find(visit->request->path);
+    visit->route = events_is(visit->request->path)
+                       ? events_route(&visit->holder)
+                       : route_find(visit->request->path);
     if (visit->route.verb)
         answer_verb(visit);
     else
         refuse_message(visit, (Refusal){404, MSG_PAGE_NOT_FOUND});
 }
 
+/* Who has to log in first is shown where; a program is told. */
+static void answer_closed(Visit *visit)
+{
+    Arena *arena = visit->request->arena;
+    Refusal refusal = {is_post(visit->request) ? 403 : 401, MSG_GATE_CLOSED};
+    visit->route.api = str_starts(visit->request->path, S("/api"));
+    if (visit->route.api || is_post(visit->request)) {
+        refuse_message(visit, refusal);
+        return;
+    }
+    visit->response->status = 303;
+    visit->response->body = S("");
+    response_header(visit->response, arena, "Location", S("/login"));
+}
+
+static void answer_viewer(Visit *visit)
+{
+    Err err = {0};
+    Status status = viewer_of(visit->site->room, visit->site->guarded,
+        visit->request, &visit->holder, &err);
+    if (status != STATUS_OK && status != STATUS_NO)
+        refuse_message(visit, (Refusal){503, MSG_PAGE_STORAGE});
+    else if (account_answer(
+                 visit->site, visit->request, &visit->holder, visit->response))
+        return;
+    else if (status == STATUS_NO)
+        answer_closed(visit);
+    else
+        answer_path(visit);
+}
+
+/* Behind a proxy it is the proxy that asks; the last address in its header is
+ * the one that it saw, all before that anybody may have written. */
+static const Request *seen_by_proxy(const Site *site, const Request *request)
+{
+    Str rest = header_value(request, S("X-Forwarded-For")), part;
+    if (!site->proxy) return request;
+    Request *seen = arena_alloc(request->arena, sizeof *seen);
+    *seen = *request;
+    seen->secure = true;
+    while (rest.size && str_next(&rest, ',', &part))
+        seen->peer = str_trim(part);
+    return seen;
+}
+
 void site_answer(void *state, const Request *request, Response *response)
 {
     Visit *visit = arena_alloc(request->arena, sizeof *visit);
+    request = seen_by_proxy(state, request);
     *visit = (Visit){.site = state, .request = request, .response = response};
-    visit->holder = viewer_of(request);
+    visit->holder = (SeatHolder){.seat = S("public"), .may = ""};
     Refusal refusal = guard_request(visit->site, request);
     bool asset = false;
     if (refusal.status)
@@ -221,6 +321,6 @@ void site_answer(void *state, const Request *request, Response *response)
     else if (!is_post(request) && asset_answer(request, response))
         asset = true;
     else
-        answer_path(visit);
+        answer_viewer(visit);
     guard_answer(visit->site, request->arena, asset, response);
 }

@@ -5,11 +5,13 @@
  * the text already (DESIGN, section 5). Linear in the screen. */
 #include "serve/draw.h"
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "serve/route.h"
 
-/* Columns of a mark that is no heading of its row: "A", "○≠". */
-enum { LONGEST_MARK = 3 };
+/* Columns of a mark that is no heading of its row: "A", "○≠"; and of what is
+ * not broken into lines: "by 25 Nov". */
+enum { LONGEST_MARK = 3, LONGEST_WHOLE = 10 };
 
 static const struct {
     const char *tag, *names;
@@ -35,17 +37,41 @@ typedef struct {
     const VerbCall *call;
     Str heading;  /* the last one: the caption of the next table */
     bool in_list; /* a <ul> is open */
+    Map ids;      /* of rows, so that none stands twice */
     const char *title_tag;
 } Drawing;
 
-static void draw_blocks(Drawing *drawing, const Screen *screen);
+static void draw_blocks(Drawing *drawing, const Block *block, const Block *end);
 
-static void draw_toned(Markup *html, Str text, Tone tone)
+static void draw_piece(Markup *html, Str text, Tone tone)
 {
+    if (!text.size) return;
     if (tone == TONE_PLAIN)
         markup_text(html, text);
     else
         markup_element(html, TONES[tone].tag, TONES[tone].names, text);
+}
+
+/* Bytes [at, end) of a text; what is in a span has the span's tone. */
+static void draw_bytes(
+    Markup *html, Str text, size_t at, size_t end, Tone tone, Spans spans)
+{
+    for (size_t i = 0; i < spans.count; i++) {
+        const Span *span = &spans.items[i];
+        if (span->begin < at || span->end > end) continue;
+        draw_piece(html, str_slice(text, at, span->begin), tone);
+        draw_piece(html, str_slice(text, span->begin, span->end), span->tone);
+        at = span->end;
+    }
+    draw_piece(html, str_slice(text, at, end), tone);
+}
+
+/* Without the blanks around it. */
+static void draw_toned(Markup *html, Str text, Tone tone, Spans spans)
+{
+    Str trimmed = str_trim(text);
+    size_t at = (size_t)(trimmed.data - text.data);
+    draw_bytes(html, text, at, at + trimmed.size, tone, spans);
 }
 
 static void end_list(Drawing *drawing)
@@ -87,7 +113,7 @@ static void draw_text(Drawing *drawing, const Block *block)
     bool indented = str_starts(block->text, S(" "));
     markup_open_class(html, "p", indented ? "indented" : "");
     markup_attribute(html, "dir", S("auto"));
-    draw_toned(html, str_trim(block->text), block->tone);
+    draw_toned(html, block->text, block->tone, block->spans);
     markup_close(html);
 }
 
@@ -98,7 +124,7 @@ static void draw_item(Drawing *drawing, const Block *block)
     drawing->in_list = true;
     markup_open(html, "li");
     markup_attribute(html, "dir", S("auto"));
-    draw_toned(html, block->text, block->tone);
+    draw_toned(html, block->text, block->tone, block->spans);
     markup_close(html);
 }
 
@@ -108,7 +134,8 @@ static void draw_verbatim(Drawing *drawing, const Block *block)
     markup_open(html, "pre");
     markup_attribute(html, "tabindex", S("0"));
     markup_attribute(html, "dir", S("auto"));
-    markup_text(html, block->text);
+    draw_bytes(
+        html, block->text, 0, block->text.size, TONE_PLAIN, block->spans);
     markup_close(html);
 }
 
@@ -160,9 +187,10 @@ static void draw_cell(
 {
     Markup *html = drawing->html;
     bool indented = str_starts(cell->text, S(" "));
-    const char *names = column->align == ALIGN_RIGHT ? "end"
-                        : indented                   ? "indented"
-                                                     : "";
+    const char *names = column->align == ALIGN_RIGHT              ? "end"
+                        : indented                                ? "indented"
+                        : utf8_width(cell->text) <= LONGEST_WHOLE ? "whole"
+                                                                  : "";
     markup_open_class(html, head ? "th" : "td", names);
     if (head) markup_attribute(html, "scope", S("row"));
     if (!head && column->heading.size && cell->text.size)
@@ -170,11 +198,10 @@ static void draw_cell(
     markup_attribute(html, "dir", S("auto"));
     if (cell->link.size) {
         markup_open(html, "a");
-        markup_url(html, "href",
-            route_in_view(html->arena, draw_link(html->arena, cell->link),
-                drawing->call));
+        markup_url(
+            html, "href", route_link(html->arena, cell->link, drawing->call));
     }
-    if (cell->text.size) draw_toned(html, str_trim(cell->text), cell->tone);
+    if (cell->text.size) draw_toned(html, cell->text, cell->tone, cell->spans);
     if (cell->link.size) markup_close(html);
     markup_close(html);
 }
@@ -183,10 +210,46 @@ static void draw_row(Drawing *drawing, const Block *table, const Cell *cells)
 {
     Markup *html = drawing->html;
     size_t head = is_headed(table) ? row_head(table, cells) : SIZE_MAX;
+    Str about = cells[0].link;
     markup_open(html, "tr");
+    if (about.size && !map_put(&drawing->ids, about, drawing))
+        markup_attribute(html, "id", about);
     for (size_t c = 0; c < table->column_count; c++)
         if (!is_empty_column(table, c))
             draw_cell(drawing, &table->columns[c], &cells[c], c == head);
+    markup_close(html);
+}
+
+void draw_section(Markup *html, Str heading)
+{
+    markup_open_class(html, "div", "headed");
+    markup_element(html, "h2", "", heading);
+    markup_close(html);
+}
+
+void draw_table_begin(Markup *html, Str caption)
+{
+    markup_open_class(html, "div", "table");
+    markup_attribute(html, "tabindex", S("0"));
+    markup_attribute(html, "role", S("group"));
+    markup_attribute(html, "aria-label",
+        caption.size ? caption : message_text(MSG_PAGE_TABLE));
+    markup_open(html, "table");
+    if (caption.size) markup_element(html, "caption", "unseen", caption);
+}
+
+void draw_column_head(Markup *html, Str heading)
+{
+    markup_open(html, "th");
+    markup_attribute(html, "scope", S("col"));
+    markup_attribute(html, "dir", S("auto"));
+    markup_text(html, heading);
+    markup_close(html);
+}
+
+void draw_table_end(Markup *html)
+{
+    markup_close(html);
     markup_close(html);
 }
 
@@ -194,22 +257,13 @@ static void draw_table(Drawing *drawing, const Block *table)
 {
     Markup *html = drawing->html;
     if (!table->row_count) return;
-    markup_open_class(html, "div", "table");
-    markup_attribute(html, "tabindex", S("0"));
-    markup_attribute(html, "role", S("group"));
-    markup_attribute(html, "aria-label",
-        drawing->heading.size ? drawing->heading
-                              : message_text(MSG_PAGE_TABLE));
-    markup_open(html, "table");
-    if (drawing->heading.size)
-        markup_element(html, "caption", "unseen", drawing->heading);
+    draw_table_begin(html, drawing->heading);
     if (is_headed(table)) draw_column_heads(html, table);
     markup_open(html, "tbody");
     for (size_t r = 0; r < table->row_count; r++)
         draw_row(drawing, table, table->rows[r]);
     markup_close(html);
-    markup_close(html);
-    markup_close(html);
+    draw_table_end(html);
 }
 
 static void draw_beside(Drawing *drawing, const Block *block)
@@ -218,13 +272,13 @@ static void draw_beside(Drawing *drawing, const Block *block)
     markup_open_class(drawing->html, "div", "beside");
     for (size_t i = 0; i < 2; i++) {
         markup_open(drawing->html, "div");
-        draw_blocks(drawing, sides[i]);
+        draw_blocks(drawing, sides[i]->first, NULL);
         markup_close(drawing->html);
     }
     markup_close(drawing->html);
 }
 
-static void draw_blocks(Drawing *drawing, const Screen *screen)
+static void draw_blocks(Drawing *drawing, const Block *block, const Block *end)
 {
     static void (*const DRAW[])(Drawing *, const Block *) = {
         [BLOCK_TITLE] = draw_title_block,
@@ -235,17 +289,49 @@ static void draw_blocks(Drawing *drawing, const Screen *screen)
         [BLOCK_TABLE] = draw_table,
         [BLOCK_BESIDE] = draw_beside,
     };
-    for (const Block *block = screen->first; block; block = block->next) {
+    for (; block != end; block = block->next) {
         if (block->type != BLOCK_ITEM) end_list(drawing);
         DRAW[block->type](drawing, block);
     }
     end_list(drawing);
 }
 
+static void draw_range(Markup *html, const Block *first, const Block *end,
+    const VerbCall *call, const char *title_tag)
+{
+    Drawing drawing = {.html = html,
+        .call = call,
+        .ids = map_new(html->arena),
+        .title_tag = title_tag};
+    draw_blocks(&drawing, first, end);
+}
+
 void draw_html(Markup *html, const Screen *screen, const VerbCall *call)
 {
-    Drawing drawing = {.html = html, .call = call, .title_tag = "h1"};
-    draw_blocks(&drawing, screen);
+    draw_range(html, screen->first, NULL, call, "h1");
+}
+
+const Block *draw_head(Markup *html, const Screen *screen, const VerbCall *call)
+{
+    const Block *end = screen->first;
+    while (end && (end->type == BLOCK_TITLE || end->type == BLOCK_TEXT ||
+                      end->type == BLOCK_ITEM))
+        end = end->next;
+    draw_range(html, screen->first, end, call, "h1");
+    return end;
+}
+
+void draw_from(Markup *html, const Block *block, const VerbCall *call)
+{
+    draw_range(html, block, NULL, call, "h2");
+}
+
+void draw_last(Markup *html, const Screen *screen, const VerbCall *call)
+{
+    const Block *last = NULL;
+    for (const Block *block = screen->first; block; block = block->next)
+        if (block->type == BLOCK_HEADING) last = block;
+    if (last) draw_range(html, last, NULL, call, "h2");
 }
 
 Str draw_title(const Screen *screen)

@@ -8,6 +8,20 @@
  * be NULL. */
 void draw_html(Markup *html, const Screen *screen, const VerbCall *call);
 
+/* The same in parts, for a page that puts something of its own between them:
+ * titles and paragraphs up to the first heading or table, which is returned
+ * (NULL if there is none); all from BLOCK on; and from the last heading on. */
+const Block *draw_head(
+    Markup *html, const Screen *screen, const VerbCall *call);
+void draw_from(Markup *html, const Block *block, const VerbCall *call);
+void draw_last(Markup *html, const Screen *screen, const VerbCall *call);
+
+/* Parts of a table that a page fills by itself. */
+void draw_section(Markup *html, Str heading);
+void draw_table_begin(Markup *html, Str caption);
+void draw_column_head(Markup *html, Str heading);
+void draw_table_end(Markup *html);
+
 /* The page of what a cell is about, "kind:key". */
 Url draw_link(Arena *arena, Str about);
 

@@ -92,8 +92,9 @@ void markup_text(Markup *html, Str text)
 static bool is_block(const char *tag)
 {
     static const char *const TAGS[] = {"p", "li", "tr", "h1", "h2", "h3",
-        "table", "ul", "section", "div", "head", "header", "main", "footer",
-        "nav", "form", "title", "html", "body", "dl"};
+        "table", "ul", "section", "figure", "ol", "script", "div", "head",
+        "header", "main", "footer", "nav", "form", "title", "html", "body",
+        "dl"};
     for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS; i++)
         if (!strcmp(tag, TAGS[i])) return true;
     return false;
@@ -162,6 +163,15 @@ Url url_with(Arena *arena, Url url, Str name, Str value)
     add_percent(&buf, name);
     strbuf_char(&buf, '=');
     add_percent(&buf, value);
+    return (Url){strbuf_str(&buf)};
+}
+
+Url url_fragment(Arena *arena, Url url, Str fragment)
+{
+    StrBuf buf = strbuf_new(arena);
+    strbuf_add(&buf, url.text);
+    strbuf_char(&buf, '#');
+    add_percent(&buf, fragment);
     return (Url){strbuf_str(&buf)};
 }
 

@@ -42,6 +42,8 @@ typedef struct {
 /* PATH is a literal of the program; PART (may be "") is one more segment. */
 Url url_path(Arena *arena, const char *path, Str part);
 Url url_with(Arena *arena, Url url, Str name, Str value);
+/* The same with "#FRAGMENT". */
+Url url_fragment(Arena *arena, Url url, Str fragment);
 void markup_url(Markup *html, const char *attribute, Url url);
 /* <a href=URL>TEXT</a> */
 void markup_link(Markup *html, Url url, Str text);

@@ -14,6 +14,16 @@ static void add_stylesheet(Markup *html)
     markup_close_void(html);
 }
 
+static void add_scripts(Markup *html)
+{
+    for (size_t i = 0; asset_script(i).size; i++) {
+        markup_open(html, "script");
+        markup_attribute(html, "type", S("module"));
+        markup_url(html, "src", asset_url(html->arena, asset_script(i)));
+        markup_close(html);
+    }
+}
+
 static void add_meta(Markup *html, const char *name, Str content)
 {
     markup_open(html, "meta");
@@ -33,6 +43,7 @@ static void add_head(const Shell *shell, Markup *html)
     markup_element(html, "title", "",
         message_format(html->arena, MSG_PAGE_TITLE, ARGS(shell->title)));
     add_stylesheet(html);
+    add_scripts(html);
     markup_close(html);
 }
 
@@ -42,64 +53,104 @@ static bool needs_words(const Verb *verb)
 {
     const Arg *arg;
     for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
-        if (arg->required && arg->type != ARG_ROOM) return true;
+        if ((arg->required && arg->type != ARG_ROOM) ||
+            (arg->positional && arg->type == ARG_PATH))
+            return true;
     return false;
 }
 
-/* What stands in the navigation: what needs nothing but the room, and what
+/* What has no sheet stands below: what needs nothing but the room, and what
  * appends. */
 static bool is_listed(const Verb *verb, HelpGroup group)
 {
     if (help_group_of(verb) != group || !route_serves(verb)) return false;
-    return group == GROUP_APPENDS || !needs_words(verb);
+    return group == GROUP_APPENDS || (!needs_words(verb) && !sheet_of(verb));
 }
 
-static bool is_desk(const Verb *verb)
+static bool may_see(const Shell *shell, const Verb *verb)
 {
-    return str_equal(str_of(verb->name), S("state"));
+    /* The owner of the loopback has no access file. */
+    if (shell->holder->owner && call_is_of_access(verb)) return false;
+    return route_serves(verb) && viewer_may(shell->holder, verb->capability);
 }
 
-static void add_entry(const Shell *shell, Markup *html, const Verb *verb)
+static void add_entry(
+    Markup *html, const Verb *verb, Url url, bool current, Str words)
 {
     markup_open(html, "li");
     markup_open(html, "a");
-    Url url = route_page(html->arena, verb);
-    if (verb->takes_view) url = route_in_view(html->arena, url, shell->call);
     markup_url(html, "href", url);
     markup_attribute(html, "title", message_text(verb->summary));
-    if (shell->call && shell->call->verb == verb)
-        markup_attribute(html, "aria-current", S("page"));
-    markup_text(
-        html, is_desk(verb) ? message_text(MSG_PAGE_DESK) : str_of(verb->name));
+    if (current) markup_attribute(html, "aria-current", S("page"));
+    markup_text(html, words);
     markup_close(html);
     markup_close(html);
 }
 
-static void add_group(
+/* Whether the page is this sheet's. */
+static bool is_current(const Shell *shell, const Sheet *sheet)
+{
+    const Sheet *here = sheet_at(shell->request->path);
+    if (here || sheet->path) return here == sheet;
+    return shell->call && sheet_of(shell->call->verb) == sheet;
+}
+
+static void add_sheets(const Shell *shell, Markup *html, SheetGroup group)
+{
+    markup_open(html, "ul");
+    for (const Sheet *sheet = SHEETS; sheet->verb; sheet++) {
+        const Verb *verb = route_verb(str_of(sheet->verb));
+        if (sheet->group != group || sheet->title == MSG_NONE ||
+            !may_see(shell, verb))
+            continue;
+        Url url = sheet_url(html->arena, sheet);
+        if (verb->takes_view && group != SHEET_HOUSE)
+            url = route_in_view(html->arena, url, shell->call);
+        add_entry(html, verb, url, is_current(shell, sheet),
+            message_text(sheet->title));
+    }
+    markup_close(html);
+}
+
+static void add_verbs(
     const Shell *shell, Markup *html, HelpGroup group, MessageId heading)
 {
-    markup_message(html, "h2", heading);
-    markup_open(html, "ul");
-    for (int desk = 1; desk >= 0; desk--)
-        for (size_t i = 0; VERBS[i]; i++)
-            if (is_desk(VERBS[i]) == desk && is_listed(VERBS[i], group) &&
-                viewer_may(shell->holder, VERBS[i]->capability))
-                add_entry(shell, html, VERBS[i]);
-    markup_close(html);
+    size_t count = 0;
+    for (size_t i = 0; VERBS[i]; i++) {
+        const Verb *verb = VERBS[i];
+        if (!is_listed(verb, group) || !may_see(shell, verb)) continue;
+        if (!count++) {
+            markup_message(html, "h2", heading);
+            markup_open(html, "ul");
+        }
+        add_entry(html, verb, route_page(html->arena, verb),
+            shell->call && shell->call->verb == verb, str_of(verb->name));
+    }
+    if (count) markup_close(html);
 }
 
 static void add_navigation(const Shell *shell, Markup *html)
 {
+    static const MessageId headings[SHEET_GROUP_COUNT] = {MSG_SHEETS_TALKS,
+        MSG_SHEETS_RECORD, MSG_SHEETS_DRAFTS, MSG_SHEETS_WORK,
+        MSG_SHEETS_HOUSE};
+    const char *may = shell->holder->may;
+    if (may && !*may) return;
     markup_open(html, "nav");
     markup_attribute(html, "aria-label", message_text(MSG_PAGE_NAVIGATION));
-    add_group(shell, html, GROUP_READS, MSG_PAGE_READ);
-    add_group(shell, html, GROUP_APPENDS, MSG_PAGE_RECORD);
+    for (int group = 0; group < SHEET_GROUP_COUNT; group++) {
+        markup_message(html, "h2", headings[group]);
+        add_sheets(shell, html, (SheetGroup)group);
+    }
+    add_verbs(shell, html, GROUP_APPENDS, MSG_PAGE_RECORD);
+    add_verbs(shell, html, GROUP_READS, MSG_SHEETS_MORE);
+    add_verbs(shell, html, GROUP_NO_ROOM, MSG_SHEETS_MORE);
     markup_close(html);
 }
 
 /* --- the page --- */
 
-static Str room_name(const Site *site)
+Str shell_room_name(const Site *site)
 {
     Str name = site->room;
     for (size_t i = name.size; i; i--)
@@ -109,6 +160,31 @@ static Str room_name(const Site *site)
         }
     if (str_ends(name, S(".room"))) name.size -= 5;
     return name;
+}
+
+static void add_account(Markup *html, const char *path, MessageId words)
+{
+    markup_text(html, S(" "));
+    markup_link(html, url_path(html->arena, path, S("")), message_text(words));
+}
+
+/* Who this is, and the ways out and in. */
+static void add_seat(const Shell *shell, Markup *html)
+{
+    const SeatHolder *holder = shell->holder;
+    Str seat = holder->seat;
+    markup_open_class(html, "p", "seat");
+    if (holder->user.size) {
+        markup_text(html, message_format(html->arena, MSG_PAGE_USER,
+                              ARGS(holder->user, seat)));
+        add_account(html, "/password", MSG_PAGE_PASSWORD);
+        add_account(html, "/logout", MSG_PAGE_LOGOUT);
+    } else {
+        markup_text(
+            html, message_format(html->arena, MSG_PAGE_SEAT, ARGS(seat)));
+        if (!holder->owner) add_account(html, "/login", MSG_PAGE_LOGIN);
+    }
+    markup_close(html);
 }
 
 static void add_header(const Shell *shell, Markup *html)
@@ -121,11 +197,21 @@ static void add_header(const Shell *shell, Markup *html)
     markup_open(html, "header");
     markup_open_class(html, "p", "room");
     markup_link(
-        html, url_path(html->arena, "/", S("")), room_name(shell->site));
+        html, url_path(html->arena, "/", S("")), shell_room_name(shell->site));
     markup_close(html);
-    markup_element(html, "p", "seat",
-        message_format(html->arena, MSG_PAGE_SEAT, ARGS(shell->holder->seat)));
+    add_seat(shell, html);
     markup_close(html);
+}
+
+/* ?lang=ar and the like turn the page; its words stay those of the message
+ * table. */
+static Str direction(const Request *request)
+{
+    static const char *const turned[] = {"ar", "dv", "fa", "he", "ps", "ur"};
+    Str lang = field_value(&request->arguments, S("lang"));
+    for (size_t i = 0; i < sizeof turned / sizeof *turned; i++)
+        if (str_equal(lang, str_of(turned[i]))) return S("rtl");
+    return message_text(MSG_PAGE_DIRECTION);
 }
 
 Markup shell_begin(const Shell *shell)
@@ -133,7 +219,10 @@ Markup shell_begin(const Shell *shell)
     Markup html = markup_new(shell->request->arena);
     markup_open(&html, "html");
     markup_attribute(&html, "lang", message_text(MSG_PAGE_LANG));
-    markup_attribute(&html, "dir", message_text(MSG_PAGE_DIRECTION));
+    markup_attribute(&html, "dir", direction(shell->request));
+    markup_attribute(&html, "data-changed", message_text(MSG_PAGE_CHANGED));
+    markup_attribute(&html, "data-reload", message_text(MSG_PAGE_RELOAD));
+    markup_attribute(&html, "data-filter", message_text(MSG_PAGE_FILTER));
     add_head(shell, &html);
     markup_open(&html, "body");
     add_header(shell, &html);
@@ -149,7 +238,7 @@ static void add_json(const Shell *shell, Markup *html)
 {
     const VerbCall *call = shell->call;
     if (!call || call->verb->effect != EFFECT_READS ||
-        call_takes_files(call->verb))
+        call_takes_files(call->verb) || call_is_incomplete(call))
         return;
     Url url = route_api(html->arena, call->verb);
     for (size_t i = 0; i < call->value_count; i++)

@@ -9,9 +9,27 @@ static const struct {
 } RECORDS[] = {
     {"/point/", "point", "point"},
     {"/party/", "party", "party"},
+    {"/source/", "source", "source"},
     {"/record/", "history", "key"},
 };
 enum { RECORD_COUNT = sizeof RECORDS / sizeof *RECORDS };
+
+static bool has_room(const Verb *verb)
+{
+    const Arg *arg;
+    for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
+        if (arg->type == ARG_ROOM) return true;
+    return false;
+}
+
+/* A path instead of what it reads, not only an option beside it. */
+static bool takes_path(const Verb *verb)
+{
+    const Arg *arg;
+    for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
+        if (arg->type == ARG_PATH && arg->positional) return true;
+    return false;
+}
 
 bool route_serves(const Verb *verb)
 {
@@ -19,9 +37,8 @@ bool route_serves(const Verb *verb)
     if (verb->effect != EFFECT_READS && verb->effect != EFFECT_APPENDS)
         return false;
     for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
-        if (arg->type == ARG_PATH && (arg->positional || arg->required))
-            return false;
-    return true;
+        if (arg->type == ARG_PATH && arg->required) return false;
+    return has_room(verb) || !takes_path(verb);
 }
 
 const Arg *route_arg(const Verb *verb, Str name)
@@ -57,22 +74,39 @@ static bool after(Str path, const char *prefix, Str *rest)
     return rest->size > 0;
 }
 
+const Verb *route_verb(Str name)
+{
+    for (size_t i = 0; VERBS[i]; i++)
+        if (str_equal(name, str_of(VERBS[i]->name))) return VERBS[i];
+    return NULL;
+}
+
+/* A record with its key. */
+static void find_record(Str path, Route *route)
+{
+    Str rest;
+    for (size_t i = 0; i < RECORD_COUNT; i++) {
+        if (!after(path, RECORDS[i].prefix, &rest)) continue;
+        route->verb = find_verb(str_of(RECORDS[i].verb));
+        route->preset = route_arg(route->verb, str_of(RECORDS[i].arg));
+        route->preset_value = rest;
+    }
+}
+
 Route route_find(Str path)
 {
-    Route route = {0};
+    Route route = {.sheet = sheet_at(path)};
     Str rest;
+    if (route.sheet) route.verb = find_verb(str_of(route.sheet->verb));
     if (str_equal(path, S("/"))) route.verb = find_verb(S("state"));
     if (after(path, "/v/", &rest)) route.verb = find_verb(rest);
     if (after(path, "/api/", &rest)) {
         route.verb = find_verb(rest);
         route.api = true;
     }
-    for (size_t i = 0; i < RECORD_COUNT; i++) {
-        if (!after(path, RECORDS[i].prefix, &rest)) continue;
-        route.verb = find_verb(str_of(RECORDS[i].verb));
-        route.preset = route_arg(route.verb, str_of(RECORDS[i].arg));
-        route.preset_value = rest;
-    }
+    find_record(path, &route);
+    if (route.verb && !route.sheet && !route.api)
+        route.sheet = sheet_of(route.verb);
     return route;
 }
 
@@ -113,5 +147,17 @@ Url route_record(Arena *arena, Str about)
         if (kind.size && str_equal(kind, str_of(RECORDS[i].verb)))
             return url_path(arena, RECORDS[i].prefix,
                 str_slice(about, colon + 1, about.size));
+    if (str_equal(kind, S("statement")))
+        return url_path(arena, "/source/", about);
     return url_path(arena, "/record/", about);
+}
+
+Url route_link(Arena *arena, Str about, const VerbCall *call)
+{
+    Url url = route_in_view(arena, route_record(arena, about), call);
+    Str prefix = S("statement:");
+    if (!str_starts(about, prefix)) return url;
+    Str key = str_slice(about, prefix.size, about.size);
+    return url_fragment(
+        arena, url, str_printf(arena, "passage-%.*s", STR_ARGS(key)));
 }

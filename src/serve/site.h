@@ -10,8 +10,10 @@ typedef struct {
     Str room;         /* path of the room's file */
     const Str *hosts; /* [host_count] names it may be asked for by */
     size_t host_count;
-    bool secure; /* behind TLS of its own */
-    Hash secret; /* keys the tokens of forms */
+    bool secure;  /* speaks TLS, or the proxy in front does */
+    bool proxy;   /* one on this machine says who asks */
+    bool guarded; /* had an access file when it was started */
+    Hash secret;  /* keys the tokens of forms */
 } Site;
 
 /* Answers any request; the function of http.h, with a Site as STATE. */

@@ -49,6 +49,8 @@ Node *describe_stances(
 /* A statement as a line of JSON. */
 Node *describe_statement(const Model *model, const Record *statement);
 Node *describe_statements(const Model *model, const RecordList *statements);
+/* {key: name} of all parties and coalitions. */
+Node *describe_names(const Model *model);
 /* {rule, about, whose, sides: [{kind, key, by, words, says, ...}]} */
 Node *describe_both_ways(const Model *model, const BothWays *both);
 /* The conditions of a position, in words, joined by "; ". */

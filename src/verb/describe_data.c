@@ -207,3 +207,16 @@ Node *describe_both_ways(const Model *model, const BothWays *both)
     put(arena, map, S("sides"), sides);
     return map;
 }
+
+Node *describe_names(const Model *model)
+{
+    static const Kind kinds[] = {KIND_PARTY, KIND_COALITION};
+    Node *map = node_map(model->arena);
+    for (size_t k = 0; k < 2; k++) {
+        const RecordList *heads = &model->heads[kinds[k]];
+        for (size_t i = 0; i < heads->count; i++)
+            put_text(model->arena, map, heads->items[i]->key,
+                model_key_name(model, kinds[k], heads->items[i]->key));
+    }
+    return map;
+}

@@ -39,6 +39,7 @@ static void show(const Report *report, const Record *statement, Block *table)
 /* FOUND has the latest first; people read forward. */
 static void tell(Report *report, const RecordList *found)
 {
+    put(report->arena, report->data, S("names"), describe_names(report->model));
     Node *list = report_list(report, S("outlooks"));
     for (size_t i = 0; i < sizeof THINGS / sizeof *THINGS; i++) {
         Block *table = NULL;

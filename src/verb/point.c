@@ -73,7 +73,7 @@ static Node *report_node(const PointReport *report)
     Node *map = state_point_data(&report->state, &report->state.points[0]);
     put_text(arena, map, S("room"), room_view_key(report->state.room));
     put(arena, map, S("view"), room_view_node(report->state.room));
-    put(arena, map, S("names"), state_names_data(model));
+    put(arena, map, S("names"), describe_names(model));
     put(arena, map, S("statements"),
         describe_statements(model, &report->statements));
     put_int(arena, map, S("statements_total"), report->total);

@@ -107,6 +107,7 @@ static void tell_data(const SourceReport *told)
             describe_field(arena, told->source, str_of(fields[i])));
     put(arena, data, S("text"),
         told->held ? node_text(arena, told->text) : node_null(arena));
+    put(arena, data, S("names"), describe_names(report->model));
     put(arena, data, S("statements"),
         describe_statements(report->model, &told->statements));
     put_int(arena, data, S("statements_total"), told->total);
@@ -139,7 +140,9 @@ static Status run_source(VerbCall *call, Err *err)
 {
     SourceReport told = {.asked = NULL};
     TRY(report_open(call, ROOM_FRAME, MSG_SOURCE_TITLE, &told.report, err));
-    TRY(find_source(&told, verb_value(call, "source"), err));
+    Status found = find_source(&told, verb_value(call, "source"), err);
+    if (found != STATUS_OK) *call->screen = (Screen){.arena = call->arena};
+    TRY(found);
     TRY(read_text(&told, err));
     TRY(read_statements(&told, err));
     tell_data(&told);

@@ -33,8 +33,6 @@ void state_points_screen(const State *state, Screen *screen);
 
 /* One point of ->points as JSON. */
 Node *state_point_data(const State *state, const PointView *point);
-/* {key: name} of parties and coalitions. */
-Node *state_names_data(const Model *model);
 /* "demands Filling paused" or "accepts 150 to 220": what HEAD says; of an
  * implied rejection HEAD is NULL. */
 Str state_stance_words(const State *state, const PointView *point,

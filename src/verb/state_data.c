@@ -90,19 +90,6 @@ static Node *labels_node(Arena *arena, const Record *point)
     return map;
 }
 
-Node *state_names_data(const Model *model)
-{
-    static const Kind kinds[] = {KIND_PARTY, KIND_COALITION};
-    Node *map = node_map(model->arena);
-    for (size_t k = 0; k < 2; k++) {
-        const RecordList *heads = &model->heads[kinds[k]];
-        for (size_t i = 0; i < heads->count; i++)
-            put_text(model->arena, map, heads->items[i]->key,
-                model_key_name(model, kinds[k], heads->items[i]->key));
-    }
-    return map;
-}
-
 Node *state_point_data(const State *state, const PointView *point)
 {
     Arena *arena = state->room->arena;
@@ -267,7 +254,7 @@ Node *state_data(const State *state)
     put_text(arena, map, S("room"), room_view_key(state->room));
     put_text(arena, map, S("title"), room_view_title(state->room));
     put(arena, map, S("view"), room_view_node(state->room));
-    put(arena, map, S("names"), state_names_data(model));
+    put(arena, map, S("names"), describe_names(model));
     put(arena, map, S("counts"), counts_node(state));
     put(arena, map, S("points"),
         list_of(state, state->point_count, point_node));

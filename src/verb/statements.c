@@ -155,6 +155,7 @@ static Node *answer_node(RoomView *room, const RecordList *found, Total total)
     Node *map = node_map(arena);
     put_text(arena, map, S("room"), room_view_key(room));
     put(arena, map, S("view"), room_view_node(room));
+    put(arena, map, S("names"), describe_names(&room->model));
     put_int(arena, map, S("total"), total.count);
     put_bool(arena, map, S("more"), total.more);
     put(arena, map, S("statements"), describe_statements(&room->model, found));

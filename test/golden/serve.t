@@ -25,11 +25,40 @@ not this server's own, frames, and keeping:
   
   $ travaux serve --get / | grep -o '<h1.*</h1>'
   <h1 dir="auto">Talks on the waters of the Varda</h1>
-  $ travaux serve --get / | grep -c '<script\|style='
+  $ travaux serve --get / | grep -c '<style\|style=\|<script>'
   0
   [1]
+  $ travaux serve --get / | grep -o '<script type="module" src="/[a-z]*.js?'
+  <script type="module" src="/filter.js?
+  <script type="module" src="/live.js?
+  <script type="module" src="/plot.js?
+  <script type="module" src="/slider.js?
   $ travaux serve --get '/?as=public' | grep -o '<p class="aside">on.*</p>'
   <p class="aside">on and known 20 Mar 2026 · public view</p>
+
+Some pages draw an answer in their own way; live.js asks whether it changed:
+
+  $ for path in /matrix /v/timeline /v/outlook /v/statements /source/herald-1
+  > do travaux serve --get $path | grep -o '<svg [^>]*labelledby="[a-z-]*"\|class="reading"' | sed 's/ .*arialabelledby/ /;s/<svg.*labelledby=/svg /'
+  > done
+  svg "matrix-title"
+  svg "timeline-title"
+  svg "outlook-title"
+  svg "voices-title"
+  class="reading"
+  $ travaux serve --get /source/statement:s1 | grep -o '<mark class="asked" id="[^"]*"'
+  <mark class="asked" id="passage-s1"
+  $ travaux serve --get /events | tr -d '\r' | sed '1,/^$/d'
+  retry: 7000
+  event: head
+  data: 5db29e09cfbdd9c5
+  
+
+What was recorded is listed with links, and only on this server:
+
+  $ travaux serve --get '/v/add?done=yes&done=statement:s1&done=//evil.example' \
+  >     | grep '<li><a href="/source'
+  <ul><li><a href="/source/statement%3As1">statement:s1</a></li>
 
 Every verb that reads has a page and an answer, with the same arguments:
 
@@ -57,7 +86,7 @@ Every verb that reads has a page and an answer, with the same arguments:
 
 What is not served: paths of this machine, rooms, what is no page:
 
-  $ for path in /nowhere /v/backup /v/new /v/merge /v/serve /v/deal /etc/passwd \
+  $ for path in /nowhere /v/backup /v/new /v/merge /v/serve /v/read /etc/passwd \
   >     /v/../etc /v/state%00 /v/%zz '/v/state?room=other.room' '/v/export?to=x'
   > do printf '%s ' "$path"; travaux serve --get "$path" | status; done
   /nowhere HTTP/1.1 404 Not Found
@@ -65,7 +94,7 @@ What is not served: paths of this machine, rooms, what is no page:
   /v/new HTTP/1.1 404 Not Found
   /v/merge HTTP/1.1 404 Not Found
   /v/serve HTTP/1.1 404 Not Found
-  /v/deal HTTP/1.1 404 Not Found
+  /v/read HTTP/1.1 404 Not Found
   /etc/passwd HTTP/1.1 404 Not Found
   /v/../etc HTTP/1.1 404 Not Found
   /v/state%00 HTTP/1.1 400 Bad Request
@@ -114,7 +143,7 @@ A POST needs the token of a page of this server, and to come from one:
   varda.room is whole: 49 records in 1 commit, 2 source files.
   $ post /v/add 'Origin: http://localhost\r\n' $form "token=$token&brief=$brief" | grep '^HTTP\|^Location'
   HTTP/1.1 303 See Other
-  Location: /v/add?done=yes
+  Location: /v/add?done=yes&done=name%3AVarda
   $ travaux verify
   varda.room is whole: 50 records in 2 commits, 2 source files.
 
@@ -151,10 +180,10 @@ Words from records are text, never markup:
   >   sharp: {title: "<script>alert(1)</script>", options: {a: "\"><b>", b: "'"}}
   > END
   $ travaux add markup.yaml > made
-  $ travaux serve --get / | grep -c '<script\|<b>'
+  $ travaux serve --get / | grep -c '<script>\|<b>'
   0
   [1]
-  $ travaux serve --get '/v/point?point=%3Cscript%3E%22%27' | grep -c '<script'
+  $ travaux serve --get '/v/point?point=%3Cscript%3E%22%27' | grep -c '<script>'
   0
   [1]
   $ travaux serve --get /point/sharp | grep -o '<h1.*</h1>'
@@ -163,7 +192,7 @@ Words from records are text, never markup:
 It listens on this machine only:
 
   $ travaux serve --address 0.0.0.0
-  travaux: there are no users and passwords yet: only an address of this machine's loopback (127.0.0.1, ::1) can be served, not '0.0.0.0'
+  travaux: the room has no users ('travaux access add'): only an address of this machine's loopback (127.0.0.1, ::1) can be served, not '0.0.0.0'
   [2]
   $ travaux serve --address here
   travaux: --address: 'here' is no address; write 127.0.0.1, ::1 or another address of this machine

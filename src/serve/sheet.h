@@ -1,0 +1,48 @@
+#ifndef SERVE_SHEET_H
+#define SERVE_SHEET_H
+
+#include "serve/markup.h"
+#include "verb/verb.h"
+
+/* The pages that are more than a verb's screen: each shows one verb's answer
+ * in its own way, and is drawn from that answer alone. What a verb shows to
+ * people stays on its page, below the plot, as the table of the same data. */
+
+typedef enum {
+    SHEET_TALKS,
+    SHEET_RECORD,
+    SHEET_DRAFTS,
+    SHEET_WORK,
+    SHEET_HOUSE,
+    SHEET_GROUP_COUNT
+} SheetGroup;
+
+typedef struct {
+    SheetGroup group; /* where it stands in the navigation */
+    const char *path; /* "/matrix"; NULL: the verb's own page */
+    const char *verb;
+    MessageId title; /* in the navigation; MSG_NONE: not there */
+    /* NULL: the screen as it is. */
+    void (*draw)(Markup *html, const VerbCall *call);
+} Sheet;
+
+extern const Sheet SHEETS[]; /* ended by an entry without a verb */
+
+const Sheet *sheet_at(Str path); /* NULL if none has this path */
+/* The first that shows VERB on its own page; NULL if there is none. */
+const Sheet *sheet_of(const Verb *verb);
+/* Its address. */
+Url sheet_url(Arena *arena, const Sheet *sheet);
+
+/* One a file, page_*.c. */
+void page_desk(Markup *html, const VerbCall *call);
+void page_matrix(Markup *html, const VerbCall *call);
+void page_point(Markup *html, const VerbCall *call);
+void page_statements(Markup *html, const VerbCall *call);
+void page_timeline(Markup *html, const VerbCall *call);
+void page_outlook(Markup *html, const VerbCall *call);
+void page_source(Markup *html, const VerbCall *call);
+void page_brackets(Markup *html, const VerbCall *call);
+void page_frontier(Markup *html, const VerbCall *call);
+
+#endif
