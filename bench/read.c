@@ -85,7 +85,7 @@ static double time_threads(const Reader *reader, Str text, size_t threads)
 /* The best of a few rounds, since others' work only ever slows. */
 static void measure_threads(const Reader *reader, Str text)
 {
-    enum { ROUNDS = 5 };
+    enum { ROUNDS = 3 };
     double one = 1e9, two = 1e9;
     for (int round = 0; round < ROUNDS; round++) {
         double seconds = time_threads(reader, text, 1);
