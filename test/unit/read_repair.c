@@ -68,9 +68,9 @@ static void a_clause_is_kept_whole(void **state)
 static void a_parenthesis_has_a_cue(void **state)
 {
     (void)state;
-    repair("It was, she said, over.", "---S--CW", "  v  v   ");
+    repair("It was, she said, over.", "---S--CW", "    v   ");
     assert_string_equal(after(), "---SC-CW");
-    repair("It was, she ate, over.", "WwwwwwwW", "  v  v   ");
+    repair("It was, she ate, over.", "WwwwwwwW", "    v   ");
     assert_string_equal(after(), "WwwwwwwW");
 }
 
