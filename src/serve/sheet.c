@@ -31,6 +31,8 @@ const Sheet SHEETS[] = {
     {SHEET_WORK, NULL, "stability", MSG_SHEET_STABILITY, NULL},
     {SHEET_WORK, NULL, "stability coalitions", MSG_SHEET_JOINT, NULL},
     {SHEET_WORK, NULL, "check", MSG_SHEET_CHECK, NULL},
+    {SHEET_HOUSE, NULL, "access list", MSG_ACCESS_TITLE, NULL},
+    {SHEET_HOUSE, NULL, "access audit", MSG_ACCESS_AUDIT_TITLE, NULL},
     {SHEET_HOUSE, NULL, "log", MSG_SHEET_LOG, NULL},
     {SHEET_HOUSE, NULL, "export", MSG_SHEET_EXPORT, NULL},
     {SHEET_HOUSE, NULL, "verify", MSG_SHEET_VERIFY, NULL},

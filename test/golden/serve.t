@@ -192,7 +192,7 @@ Words from records are text, never markup:
 It listens on this machine only:
 
   $ travaux serve --address 0.0.0.0
-  travaux: there are no users and passwords yet: only an address of this machine's loopback (127.0.0.1, ::1) can be served, not '0.0.0.0'
+  travaux: the room has no users ('travaux access add'): only an address of this machine's loopback (127.0.0.1, ::1) can be served, not '0.0.0.0'
   [2]
   $ travaux serve --address here
   travaux: --address: 'here' is no address; write 127.0.0.1, ::1 or another address of this machine
