@@ -571,9 +571,7 @@ of one statement. What a view does not have, it does not show:
   10 Mar  Okan, Borsk   “we accept the flow if the dam  Minimum flow  own words
   $ travaux source nothing
   travaux: there is no source 'nothing' in this view
-  travaux: SOURCE
   [1]
   $ travaux source statement:nothing
   travaux: there is no statement:nothing in this view
-  travaux: SOURCE
   [1]
