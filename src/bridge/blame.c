@@ -50,13 +50,35 @@ static bool any_left(const size_t *to, size_t size)
     return false;
 }
 
-/* Marks in SINCE [bytes] the earliest draft that has each byte. */
+/* Since when, and by whom, a byte of the last draft's clause is there. */
+typedef struct {
+    size_t draft;
+    Str author;
+} Origin;
+
+/* What is found at the bytes of CLAUSE of draft K is found there since; TO
+ * says at which byte of the last draft's clause, or NOWHERE_BYTE. */
+static void mark(const RoomDraft *drafts, size_t k, size_t clause,
+    const size_t *to, Origin *origins)
+{
+    size_t size = drafts[k].draft.items[clause].text.size;
+    const Owners *owners =
+        drafts[k].owners ? &drafts[k].owners[clause] : &(Owners){0};
+    for (size_t b = 0, o = 0; b < size; b++) {
+        while (o < owners->count && owners->items[o].end <= b) o++;
+        Str author = o < owners->count ? owners->items[o].author : S("");
+        if (to[b] != NOWHERE_BYTE) origins[to[b]] = (Origin){k, author};
+    }
+}
+
+/* Marks in ORIGINS [bytes] the earliest draft that has each byte. */
 static void trace_back(Redliner *redliner, const RoomDraft *drafts,
-    const Alignment *alignments, size_t last, size_t clause, size_t *since)
+    const Alignment *alignments, size_t last, size_t clause, Origin *origins)
 {
     Str text = drafts[last].draft.items[clause].text;
     size_t *to = new_map(redliner->arena, text.size), size = text.size;
     for (size_t b = 0; b < size; b++) to[b] = b;
+    mark(drafts, last, clause, to, origins);
     for (size_t k = last; k > 0 && any_left(to, size); k--) {
         size_t before = ancestor(&alignments[k], clause);
         if (before == NO_CLAUSE) return;
@@ -66,24 +88,27 @@ static void trace_back(Redliner *redliner, const RoomDraft *drafts,
         size = drafts[k - 1].draft.items[before].text.size;
         size_t *back = new_map(redliner->arena, size);
         carry(&edits, to, back);
-        for (size_t b = 0; b < size; b++)
-            if (back[b] != NOWHERE_BYTE) since[back[b]] = k - 1;
+        mark(drafts, k - 1, before, back, origins);
         to = back;
         clause = before;
     }
 }
 
 /* Spaces go with the word before them. */
-static Phrases phrases_of(Arena *arena, Str text, size_t *since)
+static Phrases phrases_of(Arena *arena, Str text, Origin *origins)
 {
     VEC(Phrase) phrases = {0};
     for (size_t b = 1; b < text.size; b++)
-        if (strchr(" \t\r\n", text.data[b])) since[b] = since[b - 1];
+        if (strchr(" \t\r\n", text.data[b])) origins[b] = origins[b - 1];
     for (size_t begin = 0, end; begin < text.size; begin = end) {
         end = begin + 1;
-        while (end < text.size && since[end] == since[begin]) end++;
+        const Origin *origin = &origins[begin];
+        while (end < text.size && origins[end].draft == origin->draft &&
+               str_equal(origins[end].author, origin->author))
+            end++;
         vec_push(arena, &phrases,
-            ((Phrase){str_slice(text, begin, end), since[begin]}));
+            ((Phrase){
+                str_slice(text, begin, end), origin->draft, origin->author}));
     }
     return (Phrases){phrases.items, phrases.count};
 }
@@ -96,10 +121,9 @@ Phrases *draft_blame(Redliner *redliner, const RoomDraft *drafts,
     Phrases *phrases = arena_array(arena, last->count, sizeof *phrases);
     for (size_t i = 0; i < last->count; i++) {
         Str text = last->items[i].text;
-        size_t *since = arena_array(arena, text.size + 1, sizeof *since);
-        for (size_t b = 0; b < text.size; b++) since[b] = count - 1;
-        trace_back(redliner, drafts, alignments, count - 1, i, since);
-        phrases[i] = phrases_of(arena, text, since);
+        Origin *origins = arena_array(arena, text.size + 1, sizeof *origins);
+        trace_back(redliner, drafts, alignments, count - 1, i, origins);
+        phrases[i] = phrases_of(arena, text, origins);
     }
     return phrases;
 }

@@ -8,6 +8,7 @@
 typedef struct {
     Str text;     /* a run of bytes of the last draft's clause */
     size_t draft; /* the first draft of the row of drafts that has it there */
+    Str author;   /* that this draft's file names; "": none */
 } Phrase;
 
 typedef struct {
@@ -19,7 +20,8 @@ typedef struct {
  * is that of draft k-1 with draft k, made with the lexicon of REDLINER; the
  * first is not looked at. Words count as the same where the redline of two
  * aligned clauses leaves them; those of a clause that was split off come
- * from the one it was split from. Cost: that of the redlines. */
+ * from the one it was split from. Authors are looked up in `owners`. Cost: that
+ * of the redlines. */
 Phrases *draft_blame(Redliner *redliner, const RoomDraft *drafts,
     const Alignment *alignments, size_t count);
 

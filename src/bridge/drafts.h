@@ -10,6 +10,7 @@ typedef struct {
     const Record *record;   /* of the draft; NULL: a file */
     Draft draft;            /* no clauses where the text is not held */
     const Record **clauses; /* [draft.count] their records; NULL: a file */
+    Owners *owners;         /* [draft.count]; NULL: the file names no authors */
     Map by_key;             /* clause key -> size_t *, its index */
 } RoomDraft;
 

@@ -9,6 +9,7 @@
 typedef struct {
     EditOp op;
     bool moved;       /* from here if deleted, to here if inserted */
+    bool gone;        /* inserted by one, deleted by another: in neither text */
     Str author, date; /* as written there; "" where it is not said */
     Str text;
 } DocxRun;
@@ -17,9 +18,9 @@ typedef struct {
     size_t level;   /* of a heading, from 1; 0: no heading */
     size_t nesting; /* of a list item, from 1; 0: none */
     EditOp mark;    /* what became of the end of the paragraph */
-    Str note;       /* the id of the footnote it is part of; "": none */
+    Str note;       /* "footnote-2", "endnote-2": part of it; "": of none */
     VEC(DocxRun) runs;
-    VEC(Str) notes; /* ids of footnotes it refers to */
+    VEC(Str) notes; /* notes it refers to, as in `note` */
 } DocxParagraph;
 
 typedef VEC(DocxParagraph) DocxParagraphs;
@@ -31,7 +32,7 @@ typedef struct {
 
 typedef struct {
     DocxParagraphs paragraphs;
-    DocxParagraphs notes; /* of all footnotes */
+    DocxParagraphs notes; /* of all footnotes and endnotes */
     VEC(DocxComment) comments;
 } Docx;
 
@@ -41,15 +42,18 @@ enum {
     DOCX_MOST_RATIO = 200       /* unpacked to packed, above 1 MiB */
 };
 
-/* Reads the text, the footnotes and the comments of BYTES. Refused, with a
+/* Reads the text, the notes and the comments of BYTES. Refused, with a
  * message: what is no docx, is damaged, unpacks to more than the limits, has a
  * document type (entities), or is nested deeper than libxml2 allows (256). */
 CHECKED Status docx_read(
     Arena *arena, Str bytes, const char *file, Docx *docx, Err *err);
 
-/* A footnote's paragraphs are clauses below the one that refers to it.
+/* A note's paragraphs are clauses below the one that refers to it.
  * The draft with all its tracked changes accepted, or rejected. */
 Draft docx_draft(Arena *arena, const Docx *docx, bool accept);
+
+/* The draft with all accepted; OWNERS [its count] tells who inserted what. */
+Draft docx_draft_owned(Arena *arena, const Docx *docx, Owners **owners);
 
 /* The bytes of a document in which what changed is tracked, by AUTHOR. */
 CHECKED Status docx_write(

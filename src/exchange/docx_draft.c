@@ -9,12 +9,23 @@ static bool loses_end(const DocxParagraph *paragraph, bool accept)
     return paragraph->mark == (accept ? EDIT_DELETE : EDIT_INSERT);
 }
 
-static void add_runs(StrBuf *buf, const DocxParagraph *paragraph, bool accept)
+/* The text of a clause to be, and whose it is. */
+typedef struct {
+    StrBuf text;
+    Owners owners;
+} Words;
+
+static void add_runs(
+    Arena *arena, Words *words, const DocxParagraph *paragraph, bool accept)
 {
     EditOp left_out = accept ? EDIT_DELETE : EDIT_INSERT;
-    for (size_t i = 0; i < paragraph->runs.count; i++)
-        if (paragraph->runs.items[i].op != left_out)
-            strbuf_add(buf, paragraph->runs.items[i].text);
+    for (size_t i = 0; i < paragraph->runs.count; i++) {
+        const DocxRun *run = &paragraph->runs.items[i];
+        if (run->op == left_out || run->gone) continue;
+        strbuf_add(&words->text, run->text);
+        vec_push(
+            arena, &words->owners, ((Owner){words->text.size, run->author}));
+    }
 }
 
 /* A draft being put together. */
@@ -23,13 +34,16 @@ typedef struct {
     const Docx *docx;
     bool accept;
     DraftBuilder builder;
-    size_t below; /* depth of what stands below the last heading */
-    size_t depth; /* of the last clause */
+    VEC(Owners) owners; /* by clause */
+    size_t below;       /* depth of what stands below the last heading */
+    size_t depth;       /* of the last clause */
 } Building;
 
-static void add_clause(Building *in, const DocxParagraph *paragraph, Str text)
+static void add_clause(
+    Building *in, const DocxParagraph *paragraph, const Words *words)
 {
     Printed printed;
+    Str text = strbuf_str(&words->text);
     bool titled = paragraph->level > 0;
     bool found = printed_read(in->arena, text, titled, &printed);
     in->depth = titled ? paragraph->level - 1 : in->below + paragraph->nesting;
@@ -37,9 +51,19 @@ static void add_clause(Building *in, const DocxParagraph *paragraph, Str text)
     Str heading = str_slice(text, found ? printed.end : 0, text.size);
     draft_add(&in->builder, in->depth, found ? &printed : NULL, titled,
         titled ? str_trim(heading) : S(""), text);
+    vec_push(in->arena, &in->owners, words->owners);
 }
 
-/* The footnotes that PARAGRAPH refers to, below the clause added last. */
+/* "footnote-2" as a printed number. */
+static Printed printed_note(Str note)
+{
+    size_t hyphen = str_find(note, S("-"), 0);
+    return (Printed){.text = S(""),
+        .word = str_slice(note, 0, hyphen),
+        .value = str_slice(note, hyphen + 1, note.size)};
+}
+
+/* The notes that PARAGRAPH refers to, below the clause added last. */
 static void add_notes(Building *in, const DocxParagraph *paragraph)
 {
     const DocxParagraphs *all = &in->docx->notes;
@@ -47,33 +71,43 @@ static void add_notes(Building *in, const DocxParagraph *paragraph)
         for (size_t i = 0; i < all->count; i++) {
             const DocxParagraph *note = &all->items[i];
             if (!str_equal(note->note, paragraph->notes.items[k])) continue;
-            Printed printed = {
-                .text = S(""), .word = S("footnote"), .value = note->note};
-            StrBuf buf = strbuf_new(in->arena);
-            add_runs(&buf, note, in->accept);
-            if (str_trim(strbuf_str(&buf)).size)
-                draft_add(&in->builder, in->depth + 1, &printed, false, S(""),
-                    strbuf_str(&buf));
+            Printed printed = printed_note(note->note);
+            Words words = {.text = strbuf_new(in->arena)};
+            add_runs(in->arena, &words, note, in->accept);
+            if (!str_trim(strbuf_str(&words.text)).size) continue;
+            draft_add(&in->builder, in->depth + 1, &printed, false, S(""),
+                strbuf_str(&words.text));
+            vec_push(in->arena, &in->owners, words.owners);
         }
+}
+
+static Draft build(Building *in)
+{
+    Words words = {.text = strbuf_new(in->arena)};
+    in->builder = draft_builder(in->arena);
+    for (size_t i = 0; i < in->docx->paragraphs.count; i++) {
+        const DocxParagraph *paragraph = &in->docx->paragraphs.items[i];
+        add_runs(in->arena, &words, paragraph, in->accept);
+        bool last = i + 1 == in->docx->paragraphs.count;
+        if (loses_end(paragraph, in->accept) && !last) continue;
+        bool any = str_trim(strbuf_str(&words.text)).size > 0;
+        if (any) add_clause(in, paragraph, &words);
+        if (any) add_notes(in, paragraph);
+        words = (Words){.text = strbuf_new(in->arena)};
+    }
+    return draft_finish(&in->builder, S(""));
 }
 
 Draft docx_draft(Arena *arena, const Docx *docx, bool accept)
 {
-    Building in = {.arena = arena,
-        .docx = docx,
-        .accept = accept,
-        .builder = draft_builder(arena)};
-    StrBuf buf = strbuf_new(arena);
-    for (size_t i = 0; i < docx->paragraphs.count; i++) {
-        const DocxParagraph *paragraph = &docx->paragraphs.items[i];
-        add_runs(&buf, paragraph, accept);
-        bool last = i + 1 == docx->paragraphs.count;
-        if (loses_end(paragraph, accept) && !last) continue;
-        Str text = strbuf_str(&buf);
-        buf = strbuf_new(arena);
-        if (!str_trim(text).size) continue;
-        add_clause(&in, paragraph, text);
-        add_notes(&in, paragraph);
-    }
-    return draft_finish(&in.builder, S(""));
+    Building in = {.arena = arena, .docx = docx, .accept = accept};
+    return build(&in);
+}
+
+Draft docx_draft_owned(Arena *arena, const Docx *docx, Owners **owners)
+{
+    Building in = {.arena = arena, .docx = docx, .accept = true};
+    Draft draft = build(&in);
+    *owners = in.owners.items;
+    return draft;
 }

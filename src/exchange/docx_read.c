@@ -1,9 +1,10 @@
 /* Reading Word documents: the main part is unpacked with limits (libzip) and
  * read as a stream (libxml2's reader), never as a tree, so that memory stays
- * in proportion to the text. Of the markup only paragraphs, their style and
- * list level, runs of text, tracked changes, footnotes and the words of
- * comments are kept. ECMA-376 part 1, sections 17.3, 17.11, 17.13.4 and
- * 17.13.5. */
+ * in proportion to the text. Of the markup only paragraphs (of cells and text
+ * boxes too), their style and list level, runs of text, tracked changes, notes
+ * and the words of comments are kept. Paragraphs and changes nest, so what
+ * surrounds the place that is read is kept on two stacks. ECMA-376 part 1,
+ * sections 17.3, 17.11, 17.13.4 and 17.13.5. */
 #include <libxml/xmlreader.h>
 #include <string.h>
 #include <zip.h>
@@ -12,7 +13,16 @@
 
 static const char MAIN_PART[] = "word/document.xml";
 static const char NOTES_PART[] = "word/footnotes.xml";
+static const char ENDNOTES_PART[] = "word/endnotes.xml";
 static const char COMMENTS_PART[] = "word/comments.xml";
+
+/* A tracked change around what is read. */
+typedef struct {
+    EditOp op;
+    bool moved;
+    Str author, date;
+    int depth; /* of its element */
+} Tracked;
 
 typedef struct {
     Arena *arena;
@@ -22,15 +32,12 @@ typedef struct {
     DocxParagraphs *into; /* of docx; NULL: comments */
     void **slot;          /* frees a text of the library's */
     xmlTextReader *xml;
-    Str note;                 /* the id of the footnote being read */
-    DocxParagraph *paragraph; /* being read; NULL outside */
-    /* The tracked change that surrounds what is read, the innermost. */
-    EditOp op;
-    bool moved;
-    Str author, date;
-    int depth;     /* of that change's element; 0: none */
-    bool in_text;  /* within w:t or w:delText */
-    bool in_marks; /* within the properties of the paragraph's end */
+    Str note;             /* the note being read, as in DocxParagraph */
+    VEC(size_t) open;     /* paragraphs of `into`, the innermost last */
+    VEC(Tracked) changes; /* around what is read, the innermost last */
+    int skipped;          /* depth of an element not read; 0: none */
+    bool in_text;         /* within w:t or w:delText */
+    bool in_marks;        /* within the properties of the paragraph's end */
 } Reading;
 
 static void discard_zip(void *archive)
@@ -116,39 +123,54 @@ static const struct {
 };
 enum { CHANGE_TAGS = sizeof CHANGES / sizeof *CHANGES };
 
-/* A deletion within an insertion: it is in neither text that counts, so the
- * inner change is kept. */
+static DocxParagraph *paragraph_of(const Reading *reading)
+{
+    size_t last = reading->open.items[reading->open.count - 1];
+    return &reading->into->items[last];
+}
+
 static bool enter_change(Reading *reading, const char *name)
 {
     for (size_t i = 0; i < CHANGE_TAGS; i++) {
         if (strcmp(name, CHANGES[i].name) != 0) continue;
         if (reading->in_marks) {
-            reading->paragraph->mark = CHANGES[i].op;
+            paragraph_of(reading)->mark = CHANGES[i].op;
         } else if (!xmlTextReaderIsEmptyElement(reading->xml)) {
-            reading->op = CHANGES[i].op;
-            reading->moved = CHANGES[i].moved;
-            reading->author = attribute(reading, "w:author");
-            reading->date = attribute(reading, "w:date");
-            reading->depth = xmlTextReaderDepth(reading->xml);
+            Tracked change = {CHANGES[i].op, CHANGES[i].moved,
+                attribute(reading, "w:author"), attribute(reading, "w:date"),
+                xmlTextReaderDepth(reading->xml)};
+            vec_push(reading->arena, &reading->changes, change);
         }
         return true;
     }
     return false;
 }
 
+/* The innermost change is the run's. */
 static void add_text(Reading *reading, Str text)
 {
-    if (!reading->paragraph || !text.size) return;
-    DocxRun run = {reading->op, reading->moved, reading->author, reading->date,
-        str_copy(reading->arena, text)};
-    vec_push(reading->arena, &reading->paragraph->runs, run);
+    size_t count = reading->changes.count;
+    if (!reading->open.count || !text.size) return;
+    DocxRun run = {.op = EDIT_SAME,
+        .author = S(""),
+        .date = S(""),
+        .text = str_copy(reading->arena, text)};
+    for (size_t i = 0; i < count; i++) {
+        const Tracked *change = &reading->changes.items[i];
+        run.gone = run.op != EDIT_SAME && (run.gone || change->op != run.op);
+        run.op = change->op;
+        run.moved = change->moved;
+        run.author = change->author;
+        run.date = change->date;
+    }
+    vec_push(reading->arena, &paragraph_of(reading)->runs, run);
 }
 
 static void open_paragraph(Reading *reading)
 {
     DocxParagraph paragraph = {.mark = EDIT_SAME, .note = reading->note};
     vec_push(reading->arena, reading->into, paragraph);
-    reading->paragraph = &reading->into->items[reading->into->count - 1];
+    vec_push(reading->arena, &reading->open, reading->into->count - 1);
 }
 
 /* "Heading 2", "heading2", "Title". */
@@ -165,45 +187,89 @@ static void read_property(Reading *reading, const char *name)
     int64_t number;
     Str value = attribute(reading, "w:val");
     if (!strcmp(name, "w:pStyle"))
-        reading->paragraph->level = level_of_style(value);
+        paragraph_of(reading)->level = level_of_style(value);
     else if (!strcmp(name, "w:ilvl") && str_to_int(value, &number) &&
              number >= 0 && number < 100)
-        reading->paragraph->nesting = (size_t)number + 1;
+        paragraph_of(reading)->nesting = (size_t)number + 1;
 }
 
-static void enter(Reading *reading, const char *name)
+/* What says again, or as it was before, what is read elsewhere. */
+static bool is_skipped(const char *name)
 {
-    if (!strcmp(name, "w:footnote")) reading->note = attribute(reading, "w:id");
-    if (!strcmp(name, "w:p")) {
-        if (!xmlTextReaderIsEmptyElement(reading->xml)) open_paragraph(reading);
-        return;
-    }
-    if (!reading->paragraph || enter_change(reading, name)) return;
+    return !strcmp(name, "mc:Fallback") || !strcmp(name, "w:pPrChange");
+}
+
+static Str note_id(Reading *reading, const char *kind)
+{
+    return str_printf(
+        reading->arena, "%s-%.*s", kind, STR_ARGS(attribute(reading, "w:id")));
+}
+
+/* Characters that are elements. */
+static const struct {
+    const char *name, *text;
+} CHARACTERS[] = {{"w:tab", "\t"}, {"w:ptab", "\t"}, {"w:br", "\n"},
+    {"w:cr", "\n"}, {"w:noBreakHyphen", "\u2011"}};
+enum { CHARACTER_COUNT = sizeof CHARACTERS / sizeof *CHARACTERS };
+
+static bool enter_character(Reading *reading, const char *name)
+{
+    for (size_t i = 0; i < CHARACTER_COUNT; i++)
+        if (!strcmp(name, CHARACTERS[i].name)) {
+            add_text(reading, str_of(CHARACTERS[i].text));
+            return true;
+        }
+    return false;
+}
+
+/* An element within a paragraph. */
+static void enter_inline(Reading *reading, const char *name)
+{
     bool empty = xmlTextReaderIsEmptyElement(reading->xml);
+    if (enter_change(reading, name)) return;
     if (!strcmp(name, "w:t") || !strcmp(name, "w:delText"))
         reading->in_text = !empty;
     else if (!strcmp(name, "w:pPr"))
         reading->in_marks = !empty;
-    else if (!strcmp(name, "w:tab") && !reading->in_marks)
-        add_text(reading, S("\t"));
-    else if (!strcmp(name, "w:footnoteReference"))
-        vec_push(reading->arena, &reading->paragraph->notes,
-            attribute(reading, "w:id"));
-    else if (!strcmp(name, "w:br") || !strcmp(name, "w:cr"))
-        add_text(reading, S("\n"));
     else if (reading->in_marks)
         read_property(reading, name);
+    else if (!strcmp(name, "w:footnoteReference"))
+        vec_push(reading->arena, &paragraph_of(reading)->notes,
+            note_id(reading, "footnote"));
+    else if (!strcmp(name, "w:endnoteReference"))
+        vec_push(reading->arena, &paragraph_of(reading)->notes,
+            note_id(reading, "endnote"));
+    else
+        enter_character(reading, name);
+}
+
+static void enter(Reading *reading, const char *name)
+{
+    bool empty = xmlTextReaderIsEmptyElement(reading->xml);
+    if (reading->skipped) return;
+    if (is_skipped(name))
+        reading->skipped = empty ? 0 : xmlTextReaderDepth(reading->xml);
+    else if (!strcmp(name, "w:footnote"))
+        reading->note = note_id(reading, "footnote");
+    else if (!strcmp(name, "w:endnote"))
+        reading->note = note_id(reading, "endnote");
+    else if (!strcmp(name, "w:p") && !empty)
+        open_paragraph(reading);
+    else if (reading->open.count)
+        enter_inline(reading, name);
 }
 
 static void leave(Reading *reading, const char *name)
 {
-    if (reading->depth && xmlTextReaderDepth(reading->xml) == reading->depth) {
-        reading->op = EDIT_SAME;
-        reading->moved = false;
-        reading->author = reading->date = S("");
-        reading->depth = 0;
+    int depth = xmlTextReaderDepth(reading->xml);
+    size_t count = reading->changes.count;
+    if (reading->skipped) {
+        if (depth == reading->skipped) reading->skipped = 0;
+        return;
     }
-    if (!strcmp(name, "w:p")) reading->paragraph = NULL;
+    if (count && reading->changes.items[count - 1].depth == depth)
+        reading->changes.count--;
+    if (!strcmp(name, "w:p") && reading->open.count) reading->open.count--;
     if (!strcmp(name, "w:pPr")) reading->in_marks = false;
     if (!strcmp(name, "w:t") || !strcmp(name, "w:delText"))
         reading->in_text = false;
@@ -315,6 +381,9 @@ static Status read_part(Reading whole, zip_t *archive, const char *name,
     whole.part = name;
     whole.into = into;
     TRY(unpack(whole.arena, archive, name, whole.file, &xml, err));
+    /* Said before the parser meets what is wrong inside. */
+    if (str_find(xml, S("<!DOCTYPE"), 0) != SIZE_MAX)
+        return refuse(whole.file, MSG_DOCX_ENTITIES, err);
     return xml.size ? read_xml(&whole, xml, err) : STATUS_OK;
 }
 
@@ -332,11 +401,9 @@ Status docx_read(
         .file = file,
         .docx = docx,
         .slot = arena_hold(arena, free_text),
-        .op = EDIT_SAME,
-        .note = S(""),
-        .author = S(""),
-        .date = S("")};
+        .note = S("")};
     TRY(read_part(reading, archive, MAIN_PART, &docx->paragraphs, err));
     TRY(read_part(reading, archive, NOTES_PART, &docx->notes, err));
+    TRY(read_part(reading, archive, ENDNOTES_PART, &docx->notes, err));
     return read_part(reading, archive, COMMENTS_PART, NULL, err);
 }

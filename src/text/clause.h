@@ -27,6 +27,15 @@ typedef struct {
     Str source;
 } Draft;
 
+/* Who put in the words of a clause, where its file tells: runs one after the
+ * other. */
+typedef struct {
+    size_t end; /* the byte of the clause's text where the run ends */
+    Str author; /* "": the file does not say */
+} Owner;
+
+typedef VEC(Owner) Owners;
+
 /* Builds a draft clause by clause, in the order of the text. */
 typedef struct {
     Arena *arena;

@@ -39,6 +39,16 @@ static const Record *author_record(const Blame *blame, const Phrase *phrase)
     return amendment ? amendment : blame->drafts[phrase->draft].record;
 }
 
+/* Who is named: the proposer, whom the file names, who wrote the draft. */
+static Str shown_author(
+    const Blame *blame, const Phrase *phrase, const Record *author)
+{
+    const Node *by = record_get(author, S("by"));
+    bool proposed = author != blame->drafts[phrase->draft].record;
+    if (phrase->author.size && !proposed) return phrase->author;
+    return by ? model_names(blame->report.model, by) : S("");
+}
+
 /* --- telling it --- */
 
 static void tell_phrase(
@@ -53,12 +63,14 @@ static void tell_phrase(
     put_text(arena, map, S("text"), phrase->text);
     put_text(arena, map, S("since"), draft->key);
     put(arena, map, S("by"), describe_refs(arena, by));
+    put(arena, map, S("tracked"),
+        phrase->author.size ? node_text(arena, phrase->author)
+                            : node_null(arena));
     put(arena, map, S("amendment"),
         author == draft ? node_null(arena) : node_text(arena, author->key));
     if (!str_trim(phrase->text).size) return;
     screen_row(report->screen, table,
-        (Cell[]){CELL(draft->key),
-            CELL(by ? model_names(report->model, by) : S("")),
+        (Cell[]){CELL(draft->key), CELL(shown_author(blame, phrase, author)),
             TONED(
                 report_date(report, record_date(draft, S("date"))), TONE_MUTED),
             CELL(str_trim(phrase->text))});
@@ -131,6 +143,8 @@ static Status run_draft_blame(VerbCall *call, Err *err)
         return report_refuse(
             call, err_set(err, STATUS_NO, NOWHERE, MSG_DRAFT_NOT_HELD,
                       ARGS(blame->drafts[blame->count - 1].name)));
+    for (size_t k = 0; k < blame->count; k++)
+        TRY(draft_owners(blame->report.room, &blame->drafts[k], err));
     blame->redliner = redliner_new(call->arena);
     for (size_t k = 1; k < blame->count; k++)
         blame->alignments[k] = draft_alignment(blame->report.room,

@@ -1,7 +1,7 @@
 /* draft brackets: what is not agreed yet, by clause. */
 #include "text/brackets.h"
 #include "verb/arguments.h"
-#include "verb/draft_text.h"
+#include "verb/draft_bracketed.h"
 
 typedef struct {
     Arena *arena;
@@ -61,11 +61,11 @@ static void put_clause(
     count->unbalanced += unbalanced;
 }
 
-static void count_clause(Count *count, Screen *screen, const Clause *clause)
+static void count_clause(
+    Count *count, Screen *screen, const Clause *clause, Str text)
 {
-    Brackets found = brackets_of(count->arena, clause->text);
-    strbuf_add(
-        &count->clean, brackets_clean(count->arena, clause->text, &found));
+    Brackets found = brackets_of(count->arena, text);
+    strbuf_add(&count->clean, brackets_clean(count->arena, text, &found));
     count->total += found.count;
     if (found.deepest > count->deepest) count->deepest = found.deepest;
     if (found.count || found.unopened)
@@ -80,8 +80,10 @@ static Status run_draft_brackets(VerbCall *call, Err *err)
     Arena *arena = call->arena;
     RoomView *room;
     RoomDraft asked;
+    Bracketing bracketing;
     TRY(draft_room(call, &room, err));
     TRY(draft_asked(call, room, "file", &asked, err));
+    TRY(bracketing_of(arena, room, &asked, &bracketing, err));
     const Draft draft = asked.draft;
     Screen *rows = screen_new(arena);
     Count count = {.arena = arena, .clean = strbuf_new(arena)};
@@ -93,7 +95,8 @@ static Status run_draft_brackets(VerbCall *call, Err *err)
             TONED(message_text(MSG_BRACKETS_DEEPEST), TONE_MUTED),
             CELL(S(""))});
     for (size_t i = 0; i < draft.count; i++)
-        count_clause(&count, rows, &draft.items[i]);
+        count_clause(&count, rows, &draft.items[i],
+            bracketing_apply(&bracketing, i, draft.items[i].text));
     put_size(arena, call->data, S("total"), count.total);
     put_size(arena, call->data, S("deepest"), count.deepest);
     put_size(arena, call->data, S("unbalanced"), count.unbalanced);

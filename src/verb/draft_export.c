@@ -5,6 +5,7 @@
 #include "text/brackets.h"
 #include "verb/arguments.h"
 #include "verb/describe.h"
+#include "verb/draft_bracketed.h"
 #include "verb/draft_filed.h"
 #include "verb/draft_sheet.h"
 
@@ -12,6 +13,7 @@ typedef struct {
     VerbCall *call;
     Arena *arena;
     RoomDraft asked;
+    Bracketing bracketing;
     Node *amendments; /* as filed_list() gives them */
     Redliner redliner;
 } Export;
@@ -95,18 +97,22 @@ static Str bracketed(Export *in, const Clause *clause, const Filed *filed)
     return strbuf_str(&buf);
 }
 
-static Str clause_text(Export *in, const Clause *clause)
+static Str clause_text(Export *in, size_t i)
 {
-    Str form = verb_value(in->call, "form");
+    const Clause *clause = &in->asked.draft.items[i];
+    Str form = verb_value(in->call, "form"), text = clause->text;
     if (str_equal(form, S("clean"))) {
-        Brackets brackets = brackets_of(in->arena, clause->text);
-        return brackets_clean(in->arena, clause->text, &brackets);
+        text = bracketing_apply(&in->bracketing, i, text);
+        Brackets brackets = brackets_of(in->arena, text);
+        return brackets_clean(in->arena, text, &brackets);
     }
     Filed filed = filed_to_clause(in->arena, in->amendments, clause);
-    if (!filed.provision.count) return clause->text;
     if (str_equal(form, S("consolidated")))
-        return provision_apply(in->arena, &filed.provision, filed.chosen);
-    return bracketed(in, clause, &filed);
+        return filed.provision.count
+                   ? provision_apply(in->arena, &filed.provision, filed.chosen)
+                   : text;
+    if (filed.provision.count) text = bracketed(in, clause, &filed);
+    return bracketing_apply(&in->bracketing, i, text);
 }
 
 /* --- the whole --- */
@@ -119,8 +125,8 @@ static Page page_of_text(Export *in)
     for (size_t i = 0; i < draft->count; i++) {
         Row *row = &page.items[i];
         *row = (Row){.kind = ROW_BOTH, .clause = &draft->items[i]};
-        vec_push(in->arena, &row->edits,
-            ((Edit){EDIT_SAME, clause_text(in, &draft->items[i])}));
+        vec_push(
+            in->arena, &row->edits, ((Edit){EDIT_SAME, clause_text(in, i)}));
     }
     return page;
 }
@@ -160,6 +166,7 @@ static Status run_draft_export(VerbCall *call, Err *err)
     RoomView *room;
     TRY(draft_room(call, &room, err));
     TRY(draft_asked(call, room, "draft", &in.asked, err));
+    TRY(bracketing_of(call->arena, room, &in.asked, &in.bracketing, err));
     in.amendments = node_list(call->arena);
     if (room || verb_has(call, "amendments"))
         TRY(filed_list(call, room, &in.asked, &in.amendments, err));

@@ -1,6 +1,7 @@
 /* Finding the drafts that a verb on texts is asked about. */
 #include "verb/draft_text.h"
 
+#include "exchange/docx.h"
 #include "verb/text_file.h"
 #include "verb/uploads.h"
 
@@ -28,17 +29,45 @@ Status draft_named(const RoomView *room, Str word, RoomDraft *draft, Err *err)
     return STATUS_OK;
 }
 
+/* The bytes of the file that the room holds of DRAFT; none, if it has none. */
+static Status held_bytes(const RoomView *room, const RoomDraft *draft,
+    const char **name, Str *bytes, Err *err)
+{
+    const Node *file = record_get(draft->record, S("file"));
+    Hash hash;
+    *name = str_c(room->arena, node_get_text(file, S("name")));
+    *bytes = S("");
+    if (!hash_parse(node_get_text(file, S("sha256")), &hash)) return STATUS_OK;
+    return store_blob(room->store, &hash, bytes, err);
+}
+
 /* Clauses of a file that the room holds but nobody has imported. */
 static Status read_held_file(const RoomView *room, RoomDraft *draft, Err *err)
 {
-    const Node *file = record_get(draft->record, S("file"));
-    const char *name = str_c(room->arena, node_get_text(file, S("name")));
-    Hash hash;
+    const char *name;
     Str bytes;
     draft->clauses = NULL;
-    if (!hash_parse(node_get_text(file, S("sha256")), &hash)) return STATUS_OK;
-    TRY(store_blob(room->store, &hash, &bytes, err));
+    TRY(held_bytes(room, draft, &name, &bytes, err));
+    if (!bytes.size) return STATUS_OK;
     return text_draft_of(room->arena, bytes, name, &draft->draft, err);
+}
+
+Status draft_owners(const RoomView *room, RoomDraft *draft, Err *err)
+{
+    const char *name;
+    Str bytes;
+    Docx docx;
+    Owners *owners;
+    TRY(held_bytes(room, draft, &name, &bytes, err));
+    if (!str_ends(str_of(name), S(".docx"))) return STATUS_OK;
+    TRY(docx_read(room->arena, bytes, name, &docx, err));
+    Draft file = docx_draft_owned(room->arena, &docx, &owners);
+    size_t count = draft->draft.count;
+    draft->owners = arena_array(room->arena, count, sizeof *draft->owners);
+    for (size_t i = 0; i < count && i < file.count; i++)
+        if (str_equal(draft->draft.items[i].text, file.items[i].text))
+            draft->owners[i] = owners[i];
+    return STATUS_OK;
 }
 
 Status draft_known(const RoomView *room, Str word, RoomDraft *draft, Err *err)

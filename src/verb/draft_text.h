@@ -30,6 +30,10 @@ CHECKED Status draft_held(
 CHECKED Status draft_imported(
     const RoomView *room, Str word, RoomDraft *draft, Err *err);
 
+/* Fills DRAFT's owners if the room holds it as a Word document. A clause whose
+ * words were corrected since has none. */
+CHECKED Status draft_owners(const RoomView *room, RoomDraft *draft, Err *err);
+
 /* The draft that ARGUMENT of CALL names: in ROOM, or, if that is NULL or the
  * file came with the request, a file. */
 CHECKED Status draft_asked(const VerbCall *call, const RoomView *room,

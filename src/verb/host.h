@@ -22,6 +22,9 @@ struct Host {
      * there are no more. The answer lives in ARENA. */
     Status (*ask)(void *state, Arena *arena, const Screen *screen, Str prompt,
         Str *answer, bool *ended, Err *err);
+    /* The same for a password: what is typed is not shown. */
+    Status (*ask_secret)(void *state, Arena *arena, Str prompt, Str *answer,
+        bool *ended, Err *err);
     /* Bytes as they are, at once, to the standard output. */
     Status (*output)(Str bytes, Err *err);
 };

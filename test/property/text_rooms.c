@@ -175,6 +175,30 @@ static void check_words(Str text, Str source)
     }
 }
 
+/* Runs of some bytes, by an author whose name is that of draft K. */
+static Owners *random_owners(const Draft *draft, size_t k)
+{
+    static const char *const names[] = {"", "0", "1", "2"};
+    Owners *owners = arena_array(arena, draft->count, sizeof *owners);
+    for (size_t i = 0; i < draft->count; i++) {
+        size_t size = draft->items[i].text.size;
+        for (size_t end = 0; end < size;) {
+            end += 1 + random_below(20);
+            Str author = str_of(names[random_below(2) ? k + 1 : 0]);
+            vec_push(arena, &owners[i], ((Owner){end, author}));
+        }
+    }
+    return owners;
+}
+
+/* Who is named is an author of the draft since which the words stand. */
+static void check_author(const Phrase *phrase, const RoomDraft *drafts)
+{
+    if (!phrase->author.size) return;
+    assert_non_null(drafts[phrase->draft].owners);
+    assert_int_equal(phrase->author.data[0] - '0', phrase->draft);
+}
+
 static void check_phrases(
     const Phrases *phrases, const RoomDraft *drafts, const Clause *clause)
 {
@@ -184,6 +208,7 @@ static void check_phrases(
         strbuf_add(&buf, phrase->text);
         assert_true(phrase->draft < DRAFTS);
         check_words(phrase->text, drafts[phrase->draft].draft.source);
+        check_author(phrase, drafts);
     }
     assert_str(strbuf_str(&buf), str_c(arena, clause->text));
 }
@@ -197,6 +222,8 @@ static void blame_gives_all_back(void **state)
         Redliner redliner = redliner_new(arena);
         for (size_t k = 0; k < DRAFTS; k++) {
             drafts[k].draft = random_draft();
+            drafts[k].owners =
+                random_below(2) ? random_owners(&drafts[k].draft, k) : NULL;
             if (k)
                 alignments[k] = draft_align(arena, &redliner.lexicon,
                     &drafts[k - 1].draft, &drafts[k].draft);

@@ -2,7 +2,11 @@
  * damaged, too large or nested without end is refused. */
 #include "test/unit.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <zip.h>
 #include "exchange/docx.h"
 #include "text/formats.h"
@@ -12,7 +16,8 @@
     "openxmlformats.org/wordprocessingml/2006/main\"><w:body>" BODY            \
     "</w:body></w:document>"
 
-static Str notes_xml, comments_xml; /* further parts of the next docx */
+static Str notes_xml, endnotes_xml,
+    comments_xml; /* further parts of the next docx */
 
 static void add_part(zip_t *archive, const char *name, Str xml)
 {
@@ -33,6 +38,7 @@ static Str packed_as(Str xml, zip_int32_t method)
         zip_source_buffer(archive, xml.data, xml.size, 0), 0);
     zip_set_file_compression(archive, (zip_uint64_t)part, method, 0);
     add_part(archive, "word/footnotes.xml", notes_xml);
+    add_part(archive, "word/endnotes.xml", endnotes_xml);
     add_part(archive, "word/comments.xml", comments_xml);
     assert_int_equal(zip_close(archive), 0);
     assert_int_equal(zip_source_stat(source, &info), 0);
@@ -110,6 +116,62 @@ static void notes_and_comments_are_read(void **state)
     assert_str(docx.comments.items[0].text, "Why so?");
 }
 
+#define P(WORDS) "<w:p><w:r><w:t>" WORDS "</w:t></w:r></w:p>"
+
+static const char CELLS[] = DOCUMENT(
+    "<w:p><w:pPr><w:pStyle w:val=\"Normal\"/><w:pPrChange w:id=\"9\"><w:pPr>"
+    "<w:pStyle w:val=\"Heading1\"/></w:pPr></w:pPrChange></w:pPr>"
+    "<w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent xmlns:mc=\"m\">"
+    "<mc:Choice><w:txbxContent>%s</w:txbxContent></mc:Choice>"
+    "<mc:Fallback><w:txbxContent>%s</w:txbxContent></mc:Fallback>"
+    "</mc:AlternateContent></w:r><w:r><w:t> and</w:t><w:noBreakHyphen/>"
+    "<w:t>after</w:t></w:r></w:p><w:tbl><w:tr><w:tc>%s</w:tc><w:tc>%s"
+    "<w:tbl><w:tr><w:tc>%s</w:tc></w:tr></w:tbl>%s</w:tc></w:tr>"
+    "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>B2</w:t>"
+    "<w:endnoteReference w:id=\"2\"/></w:r></w:p></w:tc></w:tr></w:tbl>");
+
+/* Cells row by row, text boxes, endnotes: nothing is lost, nothing is there
+ * twice; a style of before is not the style. */
+static void cells_and_boxes_are_read(void **state)
+{
+    (void)state;
+    endnotes_xml = S("<w:endnotes xmlns:w=\"w\"><w:endnote w:id=\"2\">" P(
+        "At the end.") "</w:endnote></w:endnotes>");
+    Str bytes = packed(str_printf(arena, CELLS, P("Box"), P("Box"), P("A1"),
+        P("B1"), P("inner"), P("B1 more")));
+    endnotes_xml = S("");
+    Docx docx;
+    Err err;
+    assert_int_equal(docx_read(arena, bytes, "a.docx", &docx, &err), STATUS_OK);
+    Draft draft = docx_draft(arena, &docx, true);
+    assert_str(texts_of(&draft),
+        "Before and\u2011after|Box|A1|B1|inner|B1 more|"
+        "B2|At the end.|");
+    assert_false(draft.items[0].titled);
+    assert_str(draft.items[7].label, "endnote-2");
+}
+
+/* What one inserted and another deleted is in neither text; what follows
+ * within the same insertion is still inserted. */
+static void changes_nest(void **state)
+{
+    (void)state;
+    Str bytes = packed(S(DOCUMENT(
+        "<w:p><w:r><w:t>We </w:t></w:r><w:ins "
+        "w:author=\"Ada\"><w:del w:author=\"Ben\"><w:r><w:delText>never "
+        "</w:delText></w:r></w:del><w:r><w:t>shall </w:t></w:r></w:ins><w:r>"
+        "<w:t>act.</w:t></w:r></w:p>")));
+    Docx docx;
+    Err err;
+    assert_int_equal(docx_read(arena, bytes, "a.docx", &docx, &err), STATUS_OK);
+    Draft accepted = docx_draft(arena, &docx, true);
+    Draft rejected = docx_draft(arena, &docx, false);
+    assert_str(texts_of(&accepted), "We shall act.|");
+    assert_str(texts_of(&rejected), "We act.|");
+    assert_str(docx.paragraphs.items[0].runs.items[1].author, "Ben");
+    assert_str(docx.paragraphs.items[0].runs.items[2].author, "Ada");
+}
+
 #define FISH "Boats may fish in the northern waters from March to May.\n\n"
 #define TOLL "Ships pay a toll at the lock, half of it in winter.\n\n"
 #define LAMP "The keeper lights the lamp at dusk & trims it at dawn.\n\n"
@@ -161,20 +223,89 @@ static void assert_refused(Str bytes, MessageId id)
     assert_int_equal(err.id, id);
 }
 
+static Str repeated(Str word, size_t times)
+{
+    StrBuf buf = strbuf_new(arena);
+    strbuf_repeat(&buf, word, times);
+    return strbuf_str(&buf);
+}
+
+/* Ten entities, each ten of the one before: 10^10 letters. */
+static Str entity_bomb(void)
+{
+    StrBuf buf = strbuf_new(arena);
+    strbuf_add(&buf, S("<!DOCTYPE d [<!ENTITY e0 \"aaaaaaaaaa\">"));
+    for (int i = 1; i < 10; i++) {
+        strbuf_printf(&buf, "<!ENTITY e%d \"", i);
+        for (int k = 0; k < 10; k++) strbuf_printf(&buf, "&e%d;", i - 1);
+        strbuf_add(&buf, S("\">"));
+    }
+    strbuf_add(&buf, S("]><d>&e9;</d>"));
+    return strbuf_str(&buf);
+}
+
+enum { MOST_GROWTH = 64 << 20 }; /* bytes that refusing an attack may take */
+
+/* Lets the process have MOST_GROWTH more than it has; the sanitizers' own
+ * memory is beyond any such limit. */
+static void limit_memory(void)
+{
+#ifndef __SANITIZE_ADDRESS__
+    unsigned long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%lu", &pages), 1);
+    fclose(file);
+    rlim_t most = pages * (rlim_t)sysconf(_SC_PAGESIZE) + MOST_GROWTH;
+    struct rlimit limit = {most, most};
+    assert_int_equal(setrlimit(RLIMIT_AS, &limit), 0);
+#endif
+}
+
+static long most_resident(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss * 1024;
+}
+
+/* Refused in a process of its own, which has little memory. */
+static void assert_refused_in_bounds(Str bytes, MessageId id)
+{
+    pid_t child = fork();
+    int status = -1;
+    assert_true(child >= 0);
+    if (child == 0) {
+        long before = most_resident();
+        limit_memory();
+        Arena *own = arena_new(0);
+        Docx docx;
+        Err err;
+        if (!own || ARENA_GUARD(own)) _exit(2);
+        if (docx_read(own, bytes, "a.docx", &docx, &err) != STATUS_INPUT)
+            _exit(3);
+        if (err.id != id) {
+            printf("# instead: %s\n", err.text);
+            fflush(stdout);
+            _exit(5);
+        }
+        _exit(most_resident() - before > MOST_GROWTH ? 4 : 0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+}
+
 static void attacks_are_refused(void **state)
 {
     (void)state;
-    StrBuf deep = strbuf_new(arena), bomb = strbuf_new(arena);
-    strbuf_repeat(&deep, S("<w:p>"), 1000000);
-    strbuf_repeat(&bomb, S("          "), 5000000);
-    assert_refused(packed(strbuf_str(&deep)), MSG_DOCX_BOMB);
-    assert_refused(packed_as(strbuf_str(&deep), ZIP_CM_STORE), MSG_DOCX_XML);
-    deep.size = 5 * 100000;
-    assert_refused(packed(strbuf_str(&deep)), MSG_DOCX_XML);
-    assert_refused(packed(strbuf_str(&bomb)), MSG_DOCX_BOMB);
-    assert_refused(packed(S("<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b "
-                            "\"&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><d>&b;</d>")),
-        MSG_DOCX_ENTITIES);
+    Str deep = repeated(S("<w:p>"), 1000000);
+    Str bomb = repeated(S("          "), 5000000);
+    assert_refused_in_bounds(packed(deep), MSG_DOCX_BOMB);
+    assert_refused_in_bounds(packed_as(deep, ZIP_CM_STORE), MSG_DOCX_XML);
+    assert_refused_in_bounds(
+        packed(str_slice(deep, 0, 5 * 100000)), MSG_DOCX_XML);
+    assert_refused_in_bounds(packed(bomb), MSG_DOCX_BOMB);
+    assert_refused_in_bounds(packed(entity_bomb()), MSG_DOCX_ENTITIES);
     assert_refused(S("no zip at all"), MSG_DOCX_DAMAGED);
     assert_refused(packed(S(DOCUMENT("<w:p>"))), MSG_DOCX_XML);
 }
@@ -199,7 +330,8 @@ static void damage_is_survived(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {UNIT(tracked_changes_are_read),
-        UNIT(notes_and_comments_are_read), UNIT(what_is_written_is_read_back),
+        UNIT(notes_and_comments_are_read), UNIT(cells_and_boxes_are_read),
+        UNIT(changes_nest), UNIT(what_is_written_is_read_back),
         UNIT(attacks_are_refused), UNIT(damage_is_survived)};
     return UNIT_RUN(tests);
 }
