@@ -13,6 +13,8 @@
 #include "stability/preference.h"
 #include "stability/space.h"
 
+enum { MAKERS_MAX = 5 };
+
 static double now(void)
 {
     struct timespec t;
@@ -58,15 +60,15 @@ static uint64_t shuffle(uint64_t x, unsigned n, uint64_t seed)
     return x;
 }
 
-/* Three decision makers, options shared out in three blocks, random ranks. */
-static Cube random_cube(Arena *arena, unsigned n)
+/* Options shared out in a block for each of MAKERS, random ranks. */
+static Cube random_cube(Arena *arena, unsigned n, unsigned makers)
 {
-    static uint64_t masks[3];
+    static uint64_t masks[MAKERS_MAX];
     unsigned at = 0;
-    Cube cube = {.option_count = n, .maker_count = 3, .full = true};
-    cube.ranks = arena_array(arena, 3, sizeof *cube.ranks);
-    for (unsigned m = 0; m < 3; m++) {
-        unsigned size = (n - at) / (3 - m);
+    Cube cube = {.option_count = n, .maker_count = makers, .full = true};
+    cube.ranks = arena_array(arena, makers, sizeof *cube.ranks);
+    for (unsigned m = 0; m < makers; m++) {
+        unsigned size = (n - at) / (makers - m);
         masks[m] = ((1ull << size) - 1) << at;
         at += size;
         cube.ranks[m] = big_alloc(arena, sizeof(int32_t) << n);
@@ -89,37 +91,32 @@ static double time_cube(const Cube *cube, unsigned concepts)
     return spent;
 }
 
-static void measure_cube(unsigned n, size_t runs)
+static void measure_cube(unsigned n, unsigned makers, size_t runs)
 {
     double times[101];
     Arena *arena = arena_new(0);
     if (!arena || ARENA_GUARD(arena)) abort();
-    Cube cube = random_cube(arena, n);
+    Cube cube = random_cube(arena, n, makers);
     double before = processor_time();
     for (size_t k = 0; k < runs; k++) times[k] = time_cube(&cube, CONCEPTS_ALL);
     double processor = (processor_time() - before) / (double)runs;
     double spent = median(times, runs);
-    printf("five concepts, 2^%u states: %10.2f ms (median of %zu; processor "
-           "time %.2f ms), %.1f ns a state, peak %.0f MiB\n",
-        n, spent * 1e3, runs, processor * 1e3,
-        spent * 1e9 / (double)(1ull << n), peak_mebibytes());
+    printf(
+        "five concepts, %u decision makers, 2^%u states: %10.2f ms (median of "
+        "%zu; processor time %.2f ms, %.1f ns a state), peak %.0f MiB\n",
+        makers, n, spent * 1e3, runs, processor * 1e3,
+        processor * 1e9 / (double)(1ull << n), peak_mebibytes());
     arena_free(arena);
 }
 
 static void measure_small(void)
 {
-    measure_cube(12, 101);
-}
-
-static void measure_growth(void)
-{
-    for (unsigned n = 10; n <= 24; n += 2)
-        measure_cube(n, n < 20 ? 21 : n < 22 ? 9 : 3);
+    measure_cube(12, 3, 101);
 }
 
 static void measure_large(void)
 {
-    measure_cube(26, 1);
+    measure_cube(26, 3, 1);
 }
 
 typedef struct {
@@ -164,7 +161,7 @@ static void measure_nash(void)
     double ratios[9], reads[9], nashes[9];
     Arena *arena = arena_new(0);
     if (!arena || ARENA_GUARD(arena)) abort();
-    Cube cube = random_cube(arena, 26);
+    Cube cube = random_cube(arena, 26, 3);
     for (size_t k = 0; k < 9; k++) {
         reads[k] = time_read(&cube);
         nashes[k] = time_cube(&cube, 1u << CONCEPT_NASH);
@@ -196,35 +193,53 @@ static Statement *random_statement(
     return statement;
 }
 
-static void measure_statements(void)
+static void measure_statements_of(size_t count)
 {
-    enum { OPTIONS = 20, STATEMENTS = 200, RUNS = 9 };
-    double times[RUNS];
+    enum { OPTIONS = 20, RUNS = 9 };
+    double times[RUNS], before;
     Arena *arena = arena_new(0);
     if (!arena || ARENA_GUARD(arena)) abort();
     StatementName *names = arena_array(arena, OPTIONS, sizeof *names);
     const Statement **statements =
-        arena_array(arena, STATEMENTS, sizeof *statements);
+        arena_array(arena, count, sizeof *statements);
     for (size_t j = 0; j < OPTIONS; j++)
         names[j].key = names[j].name = str_printf(arena, "o%zu", j);
     srand(1);
-    for (size_t k = 0; k < STATEMENTS; k++)
+    for (size_t k = 0; k < count; k++)
         statements[k] = random_statement(arena, names, OPTIONS);
     const DecisionMaker maker = {.preference = {.type = PREFERENCE_CRITERIA,
                                      .statements = statements,
-                                     .statement_count = STATEMENTS}};
+                                     .statement_count = count}};
     const Conflict conflict = {
         .makers = &maker, .maker_count = 1, .option_count = OPTIONS};
     const RankedStates states = {.count = 1u << OPTIONS};
     int32_t *ranks = arena_array(arena, states.count, sizeof *ranks);
+    before = processor_time();
     for (size_t k = 0; k < RUNS; k++) {
         double begin = now();
         if (preference_rank(arena, &conflict, 0, &states, ranks, NULL)) abort();
         times[k] = now() - begin;
     }
-    printf("%d statements over 2^%d states: %.1f ms (median of %d)\n",
-        STATEMENTS, OPTIONS, median(times, RUNS) * 1e3, RUNS);
+    double processor = (processor_time() - before) / RUNS;
+    printf("%zu statements over 2^%d states: %.1f ms (median of %d; processor "
+           "time %.1f ms)\n",
+        count, OPTIONS, median(times, RUNS) * 1e3, RUNS, processor * 1e3);
     arena_free(arena);
+}
+
+static void measure_statements(void)
+{
+    measure_statements_of(200);
+}
+
+static void measure_growth(void)
+{
+    for (unsigned n = 8; n <= 24; n += 2)
+        measure_cube(n, 3, n < 20 ? 21 : n < 22 ? 9 : 3);
+    for (unsigned makers = 2; makers <= MAKERS_MAX; makers++)
+        measure_cube(20, makers, 3);
+    for (size_t count = 25; count <= 400; count *= 2)
+        measure_statements_of(count);
 }
 
 /* Forty options in eight groups of five, of which at most one is taken, or
