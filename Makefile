@@ -39,7 +39,7 @@ bench:
 
 # Learns the reader's model anew: make model CORPUS=folder [TAGS=folder].
 model:
-	@tools/setup build
+	@tools/setup build model
 	@tools/train $(BUILD) "$(CORPUS)" "$(TAGS)"
 
 install: all

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stability/merge.h"
 #include "stability/space.h"
 
 enum { NAIVE_STATES = 128, NAIVE_RANKED = 1 << 12 };
@@ -40,12 +41,23 @@ static inline bool naive_move(const Space *space, size_t i, size_t s, size_t t)
     return s != t;
 }
 
+/* Does I prefer T to S? */
+static inline bool naive_prefers(
+    const Space *space, size_t i, size_t t, size_t s)
+{
+    if (space->ranks[i]) return space->ranks[i][t] > space->ranks[i][s];
+    const Moves *preferred = &space->preferred[i];
+    for (uint32_t k = preferred->begin[s]; k < preferred->begin[s + 1]; k++)
+        if (preferred->to[k] == t) return true;
+    return false;
+}
+
 /* t in R_i(s), or with IMPROVING in R_i+(s) */
 static inline bool naive_step(
     const Space *space, size_t i, size_t s, size_t t, bool improving)
 {
     return naive_move(space, i, s, t) &&
-           (!improving || space->ranks[i][t] > space->ranks[i][s]);
+           (!improving || naive_prefers(space, i, t, s));
 }
 
 /* omega[t] = the decision makers of H that can be last on the way to t, as
@@ -79,7 +91,6 @@ static inline void naive_reach(const Space *space, unsigned h, size_t s,
 static inline bool naive_answered(
     const Space *space, Concept concept, size_t i, size_t s, size_t s1)
 {
-    const int32_t *p = space->ranks[i];
     unsigned omega[NAIVE_STATES];
     bool improving = concept == CONCEPT_SEQ || concept == CONCEPT_SSEQ;
     bool again = concept == CONCEPT_SMR || concept == CONCEPT_SSEQ;
@@ -87,10 +98,11 @@ static inline bool naive_answered(
     unsigned others = ((1u << space->maker_count) - 1) & ~(1u << i);
     naive_reach(space, others, s1, improving, omega);
     for (size_t s2 = 0; s2 < space->state_count; s2++) {
-        if (!omega[s2] || p[s2] > p[s]) continue;
+        if (!omega[s2] || naive_prefers(space, i, s2, s)) continue;
         bool escapes = false;
         for (size_t s3 = 0; again && s3 < space->state_count; s3++)
-            escapes |= naive_move(space, i, s2, s3) && p[s3] > p[s];
+            escapes |=
+                naive_move(space, i, s2, s3) && naive_prefers(space, i, s3, s);
         if (!escapes) return true;
     }
     return false;
@@ -185,6 +197,51 @@ static inline Space naive_options(
     size_t patterns = naive_draw(seed, 2) ? naive_draw(seed, 7) : 0;
     return naive_space(
         scratch, seed, options, masks, makers, forward, back, patterns);
+}
+
+/* Pairs of states, each at most once and one way round, as preferences of I:
+ * with three states or more hardly ever transitive. */
+static inline void naive_pairs(
+    Arena *scratch, Space *space, uint64_t *seed, size_t i)
+{
+    size_t n = space->state_count, count = 0;
+    uint64_t sparse = 1 + naive_draw(seed, 4);
+    Move *pairs = arena_array(scratch, n * n, sizeof *pairs);
+    for (uint32_t s = 0; s < n; s++)
+        for (uint32_t t = 0; t < s; t++) {
+            if (naive_draw(seed, sparse)) continue;
+            pairs[count++] = naive_draw(seed, 2) ? (Move){s, t} : (Move){t, s};
+        }
+    if (!space->preferred)
+        space->preferred =
+            arena_array(scratch, space->maker_count, sizeof(Moves));
+    space->preferred[i] = moves_sort(scratch, pairs, count, n);
+    space->ranks[i] = NULL;
+}
+
+/* Moves drawn at random: hardly ever transitive; every other graph has
+ * preferences by pairs among its rankings. */
+static inline Space naive_graph(Arena *scratch, uint64_t *seed)
+{
+    Space space = {.state_count = 2 + naive_draw(seed, 20),
+        .maker_count = 2 + naive_draw(seed, 4)};
+    space.moves = arena_array(scratch, space.maker_count, sizeof(Moves));
+    space.ranks = arena_array(scratch, space.maker_count, sizeof(int32_t *));
+    for (size_t i = 0; i < space.maker_count; i++) {
+        Move moves[40];
+        size_t count = naive_draw(seed, 40);
+        for (size_t k = 0; k < count; k++)
+            moves[k] = (Move){(uint32_t)naive_draw(seed, space.state_count),
+                (uint32_t)naive_draw(seed, space.state_count)};
+        space.moves[i] = moves_sort(scratch, moves, count, space.state_count);
+        space.ranks[i] = arena_array(scratch, space.state_count, 4);
+    }
+    naive_rank(&space, seed);
+    bool pairs = naive_draw(seed, 2);
+    for (size_t i = 0; pairs && i < space.maker_count; i++)
+        if (naive_draw(seed, 3)) naive_pairs(scratch, &space, seed, i);
+    space.most_moves = moves_most(&space);
+    return space;
 }
 
 #endif

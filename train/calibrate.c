@@ -21,6 +21,7 @@ static void add_examples(
     Attributions found;
     attributions_link(
         trainer->arena, &article->tokens, article->guessed, &found);
+    attributions_drop_unsaid(&found);
     for (size_t i = 0; i < found.count; i++) {
         Attributions one = {&found.items[i], 1, 1};
         Score score = {0};

@@ -17,7 +17,8 @@ static const float CERTAIN = 0.005f;
 typedef struct {
     Learner *learner;
     const Lessons *lessons;
-    float rate;
+    const FieldOptions *options;
+    int epoch;
     const uint8_t *right, *kinds; /* of the paragraph */
     size_t count;
     float scores[PARAGRAPH_MAX][8];
@@ -28,7 +29,7 @@ typedef struct {
 
 static size_t move_at(size_t kind, int from, int to)
 {
-    return kind * 64 + (size_t)from * 8 + (size_t)to;
+    return LEARNER_MOVE(kind, (size_t)from, (size_t)to);
 }
 
 static void scale_to_one(float *values)
@@ -91,7 +92,7 @@ static void run_backward(Work *work)
 
 static void step(const Work *work, float *weight, float *cached, float gradient)
 {
-    gradient *= work->rate;
+    gradient *= work->options->rate;
     *weight += gradient;
     *cached += gradient * (float)work->learner->time;
 }
@@ -117,16 +118,44 @@ static void learn_moves(Work *work, size_t i)
         }
 }
 
-static void learn_token(Work *work, size_t token, const float *gradient)
+/* The rows of a token that are not left out this time: the same whenever it
+ * is asked within one epoch. */
+static size_t kept_rows(const Work *work, size_t token, uint32_t *rows)
 {
     const Lessons *lessons = work->lessons;
+    uint32_t drop = (uint32_t)(work->options->drop * 65536);
+    uint64_t state = work->options->seed + token * 0x9E3779B97F4A7C15u +
+                     (uint64_t)work->epoch * 0xD6E8FEB86659FD93u;
+    size_t count = 0;
     for (size_t i = lessons->row_from[token]; i < lessons->row_from[token + 1];
          i++) {
-        float *weights = work->learner->weights + lessons->rows[i] * 8u;
-        float *cached = work->learner->cached + lessons->rows[i] * 8u;
-        for (int l = 0; l < 8; l++)
-            step(work, &weights[l], &cached[l], gradient[l]);
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        rows[count] = lessons->rows[i];
+        count += (uint32_t)(state >> 48) >= drop;
     }
+    return count;
+}
+
+static void learn_token(Work *work, size_t token, const float *gradient)
+{
+    uint32_t rows[FEATURES_MAX];
+    size_t count = kept_rows(work, token, rows);
+    float scale = work->options->rate / (1 - work->options->drop);
+    float time = (float)work->learner->time, steps[8];
+    for (int l = 0; l < 8; l++) steps[l] = gradient[l] * scale;
+    for (size_t i = 0; i < count; i++) {
+        float *row = learner_row(work->learner, rows[i]);
+        for (int l = 0; l < 8; l++) row[l] += steps[l];
+        for (int l = 0; l < 8; l++) row[8 + l] += steps[l] * time;
+    }
+}
+
+static void score_token(Work *work, size_t token, float *scores)
+{
+    uint32_t rows[FEATURES_MAX];
+    size_t count = kept_rows(work, token, rows);
+    learner_scores(work->learner, rows, count, scores);
+    for (int l = 0; l < L; l++) scores[l] /= 1 - work->options->drop;
 }
 
 /* Gradient of one token's scores: right minus likely. True if it matters. */
@@ -144,17 +173,15 @@ static bool find_gradient(const Work *work, size_t i, float gradient[8])
     return most >= CERTAIN;
 }
 
-static void learn_paragraph(Work *work, TokenRange range)
+/* Returns how many tokens were not certain. */
+static size_t learn_paragraph(Work *work, TokenRange range)
 {
-    const Lessons *lessons = work->lessons;
+    size_t learnt = 0;
     work->count = range.end - range.begin;
-    work->right = lessons->labels + range.begin;
-    work->kinds = lessons->kinds + range.begin;
-    for (size_t i = 0; i < work->count; i++) {
-        size_t from = lessons->row_from[range.begin + i];
-        learner_scores(work->learner, lessons->rows + from,
-            lessons->row_from[range.begin + i + 1] - from, work->scores[i]);
-    }
+    work->right = work->lessons->labels + range.begin;
+    work->kinds = work->lessons->kinds + range.begin;
+    for (size_t i = 0; i < work->count; i++)
+        score_token(work, range.begin + i, work->scores[i]);
     exponentiate(work);
     run_forward(work);
     run_backward(work);
@@ -162,9 +189,11 @@ static void learn_paragraph(Work *work, TokenRange range)
     for (size_t i = 1; i < work->count; i++) learn_moves(work, i);
     for (size_t i = 0; i < work->count; i++) {
         float gradient[8];
-        if (find_gradient(work, i, gradient))
-            learn_token(work, range.begin + i, gradient);
+        if (!find_gradient(work, i, gradient)) continue;
+        learn_token(work, range.begin + i, gradient);
+        learnt++;
     }
+    return learnt;
 }
 
 static void shuffle(uint32_t *order, size_t count, uint64_t *state)
@@ -178,21 +207,38 @@ static void shuffle(uint32_t *order, size_t count, uint64_t *state)
     }
 }
 
-void learner_learn_field(Learner *learner, const Lessons *lessons, int epochs,
-    float rate, uint64_t seed)
+/* A paragraph that was certain rests for the next epochs. */
+static void learn_all(Work *work, const uint32_t *order, uint8_t *resting)
 {
-    uint32_t *order = malloc((lessons->paragraph_count + 1) * sizeof *order);
+    enum { REST = 2 };
+    for (size_t i = 0; i < work->lessons->paragraph_count; i++) {
+        if (resting[order[i]]) {
+            resting[order[i]]--;
+            continue;
+        }
+        if (!learn_paragraph(work, work->lessons->paragraphs[order[i]]))
+            resting[order[i]] = REST;
+    }
+}
+
+void learner_learn_field(
+    Learner *learner, const Lessons *lessons, const FieldOptions *options)
+{
+    size_t count = lessons->paragraph_count;
+    uint64_t state = options->seed;
+    uint32_t *order = malloc((count + 1) * sizeof *order);
+    uint8_t *resting = calloc(count + 1, 1);
     Work *work = calloc(1, sizeof *work);
-    if (!order || !work) abort();
+    if (!order || !resting || !work) abort();
     work->learner = learner;
     work->lessons = lessons;
-    work->rate = rate;
-    for (uint32_t i = 0; i < lessons->paragraph_count; i++) order[i] = i;
-    for (int epoch = 0; epoch < epochs; epoch++) {
-        shuffle(order, lessons->paragraph_count, &seed);
-        for (size_t i = 0; i < lessons->paragraph_count; i++)
-            learn_paragraph(work, lessons->paragraphs[order[i]]);
+    work->options = options;
+    for (uint32_t i = 0; i < count; i++) order[i] = i;
+    for (; work->epoch < options->epochs; work->epoch++) {
+        shuffle(order, count, &state);
+        learn_all(work, order, resting);
     }
     free(work);
+    free(resting);
     free(order);
 }

@@ -22,7 +22,7 @@ static void *allocate(size_t count, size_t size)
 
 /* Numbers the features; counts tokens, their features and paragraphs. */
 static void count_lessons(
-    Trainer *trainer, int fold, Dictionary *dictionary, Lessons *lessons)
+    const Trainer *trainer, int fold, Dictionary *dictionary, Lessons *lessons)
 {
     Feature features[FEATURES_MAX];
     size_t tokens = 0, paragraphs = 0, rows = 0;
@@ -82,10 +82,11 @@ static void add_bias(Learner *learner, float bias)
 {
     for (size_t kind = 0; kind < MOVE_KINDS; kind++)
         for (size_t label = 0; label < LABEL_COUNT; label++)
-            learner->moves[(kind * 8 + label) * 8 + LABEL_OUT] -= bias;
+            learner->moves[LEARNER_MOVE(kind, label, LABEL_OUT)] -= bias;
 }
 
-void train_labels(Trainer *trainer, int fold, Table *table)
+void train_labels(const Trainer *trainer, Arena *arena, int fold,
+    size_t line_count, Table *table)
 {
     const Options *options = &trainer->options;
     Dictionary dictionary;
@@ -97,22 +98,21 @@ void train_labels(Trainer *trainer, int fold, Table *table)
         if (!left_out(trainer, a, fold))
             add_article(&dictionary, &trainer->train.items[a], &lessons);
     learner_start(&learner, dictionary.rows, LABEL_COUNT);
-    learner_learn_field(
-        &learner, &lessons, options->epochs, options->rate, options->seed);
+    learner_learn_field(&learner, &lessons, &options->field);
     learner_average(&learner);
     add_bias(&learner, options->bias);
-    learner_table(trainer->arena, &learner, &dictionary, options->rows, table);
+    learner_table(arena, &learner, &dictionary, line_count, table);
     learner_free(&learner);
     lessons_free(&lessons);
     dictionary_free(&dictionary);
 }
 
-void train_apply_labels(
-    Trainer *trainer, const Table *table, Articles *articles, int fold)
+void train_apply_labels(const Trainer *trainer, Arena *arena,
+    const Table *table, Articles *articles, int fold)
 {
     for (size_t a = 0; a < articles->count; a++)
         if (fold < 0 || left_out(trainer, a, fold))
-            labels_find(trainer->arena, table, &articles->items[a].context,
+            labels_find(arena, table, &articles->items[a].context,
                 articles->items[a].guessed, articles->items[a].margins);
 }
 

@@ -4,11 +4,14 @@
 #include "train/learner.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static float *allocate(size_t count)
 {
-    float *floats = calloc(count, sizeof *floats);
+    size_t size = (count * sizeof(float) + 63) / 64 * 64 + 64;
+    float *floats = aligned_alloc(64, size);
     if (!floats) abort();
+    memset(floats, 0, size);
     return floats;
 }
 
@@ -18,16 +21,16 @@ void learner_start(Learner *learner, size_t rows, size_t classes)
     *learner = (Learner){.columns = columns,
         .classes = classes,
         .rows = rows,
-        .weights = allocate(rows * columns + 1),
-        .cached = allocate(rows * columns + 1),
+        .weights = allocate(rows * 2 * columns),
         .time = 1};
 }
 
 void learner_free(Learner *learner)
 {
     free(learner->weights);
-    free(learner->cached);
 }
+
+enum { AHEAD = 12 }; /* rows that are fetched early */
 
 void learner_scores(
     const Learner *learner, const uint32_t *rows, size_t count, float *scores)
@@ -35,7 +38,9 @@ void learner_scores(
     size_t columns = learner->columns;
     for (size_t c = 0; c < columns; c++) scores[c] = 0;
     for (size_t i = 0; i < count; i++) {
-        const float *row = learner->weights + rows[i] * columns;
+        const float *row = learner_row(learner, rows[i]);
+        if (i + AHEAD < count)
+            __builtin_prefetch(learner_row(learner, rows[i + AHEAD]));
         for (size_t c = 0; c < 8; c++) scores[c] += row[c];
         if (columns > 8)
             for (size_t c = 8; c < 16; c++) scores[c] += row[c];
@@ -47,9 +52,9 @@ static void add(Learner *learner, const uint32_t *rows, size_t count,
 {
     float timed = step * (float)learner->time;
     for (size_t i = 0; i < count; i++) {
-        size_t at = rows[i] * learner->columns + class;
-        learner->weights[at] += step;
-        learner->cached[at] += timed;
+        float *row = learner_row(learner, rows[i]);
+        row[class] += step;
+        row[learner->columns + class] += timed;
     }
 }
 
@@ -64,11 +69,12 @@ void learner_step(Learner *learner, const uint32_t *rows, size_t count,
 
 void learner_average(Learner *learner)
 {
-    size_t count = learner->rows * learner->columns;
     float time = (float)learner->time;
-    for (size_t i = 0; i < count; i++)
-        learner->weights[i] -= learner->cached[i] / time;
-    for (size_t i = 0; i < MOVE_KINDS * TABLE_COLUMNS_MAX * TABLE_COLUMNS_MAX;
-         i++)
+    size_t columns = learner->columns;
+    for (size_t i = 0; i < learner->rows; i++) {
+        float *row = learner_row(learner, i);
+        for (size_t c = 0; c < columns; c++) row[c] -= row[columns + c] / time;
+    }
+    for (size_t i = 0; i < MOVES_MAX; i++)
         learner->moves[i] -= learner->cached_moves[i] / time;
 }

@@ -8,17 +8,17 @@
 #include <time.h>
 
 #include "base/hash.h"
+#include "read/repair.h"
 #include "train/trainer.h"
 
 static const Options DEFAULTS = {.folds = 5,
-    .epochs = 10,
+    .field = {.epochs = 16, .rate = 0.007f, .drop = 0.5f, .seed = 1},
     .tag_epochs = 4,
-    .rate = 0.008f,
-    .bias = 0.25f,
-    .least = 3,
-    .rows = 205000,
-    .tag_rows = 38000,
-    .seed = 1};
+    .bias = 0.2f,
+    .least = 4,
+    .first_lines = 30000,
+    .second_lines = 50000,
+    .tag_lines = 16000};
 
 /* "epochs=12" */
 static bool set_option(Options *options, const char *text)
@@ -28,24 +28,32 @@ static bool set_option(Options *options, const char *text)
     Str name = {text, (size_t)(value++ - text)};
     if (str_equal(name, S("tags")))
         options->tags = value;
+    else if (str_equal(name, S("wordnet")))
+        options->wordnet = value;
     else if (str_equal(name, S("from")))
         options->from = value;
     else if (str_equal(name, S("limit")))
         options->limit = (size_t)atol(value);
+    else if (str_equal(name, S("hold")))
+        options->hold = (size_t)atol(value);
     else if (str_equal(name, S("folds")))
         options->folds = atoi(value);
     else if (str_equal(name, S("epochs")))
-        options->epochs = atoi(value);
+        options->field.epochs = atoi(value);
     else if (str_equal(name, S("rate")))
-        options->rate = (float)atof(value);
+        options->field.rate = (float)atof(value);
+    else if (str_equal(name, S("drop")))
+        options->field.drop = (float)atof(value);
     else if (str_equal(name, S("bias")))
         options->bias = (float)atof(value);
     else if (str_equal(name, S("least")))
         options->least = (uint32_t)atol(value);
-    else if (str_equal(name, S("rows")))
-        options->rows = (size_t)atol(value);
+    else if (str_equal(name, S("first")))
+        options->first_lines = (size_t)atol(value);
+    else if (str_equal(name, S("second")))
+        options->second_lines = (size_t)atol(value);
     else if (str_equal(name, S("seed")))
-        options->seed = (uint64_t)atol(value);
+        options->field.seed = (uint64_t)atol(value);
     else
         return false;
     return true;
@@ -58,6 +66,18 @@ static const char *part(Trainer *trainer, const char *folder, const char *name)
         trainer->arena, str_printf(trainer->arena, "%s/%s", folder, name));
 }
 
+/* Scores are of texts held back from training; dev is not looked at. */
+static void hold_back(Trainer *trainer)
+{
+    Articles all = trainer->train;
+    trainer->train = trainer->dev = (Articles){0};
+    for (size_t a = 0; a < all.count; a++)
+        if (a % trainer->options.hold == 0)
+            vec_push(trainer->arena, &trainer->dev, all.items[a]);
+        else
+            vec_push(trainer->arena, &trainer->train, all.items[a]);
+}
+
 static Status read_corpus(Trainer *trainer, Err *err)
 {
     const Options *options = &trainer->options;
@@ -65,24 +85,20 @@ static Status read_corpus(Trainer *trainer, Err *err)
         part(trainer, options->corpus, "train"),
         part(trainer, options->tags, "train"), options->limit, &trainer->train,
         err));
+    if (options->hold) {
+        hold_back(trainer);
+        return STATUS_OK;
+    }
     return corpus_read(trainer->arena, trainer->lists,
         part(trainer, options->corpus, "dev"),
         part(trainer, options->tags, "dev"), 0, &trainer->dev, err);
 }
 
-static void learn_first_stage(Trainer *trainer)
+/* As the reader does after the second stage. */
+static void repair(const Articles *articles)
 {
-    Table *first = &trainer->model.tables[TABLE_FIRST];
-    for (int fold = 0; fold < trainer->options.folds; fold++) {
-        Table table;
-        train_labels(trainer, fold, &table);
-        train_apply_labels(trainer, &table, &trainer->train, fold);
-    }
-    train_labels(trainer, -1, first);
-    train_apply_labels(trainer, first, &trainer->dev, -1);
-    train_score(trainer, &trainer->dev, "dev, first stage");
-    if (trainer->options.folds)
-        train_score(trainer, &trainer->train, "train, jackknifed, first stage");
+    for (size_t a = 0; a < articles->count; a++)
+        labels_repair(&articles->items[a].tokens, articles->items[a].guessed);
 }
 
 static void learn_second_stage(Trainer *trainer)
@@ -90,8 +106,10 @@ static void learn_second_stage(Trainer *trainer)
     Table *second = &trainer->model.tables[TABLE_SECOND];
     train_use_labels(trainer, &trainer->train);
     train_use_labels(trainer, &trainer->dev);
-    train_labels(trainer, -1, second);
-    train_apply_labels(trainer, second, &trainer->dev, -1);
+    train_labels(
+        trainer, trainer->arena, -1, trainer->options.second_lines, second);
+    train_apply_labels(trainer, trainer->arena, second, &trainer->dev, -1);
+    repair(&trainer->dev);
     train_score(trainer, &trainer->dev, "dev, second stage");
 }
 
@@ -133,12 +151,13 @@ static void say_head(Trainer *trainer)
         name ? name + 1 : options->corpus, trainer->train.count,
         trainer->dev.count);
     train_say(trainer, "made: %s, seed %llu", date,
-        (unsigned long long)options->seed);
+        (unsigned long long)options->field.seed);
     train_say(trainer,
-        "epochs %d, rate %g, bias %g, features in at least %u articles, at "
-        "most %zu rows a table",
-        options->epochs, (double)options->rate, (double)options->bias,
-        options->least, options->rows);
+        "epochs %d, rate %g, left out %g, bias %g, features in at least %u "
+        "articles, %zu and %zu lines",
+        options->field.epochs, (double)options->field.rate,
+        (double)options->field.drop, (double)options->bias, options->least,
+        options->first_lines, options->second_lines);
 }
 
 /* A model learnt before: scored and calibrated on dev. */
@@ -147,11 +166,13 @@ static Status rescore(Trainer *trainer, Err *err)
     ReadModel *model = &trainer->model;
     TRY(model_open(trainer->arena, trainer->options.from, model, err));
     train_apply_tags(trainer, &trainer->dev, "dev");
-    train_apply_labels(trainer, &model->tables[TABLE_FIRST], &trainer->dev, -1);
+    train_apply_labels(trainer, trainer->arena, &model->tables[TABLE_FIRST],
+        &trainer->dev, -1);
     train_score(trainer, &trainer->dev, "dev, first stage");
     train_use_labels(trainer, &trainer->dev);
-    train_apply_labels(
-        trainer, &model->tables[TABLE_SECOND], &trainer->dev, -1);
+    train_apply_labels(trainer, trainer->arena, &model->tables[TABLE_SECOND],
+        &trainer->dev, -1);
+    repair(&trainer->dev);
     train_score(trainer, &trainer->dev, "dev, second stage");
     train_calibrate(trainer, &trainer->dev);
     return write_model(trainer, err);
@@ -162,10 +183,11 @@ static Status train(Trainer *trainer, Err *err)
     TRY(read_corpus(trainer, err));
     say_head(trainer);
     if (trainer->options.from) return rescore(trainer, err);
+    TRY(train_senses(trainer, err));
     train_tags(trainer);
     train_apply_tags(trainer, &trainer->train, "train");
     train_apply_tags(trainer, &trainer->dev, "dev");
-    learn_first_stage(trainer);
+    train_first_stage(trainer);
     if (!trainer->options.folds) return STATUS_OK;
     learn_second_stage(trainer);
     train_calibrate(trainer, &trainer->dev);

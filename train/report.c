@@ -38,6 +38,7 @@ void train_score(Trainer *trainer, const Articles *articles, const char *name)
         Attributions found, linked;
         attributions_link(
             trainer->arena, &article->tokens, article->guessed, &found);
+        attributions_drop_unsaid(&found);
         attributions_link(
             trainer->arena, &article->tokens, article->labels, &linked);
         score_add_labels(

@@ -1,5 +1,6 @@
 /* Learning parts of speech: each word's tag is guessed with the tags guessed
  * before it, so that the tagger learns to live with its own mistakes. */
+#include "read/sense.h"
 #include "read/tagger.h"
 #include "train/trainer.h"
 
@@ -40,7 +41,7 @@ static void learn_article(TagLearner *learner, Article *article)
 {
     Feature features[TAG_FEATURES_MAX];
     uint32_t rows[TAG_FEATURES_MAX];
-    float scores[TABLE_COLUMNS_MAX];
+    float scores[TABLE_CLASSES_MAX];
     Tokens *tokens = &article->tokens;
     for (size_t i = 0; i < tokens->token_count; i++) {
         Token *token = &tokens->tokens[i];
@@ -71,7 +72,7 @@ void train_tags(Trainer *trainer)
             learn_article(&learner, &trainer->train.items[a]);
     learner_average(&learner.learner);
     learner_table(trainer->arena, &learner.learner, &learner.dictionary,
-        trainer->options.tag_rows, table);
+        trainer->options.tag_lines, table);
     learner_free(&learner.learner);
     dictionary_free(&learner.dictionary);
 }
@@ -87,6 +88,7 @@ void train_apply_tags(Trainer *trainer, Articles *articles, const char *name)
             all++;
             right += article->tags[i] == article->tokens.tokens[i].tag;
         }
+        senses_find(&trainer->model.tables[TABLE_SENSES], &article->tokens);
         context_fill(trainer->arena, &article->tokens, &article->context);
     }
     if (all)

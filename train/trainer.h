@@ -6,18 +6,19 @@
 
 /* How the model is made. What is not said is as the shipped one was made. */
 typedef struct {
-    const char *corpus; /* a folder with train/ and dev/ */
-    const char *tags;   /* a folder with train/ and dev/; NULL: no tags */
-    const char *out;    /* the model file */
-    const char *from;   /* a model to score and calibrate anew; NULL: learn */
-    size_t limit;       /* articles learnt from; 0: all */
-    int folds;          /* of the jackknife; 0: only the first stage */
-    int epochs, tag_epochs;
-    float rate;            /* of the field's steps */
-    float bias;            /* against saying nothing, in units of log odds */
-    uint32_t least;        /* articles a feature must be in */
-    size_t rows, tag_rows; /* most that are kept of a table */
-    uint64_t seed;
+    const char *corpus;  /* a folder with train/ and dev/ */
+    const char *tags;    /* a folder with train/ and dev/; NULL: no tags */
+    const char *wordnet; /* a folder with data.verb and others */
+    const char *out;     /* the model file */
+    const char *from;    /* a model to score and calibrate anew; NULL: learn */
+    size_t limit;        /* articles learnt from; 0: all */
+    size_t hold;         /* score every so many-th of train, not dev; 0: dev */
+    int folds;           /* of the jackknife; 0: only the first stage */
+    FieldOptions field;
+    int tag_epochs;
+    float bias;     /* against saying nothing, in units of log odds */
+    uint32_t least; /* articles a feature must be in */
+    size_t tag_lines, first_lines, second_lines; /* of the tables */
 } Options;
 
 typedef struct {
@@ -29,19 +30,28 @@ typedef struct {
     StrBuf report; /* what is to be known about the model */
 } Trainer;
 
+/* Makes the table of senses; without WordNet it knows nothing. */
+CHECKED Status train_senses(Trainer *trainer, Err *err);
+
 /* Learns parts of speech from the tags of the training articles. */
 void train_tags(Trainer *trainer);
 
 /* Gives all ARTICLES their tags and contexts; reports the accuracy. */
 void train_apply_tags(Trainer *trainer, Articles *articles, const char *name);
 
-/* Learns a table of labels from all training articles but those of FOLD (-1:
- * from all). */
-void train_labels(Trainer *trainer, int fold, Table *table);
+/* Learns the first stage's table, and guesses the labels of all articles as
+ * texts not learnt from. */
+void train_first_stage(Trainer *trainer);
 
-/* Guesses the labels of the articles of FOLD (-1: of all). */
-void train_apply_labels(
-    Trainer *trainer, const Table *table, Articles *articles, int fold);
+/* Learns a table of labels, of LINE_COUNT lines in ARENA, from all training
+ * articles but those of FOLD (-1: from all). */
+void train_labels(const Trainer *trainer, Arena *arena, int fold,
+    size_t line_count, Table *table);
+
+/* Guesses the labels of the articles of FOLD (-1: of all), with work space in
+ * ARENA. */
+void train_apply_labels(const Trainer *trainer, Arena *arena,
+    const Table *table, Articles *articles, int fold);
 
 /* Hands the guessed labels to the second stage. */
 void train_use_labels(Trainer *trainer, Articles *articles);

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 #include "cli/clean.h"
 #include "cli/draw.h"
@@ -16,8 +17,10 @@ static Status refuse(Err *err, MessageId id)
         err, STATUS_STORAGE, NOWHERE, id, ARGS(str_of(strerror(errno))));
 }
 
-static Status receive(char *bytes, size_t size, size_t *got, Err *err)
+static Status receive(
+    void *state, char *bytes, size_t size, size_t *got, Err *err)
 {
+    (void)state;
     for (;;) {
         ssize_t count = read(STDIN_FILENO, bytes, size);
         if (count < 0 && errno == EINTR) continue;
@@ -45,7 +48,7 @@ static Status read_line(StrBuf *line, bool *ended, Err *err)
     for (;;) {
         char c;
         size_t got = 0;
-        TRY(receive(&c, 1, &got, err));
+        TRY(receive(NULL, &c, 1, &got, err));
         *ended = !got && !line->size;
         if (!got || c == '\n') return STATUS_OK;
         if (line->size < LINE_MAX_BYTES) strbuf_char(line, c);
@@ -70,10 +73,46 @@ static Status ask(void *state, Arena *arena, const Screen *screen, Str prompt,
     return STATUS_OK;
 }
 
+/* Shows what is typed again, whatever was done to the terminal before. */
+static Status hide_typing(bool hide, struct termios *before, Err *err)
+{
+    struct termios silent;
+    if (!isatty(STDIN_FILENO)) return STATUS_OK;
+    if (!hide) {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, before);
+        return STATUS_OK;
+    }
+    if (tcgetattr(STDIN_FILENO, before)) return refuse(err, MSG_CLI_INPUT);
+    silent = *before;
+    silent.c_lflag &= ~(tcflag_t)ECHO;
+    if (tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent))
+        return refuse(err, MSG_CLI_INPUT);
+    return STATUS_OK;
+}
+
+static Status ask_secret(
+    void *state, Arena *arena, Str prompt, Str *answer, bool *ended, Err *err)
+{
+    struct termios before;
+    (void)state;
+    StrBuf line = strbuf_new(arena);
+    strbuf_repeat(&line, S(" "), LINE_MAX_BYTES); /* nothing fails below */
+    line.size = 0;
+    if (!terminal_write(STDERR_FILENO, prompt))
+        return refuse(err, MSG_CLI_OUTPUT);
+    TRY(hide_typing(true, &before, err));
+    Status status = read_line(&line, ended, err);
+    (void)!hide_typing(false, &before, NULL);
+    (void)!terminal_write(STDERR_FILENO, S("\n"));
+    *answer = strbuf_str(&line);
+    return status;
+}
+
 Host cli_host(Command *command)
 {
     return (Host){.state = command,
         .serve = serve_room,
+        .ask_secret = ask_secret,
         .answer = answer,
         .receive = receive,
         .ask = ask,

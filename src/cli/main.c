@@ -134,7 +134,7 @@ int main(int count, char **arguments)
     else
         status = start(arena, count, arguments, &err);
     arena_free(arena);
-    if (status == STATUS_CANCELLED) interrupt_end();
     if (err.id != MSG_NONE) tell(&err);
+    if (status == STATUS_CANCELLED) interrupt_end();
     return status_exit(status);
 }

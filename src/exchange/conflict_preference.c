@@ -1,9 +1,10 @@
 /* The preferences of a conflict file: prioritised statements, rankings,
- * option weights. */
+ * option weights, pairs. */
 #include "exchange/conflict.h"
 #include "exchange/conflict_part.h"
 
-static const char *const FIELDS[] = {"statements", "ranking", "weights", NULL};
+static const char *const FIELDS[] = {
+    "statements", "ranking", "weights", "pairs", NULL};
 
 enum { WEIGHT_DECIMALS = 6, WEIGHT_DIGITS_MAX = 15 };
 
@@ -149,14 +150,46 @@ static Status read_weights(
     return STATUS_OK;
 }
 
-/* A ranking; or statements, weights, or both. */
+/* Two different states, the better one first. */
+static Status read_pair(
+    ConflictReader *in, const Node *node, PreferencePair *pair)
+{
+    if (!node_is(node, NODE_LIST) || node->count != 2)
+        return conflict_fail(in, node, MSG_CONFLICT_PREFERENCE_PAIR, NO_ARGS);
+    TRY(conflict_find_state(in, node->items[0], &pair->better));
+    TRY(conflict_find_state(in, node->items[1], &pair->worse));
+    pair->place = node_place(node, in->file);
+    if (pair->better != pair->worse) return STATUS_OK;
+    return conflict_fail(in, node, MSG_CONFLICT_PREFERENCE_PAIR, NO_ARGS);
+}
+
+static Status read_pairs(
+    ConflictReader *in, const Node *list, Preference *preference)
+{
+    TRY(conflict_expect(in, list, NULL, NODE_LIST, S("pairs")));
+    PreferencePair *pairs = arena_array(in->arena, list->count, sizeof *pairs);
+    for (size_t k = 0; k < list->count; k++)
+        TRY(read_pair(in, list->items[k], &pairs[k]));
+    preference->pairs = pairs;
+    preference->pair_count = list->count;
+    return STATUS_OK;
+}
+
+/* A ranking; pairs; or statements, weights, or both. */
 static Status read_part(
     ConflictReader *in, const NodeEntry *entry, Preference *preference)
 {
     bool ranking = str_equal(entry->key, S("ranking"));
-    preference->type = ranking ? PREFERENCE_RANKING : PREFERENCE_CRITERIA;
-    if (in->conflict->graph && !ranking)
+    bool pairs = str_equal(entry->key, S("pairs"));
+    preference->type = ranking ? PREFERENCE_RANKING
+                       : pairs ? PREFERENCE_PAIRS
+                               : PREFERENCE_CRITERIA;
+    if (in->conflict->graph && !ranking && !pairs)
         return conflict_fail(in, entry->value, MSG_CONFLICT_RANKING, NO_ARGS);
+    if (pairs && !in->conflict->graph)
+        return conflict_fail(
+            in, entry->value, MSG_CONFLICT_PAIRS_DRAWN, NO_ARGS);
+    if (pairs) return read_pairs(in, entry->value, preference);
     if (ranking) return read_ranking(in, entry->value, preference);
     if (str_equal(entry->key, S("weights")))
         return read_weights(in, entry->value, preference);
@@ -168,7 +201,8 @@ static Status read_preference(
 {
     TRY(conflict_expect(in, node, NULL, NODE_MAP, S("preference")));
     TRY(conflict_check_fields(in, node, FIELDS));
-    if (!node->count || (node->count > 1 && node_get(node, S("ranking"))))
+    bool alone = node_get(node, S("ranking")) || node_get(node, S("pairs"));
+    if (!node->count || (node->count > 1 && alone))
         return conflict_fail(in, node, MSG_CONFLICT_ONE, ARGS(name));
     preference->place = node_place(node->entries[0].value, in->file);
     for (size_t k = 0; k < node->count; k++)

@@ -4,30 +4,87 @@
 
 #include <string.h>
 
-/* Eight weights at once, which the compiler turns into a few instructions;
- * FEATURES_MAX rows of at most 127 fit into 16 bits. */
-static void add_8(const int8_t *row, int16_t *sums)
+/* Eight numbers that the processor handles at once. */
+typedef int8_t Bytes __attribute__((vector_size(8)));
+typedef int16_t Sums __attribute__((vector_size(16)));
+typedef uint16_t Keys __attribute__((vector_size(16)));
+
+static inline Sums load_row(const int8_t *row)
 {
-    for (int i = 0; i < 8; i++) sums[i] = (int16_t)(sums[i] + row[i]);
+    Bytes bytes;
+    memcpy(&bytes, row, sizeof bytes);
+    return __builtin_convertvector(bytes, Sums);
 }
 
-/* Memory is fetched for all features at once, since it is what takes time. */
+/* Where KEY is among the first entries of a line; 7 if it is not there. What
+ * follows the keys is looked at too and never taken: the eighth place always
+ * counts as found. */
+static inline size_t find_entry(const TableLine *line, uint16_t key)
+{
+    Keys keys;
+    memcpy(&keys, line->bytes, sizeof keys);
+    Bytes same = __builtin_convertvector(keys == key, Bytes);
+    uint64_t found;
+    memcpy(&found, &same, sizeof found);
+    return (size_t)__builtin_ctzll(found | (uint64_t)0xFF << 56) / 8;
+}
+
+/* The row of a feature in its line; zeros if it is not there. Without
+ * branches, which could not be foreseen. */
+static inline const int8_t *row_of(
+    const TableLine *line, uint16_t key, LineLayout layout, size_t classes)
+{
+    static const int8_t NOTHING[TABLE_CLASSES_MAX] = {0};
+    size_t found = find_entry(line, key);
+    const int8_t *rows = (const int8_t *)line->bytes + layout.rows_at;
+    return found < layout.entries ? rows + found * classes : NOTHING;
+}
+
+/* FEATURES_MAX rows of at most 127 fit into 16 bits. Rows of seven are added
+ * as eight, the last of which is not used. */
+static inline void sum_rows(const Table *table, const uint32_t *features,
+    size_t count, uint32_t classes, Sums sums[2])
+{
+    LineLayout layout = line_layout(classes);
+    for (size_t i = 0; i < count; i++) {
+        const TableLine *line = &table->lines[table_line(table, features[i])];
+        const int8_t *row =
+            row_of(line, table_key(features[i]), layout, classes);
+        sums[0] += load_row(row);
+        if (classes > 8) sums[1] += load_row(row + 8);
+    }
+}
+
+void table_fetch(const Table *table, const uint32_t *features, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(&table->lines[table_line(table, features[i])]);
+}
+
+const int8_t *table_row(const Table *table, uint32_t feature)
+{
+    static const int8_t NOTHING[TABLE_CLASSES_MAX] = {0};
+    const TableLine *line = &table->lines[table_line(table, feature)];
+    LineLayout layout = line_layout(table->classes);
+    uint16_t key = table_key(feature), there;
+    for (size_t i = 0; i < layout.entries; i++) {
+        memcpy(&there, line->bytes + 2 * i, sizeof there);
+        if (there == key)
+            return (const int8_t *)line->bytes + layout.rows_at +
+                   i * table->classes;
+    }
+    return NOTHING;
+}
+
 void table_score(
     const Table *table, const uint32_t *features, size_t count, int32_t *scores)
 {
-    int16_t sums[TABLE_COLUMNS_MAX] = {0};
-    for (size_t i = 0; i < count; i++) {
-        uint32_t slot = table_slot(table, features[i]);
-        __builtin_prefetch(&table->keys[slot]);
-        __builtin_prefetch(&table->weights[(size_t)slot * table->columns]);
-    }
-    for (size_t i = 0; i < count; i++) {
-        const int8_t *row = table_row(table, features[i]);
-        if (!row) continue;
-        add_8(row, sums);
-        if (table->columns > 8) add_8(row + 8, sums + 8);
-    }
-    for (size_t i = 0; i < table->columns; i++) scores[i] = sums[i];
+    Sums sums[2] = {{0}, {0}};
+    if (table->classes == LABEL_COUNT)
+        sum_rows(table, features, count, LABEL_COUNT, sums);
+    else
+        sum_rows(table, features, count, TABLE_CLASSES_MAX, sums);
+    for (size_t i = 0; i < table->classes; i++) scores[i] = sums[i / 8][i % 8];
 }
 
 static bool follows(Label last, Label next)
@@ -36,13 +93,13 @@ static bool follows(Label last, Label next)
 }
 
 /* The best way into label NEXT from the scores LAST[] of the token before. */
-static int64_t best_before(const int32_t *moves, size_t columns,
-    const int64_t *last, Label next, uint8_t *from)
+static int64_t best_before(
+    const int32_t *moves, const int64_t *last, Label next, uint8_t *from)
 {
     int64_t best = INT64_MIN;
     for (Label label = 0; label < LABEL_COUNT; label++) {
         if (!follows(label, next)) continue;
-        int64_t score = last[label] + moves[label * columns + next];
+        int64_t score = last[label] + moves[label * LABEL_COUNT + next];
         if (score > best) {
             best = score;
             *from = (uint8_t)label;
@@ -56,15 +113,15 @@ void labels_decode(const Table *table, const int32_t *scores,
 {
     enum { NEVER = -(1 << 30) };
     int64_t last[LABEL_COUNT], now[LABEL_COUNT];
-    size_t columns = table->columns;
     for (Label label = 0; count && label < LABEL_COUNT; label++)
         last[label] = follows(LABEL_OUT, label) ? scores[label] : NEVER;
     for (size_t i = 1; i < count; i++) {
-        const int32_t *moves = table->moves + kinds[i] * columns * columns;
+        const int32_t *moves =
+            table->moves + kinds[i] * LABEL_COUNT * LABEL_COUNT;
         for (Label label = 0; label < LABEL_COUNT; label++)
-            now[label] = scores[i * columns + label] +
-                         best_before(moves, columns, last, label,
-                             &back[i * LABEL_COUNT + label]);
+            now[label] =
+                scores[i * LABEL_COUNT + label] +
+                best_before(moves, last, label, &back[i * LABEL_COUNT + label]);
         memcpy(last, now, sizeof last);
     }
     Label best = LABEL_OUT;

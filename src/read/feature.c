@@ -1,9 +1,10 @@
 /* Features of the taggers. The templates follow Ratnaparkhi (1996) and Collins
  * (2002) for parts of speech, and Pareti et al. (2013) for attribution: words,
- * tags and shapes around the token, its place in sentence and quotation, the
- * nearest verbs and cue words with the way to them. The second stage adds the
- * first one's labels around it (stacking, Wolpert 1992; Cohen and Carvalho
- * 2005). About 90 hashes a token. */
+ * senses, tags and shapes around the token, its place in sentence and
+ * quotation, the nearest verbs and cue words with the way to them. The second
+ * stage adds the first one's labels: around the token, and as the pattern of
+ * spans in its sentence (stacking, Wolpert 1992; Cohen and Carvalho 2005).
+ * About 110 hashes a token in the first stage, 160 in the second. */
 #include "read/feature.h"
 
 #include "read/tagger.h"
@@ -16,21 +17,15 @@ typedef struct {
     size_t i;
 } Maker;
 
-static uint64_t mix(uint64_t x)
-{
-    x ^= x >> 32;
-    x *= 0xd6e8feb86659fd93u;
-    return x ^ x >> 32;
-}
-
-/* One feature of template NUMBER that saw A, B and C. */
-static void add(
+/* One feature of template NUMBER that saw A, B and C: a sum of products
+ * (Dietzfelbinger 1996), mixed once, so that the high bits depend on all. */
+static inline void add(
     Maker *maker, uint32_t number, uint64_t a, uint64_t b, uint64_t c)
 {
-    uint64_t x = mix(a + number * 0x9e3779b97f4a7c15u);
-    x = mix(x + b * 0xbf58476d1ce4e5b9u);
-    x = mix(x + c * 0x94d049bb133111ebu);
-    Feature feature = (Feature)x;
+    uint64_t x = a * 0x9e3779b97f4a7c15u + b * 0xbf58476d1ce4e5b9u +
+                 c * 0x94d049bb133111ebu + number * 0xd6e8feb86659fd93u;
+    x = (x ^ x >> 32) * 0xff51afd7ed558ccdu;
+    Feature feature = (Feature)(x >> 32);
     maker->out[maker->count++] = feature ? feature : 1;
 }
 
@@ -57,6 +52,24 @@ static uint64_t suffix(const Maker *maker, int offset)
 static uint64_t tag(const Maker *maker, int offset)
 {
     return at(maker, offset)->tag;
+}
+
+/* What a word means as that part of speech. */
+static uint64_t token_sense(const Token *token)
+{
+    switch (token->tag) {
+    case TAG_VERB: return 256u + token->verb_sense;
+    case TAG_AUX: return 512u + token->verb_sense;
+    case TAG_NOUN: return 768u + token->noun_sense;
+    case TAG_ADJ:
+    case TAG_ADV: return 1024u + (token->suffix & 0xFFFF);
+    default: return token->tag;
+    }
+}
+
+static uint64_t sense(const Maker *maker, int offset)
+{
+    return token_sense(at(maker, offset));
 }
 
 /* Shape, kind and quote state in one. */
@@ -103,8 +116,23 @@ static uint64_t bucket(uint64_t distance)
                            : 9;
 }
 
+static void add_senses(Maker *maker)
+{
+    for (int offset = -2; offset <= 2; offset++)
+        add(maker, 200 + (uint32_t)(offset + 2), sense(maker, offset), 0, 0);
+    for (int offset = -2; offset <= 1; offset++)
+        add(maker, 205 + (uint32_t)(offset + 2), sense(maker, offset),
+            sense(maker, offset + 1), 0);
+    add(maker, 210, sense(maker, 0), word(maker, 1), 0);
+    add(maker, 211, sense(maker, 0), word(maker, -1), 0);
+    add(maker, 212, sense(maker, -1), sense(maker, 0), sense(maker, 1));
+    add(maker, 213, sense(maker, 0), tag(maker, 1), tag(maker, 2));
+    add(maker, 214, sense(maker, 0), tag(maker, -1), tag(maker, -2));
+}
+
 static void add_words(Maker *maker)
 {
+    add_senses(maker);
     for (int offset = -3; offset <= 3; offset++) {
         uint32_t place = (uint32_t)(offset + 3);
         add(maker, 20 + place, word(maker, offset), 0, 0);
@@ -159,8 +187,9 @@ static uint64_t way(const Context *context, size_t i, uint32_t to)
 }
 
 static void add_toward(
-    Maker *maker, const Context *context, uint32_t number, uint32_t to)
+    Maker *maker, const Context *context, uint32_t number, Toward toward)
 {
+    uint32_t to = toward.to;
     if (to == CONTEXT_NONE) {
         add(maker, number, 0, at(maker, 0)->quote, 0);
         return;
@@ -173,6 +202,21 @@ static void add_toward(
     add(maker, number + 2, distance, path, tag(maker, 0));
     add(maker, number + 3, other->suffix, tag(maker, 0), distance);
     add(maker, number + 4, other->word, tag(maker, 0), tag(maker, -1));
+    add(maker, number + 200, token_sense(other), distance, path);
+    add(maker, number + 201, token_sense(other), sense(maker, 0), distance);
+    add(maker, number + 202, token_sense(other), tag(maker, 0), tag(maker, -1));
+}
+
+/* The same, with what stands between. */
+static void add_path(
+    Maker *maker, const Context *context, uint32_t number, Toward toward)
+{
+    add_toward(maker, context, number, toward);
+    if (toward.to == CONTEXT_NONE) return;
+    const Token *other = &maker->tokens->tokens[toward.to];
+    add(maker, number + 203, toward.path, other->word, 0);
+    add(maker, number + 204, toward.path, token_sense(other), tag(maker, 0));
+    add(maker, number + 300, toward.path, tag(maker, 0), look(maker, 0));
 }
 
 /* The quotation around the token: how long, after and before what. */
@@ -251,6 +295,38 @@ static void add_labels(Maker *maker, const Context *context)
     add(maker, 176, next, here, look(maker, 0));
 }
 
+/* The pattern of spans in the sentence before. */
+static uint64_t pattern_before(const Maker *maker, const Context *context)
+{
+    uint32_t begin = maker->sentence.begin;
+    return begin ? context->runs.items[context->run_of[begin - 1]].pattern : 1;
+}
+
+/* The spans of the first stage in the sentence, and where the token is. */
+static void add_runs(Maker *maker, const Context *context)
+{
+    const Run *run = &context->runs.items[context->run_of[maker->i]];
+    uint64_t here = context->labels[maker->i];
+    uint64_t around = ((uint64_t)run->before << 9 | run->after) << 3 | here;
+    uint64_t from = bucket(maker->i - run->begin) * 8 + here;
+    uint64_t left = bucket(run->end - 1 - maker->i) * 8 + here;
+    int first = (int)run->begin - (int)maker->i;
+    int next = (int)run->end - (int)maker->i;
+    add(maker, 400, run->pattern, run->place, here);
+    add(maker, 401, around, at(maker, 0)->quote, 0);
+    add(maker, 402, around, tag(maker, 0), 0);
+    add(maker, 403, around, look(maker, 0), look(maker, -1));
+    add(maker, 404, from, left, 0);
+    add(maker, 405, run->before, word(maker, 0), here);
+    add(maker, 406, run->after, left, tag(maker, 0));
+    add(maker, 407, run->pattern, pattern_before(maker, context), here);
+    add(maker, 408, word(maker, first), from, 0);
+    add(maker, 409, word(maker, next), left, 0);
+    add(maker, 410, word(maker, first - 1), from, 0);
+    add(maker, 411, around, sense(maker, 0), 0);
+    add(maker, 412, run->pattern, run->place, tag(maker, 0));
+}
+
 size_t feature_label(const Context *context, size_t i, Feature *out)
 {
     const Tokens *tokens = context->tokens;
@@ -265,8 +341,9 @@ size_t feature_label(const Context *context, size_t i, Feature *out)
     add_quotation(&maker, context);
     add_usage(&maker, context);
     if (!context->labels) return maker.count;
-    add_toward(&maker, context, 110, context->found_before[i]);
-    add_toward(&maker, context, 115, context->found_after[i]);
+    add_path(&maker, context, 110, context->found_before[i]);
+    add_path(&maker, context, 115, context->found_after[i]);
     add_labels(&maker, context);
+    add_runs(&maker, context);
     return maker.count;
 }

@@ -1,7 +1,9 @@
 #ifndef READ_FEATURE_H
 #define READ_FEATURE_H
 
+#include "base/vec.h"
 #include "read/label.h"
+#include "read/model.h"
 #include "read/token.h"
 
 /* What the models see of a token: a few dozen hashes of words, suffixes,
@@ -9,19 +11,38 @@
  * of the number of its template and what it saw; nothing can be read back. */
 typedef uint32_t Feature; /* never 0 */
 
-enum { FEATURES_MAX = 128, TAG_FEATURES_MAX = 24 };
+enum { TAG_FEATURES_MAX = 24 };
+
+/* The nearest token of its sentence of some sort, and what stands between: one
+ * digit to the base 16 for each run of tokens alike, from there to here. */
+typedef struct {
+    uint32_t to; /* CONTEXT_NONE: there is none */
+    uint32_t path;
+} Toward;
+
+/* Tokens of one sentence that the first stage took for one span, or for none
+ * between two. Sorts of runs are digits to the base 8: 1 for none, then those
+ * of SpanSort. */
+typedef struct {
+    uint32_t begin, end;    /* tokens */
+    uint32_t before, after; /* the three next to it, the nearest last */
+    uint32_t pattern;       /* all spans of the sentence, the first ten */
+    uint32_t place;         /* spans of the sentence before it */
+} Run;
 
 /* What is worked out once a document, [token_count] each. */
 typedef struct {
     const Tokens *tokens;
-    uint32_t *cue_before, *cue_after;   /* nearest cue word of the sentence */
-    uint32_t *verb_before, *verb_after; /* nearest verb of the sentence */
-    uint32_t *commas;                   /* commas so far */
-    uint32_t *marks;                    /* quotation marks so far */
-    uint32_t *quote_begin, *quote_end;  /* the marks around it, or NONE */
-    struct WordCounts *words;           /* how a word is used in the document */
+    Toward *cue_before, *cue_after;    /* nearest cue word */
+    Toward *verb_before, *verb_after;  /* nearest verb */
+    uint32_t *commas;                  /* commas so far */
+    uint32_t *marks;                   /* quotation marks so far */
+    uint32_t *quote_begin, *quote_end; /* the marks around it, or NONE */
+    struct WordCounts *words;          /* how a word is used in the document */
     const uint8_t *labels; /* of the first stage; NULL in the first */
-    uint32_t *found_before, *found_after; /* its nearest cue span's begin */
+    Toward *found_before, *found_after; /* head of its nearest cue */
+    VEC(Run) runs;
+    uint32_t *run_of; /* index into runs */
 } Context;
 
 #define CONTEXT_NONE UINT32_MAX

@@ -1,8 +1,9 @@
 /* Labels of all tokens by a table: one score a token and class, then the best
- * path of each paragraph. */
+ * path of each paragraph. The second stage passes over paragraphs in which the
+ * first has found nothing. */
 #include "read/labeller.h"
 
-enum { WORK_TOKENS = PARAGRAPH_MAX };
+#include <string.h>
 
 static int32_t margin_of(const int32_t *scores, Label label)
 {
@@ -12,27 +13,71 @@ static int32_t margin_of(const int32_t *scores, Label label)
     return scores[label] - other;
 }
 
+/* Whether the first stage found anything in a paragraph. */
+static bool found_any(const uint8_t *labels, TokenRange range)
+{
+    for (size_t i = range.begin; i < range.end; i++)
+        if (labels[i] != LABEL_OUT) return true;
+    return false;
+}
+
+/* Work space for one paragraph. */
+typedef struct {
+    int32_t *scores; /* [PARAGRAPH_MAX][LABEL_COUNT] */
+    uint8_t *kinds;  /* [PARAGRAPH_MAX] */
+    uint8_t *back;   /* [PARAGRAPH_MAX][LABEL_COUNT] */
+} Work;
+
+/* What one token is seen as. */
+typedef struct {
+    Feature features[FEATURES_MAX];
+    size_t count;
+} Seen;
+
+static void look_at(
+    const Table *table, const Context *context, size_t i, Seen *seen)
+{
+    seen->count = feature_label(context, i, seen->features);
+    table_fetch(table, seen->features, seen->count);
+}
+
+/* Each token is looked at before the last one is scored, so that its part of
+ * the table is on its way meanwhile. */
+static void label_paragraph(const Table *table, const Context *context,
+    TokenRange range, const Work *work, uint8_t *labels)
+{
+    Seen seen[2];
+    size_t count = range.end - range.begin;
+    if (count) look_at(table, context, range.begin, &seen[0]);
+    for (size_t i = 0; i < count; i++) {
+        const Seen *here = &seen[i & 1];
+        if (i + 1 < count)
+            look_at(table, context, range.begin + i + 1, &seen[~i & 1]);
+        work->kinds[i] = context_move(context, range.begin + i);
+        table_score(
+            table, here->features, here->count, work->scores + i * LABEL_COUNT);
+    }
+    labels_decode(table, work->scores, work->kinds, count, work->back, labels);
+}
+
 void labels_find(Arena *arena, const Table *table, const Context *context,
     uint8_t *labels, int32_t *margins)
 {
     const Tokens *tokens = context->tokens;
-    Feature features[FEATURES_MAX];
-    size_t columns = table->columns;
-    int32_t *scores = arena_array(arena, WORK_TOKENS * columns, sizeof *scores);
-    uint8_t *kinds = arena_array(arena, WORK_TOKENS, 1);
-    uint8_t *back = arena_array(arena, WORK_TOKENS, LABEL_COUNT);
+    Work work = {
+        arena_array(arena, PARAGRAPH_MAX * LABEL_COUNT, sizeof *work.scores),
+        arena_array(arena, PARAGRAPH_MAX, 1),
+        arena_array(arena, PARAGRAPH_MAX, LABEL_COUNT)};
     for (size_t p = 0; p < tokens->paragraph_count; p++) {
         TokenRange range = tokens->paragraphs[p];
-        for (size_t i = range.begin; i < range.end; i++) {
-            size_t count = feature_label(context, i, features);
-            kinds[i - range.begin] = context_move(context, i);
-            table_score(
-                table, features, count, scores + (i - range.begin) * columns);
+        uint8_t *out = labels + range.begin;
+        if (context->labels && !found_any(context->labels, range)) {
+            memset(out, LABEL_OUT, range.end - range.begin);
+            continue;
         }
-        labels_decode(table, scores, kinds, range.end - range.begin, back,
-            labels + range.begin);
-        for (size_t i = range.begin; margins && i < range.end; i++)
-            margins[i] =
-                margin_of(scores + (i - range.begin) * columns, labels[i]);
+        label_paragraph(table, context, range, &work, out);
+        for (size_t i = 0; margins && i < range.end - range.begin; i++)
+            margins[range.begin + i] =
+                margin_of(work.scores + i * LABEL_COUNT, out[i]);
     }
 }

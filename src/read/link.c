@@ -30,6 +30,7 @@ enum {
     COST_CUE = 15,       /* another cue between */
     COST_OTHER_SIDE = 4, /* a source after its cue; a content before it */
     COST_MOST = 100,     /* farther is not linked */
+    COST_SOURCE = 40,    /* nor is a source farther than this */
     REACH = 12           /* spans looked at to each side */
 };
 
@@ -87,7 +88,7 @@ static int cost(const Linker *linker, size_t span, size_t cue)
 static size_t cheapest(const Linker *linker, size_t i, SpanSort sort)
 {
     size_t first = i > REACH ? i - REACH : 0, best = SIZE_MAX;
-    int least = COST_MOST;
+    int least = sort == SPAN_SOURCE ? COST_SOURCE : COST_MOST;
     for (size_t j = first; j < linker->spans.count && j <= i + REACH; j++) {
         if (linker->spans.items[j].sort != sort) continue;
         int price = sort == SPAN_CUE ? cost(linker, i, j) : cost(linker, j, i);
@@ -160,6 +161,15 @@ static void drop_empty(Attributions *attributions)
     size_t kept = 0;
     for (size_t i = 0; i < attributions->count; i++)
         if (attributions->items[i].spans[SPAN_CONTENT].count)
+            attributions->items[kept++] = attributions->items[i];
+    attributions->count = kept;
+}
+
+void attributions_drop_unsaid(Attributions *attributions)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < attributions->count; i++)
+        if (attributions->items[i].spans[SPAN_SOURCE].count)
             attributions->items[kept++] = attributions->items[i];
     attributions->count = kept;
 }

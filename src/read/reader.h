@@ -21,6 +21,7 @@ CHECKED Status reader_open(
 /* What a text was found to say. */
 typedef struct {
     Tokens tokens;
+    uint8_t *labels; /* of the tokens, as the spans were labelled; NULL: none */
     Str lang; /* language.h; nothing is looked for if it is not "en" */
     People people;
     Statements statements; /* in the order of the text */

@@ -138,6 +138,14 @@ static void count_statements(const Attributions *side,
     }
 }
 
+void score_add_statements(
+    Score *score, const Attributions *gold, const Attributions *found)
+{
+    Count *count = &score->statements;
+    count_statements(gold, found, &count->gold, &count->right_gold);
+    count_statements(found, gold, &count->found, &count->right_found);
+}
+
 void score_add(Arena *arena, Score *score, const Tokens *tokens,
     const Attributions *gold, const Attributions *found)
 {
@@ -146,8 +154,5 @@ void score_add(Arena *arena, Score *score, const Tokens *tokens,
     attributions_label(tokens, gold, of_gold);
     attributions_label(tokens, found, of_found);
     score_add_labels(score, tokens, of_gold, of_found);
-    count_statements(
-        gold, found, &score->statements.gold, &score->statements.right_gold);
-    count_statements(
-        found, gold, &score->statements.found, &score->statements.right_found);
+    score_add_statements(score, gold, found);
 }

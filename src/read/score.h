@@ -29,4 +29,8 @@ void score_add(Arena *arena, Score *score, const Tokens *tokens,
 void score_add_labels(Score *score, const Tokens *tokens, const uint8_t *gold,
     const uint8_t *found);
 
+/* Adds statements only: no spans. */
+void score_add_statements(
+    Score *score, const Attributions *gold, const Attributions *found);
+
 #endif

@@ -22,8 +22,9 @@ static Tag tag_of_kind(const Token *token)
 static Tag best_tag(const Table *table, const Tokens *tokens, size_t i)
 {
     Feature features[TAG_FEATURES_MAX];
-    int32_t scores[TABLE_COLUMNS_MAX];
+    int32_t scores[TABLE_CLASSES_MAX];
     size_t count = feature_tag(tokens, i, features);
+    table_fetch(table, features, count);
     table_score(table, features, count, scores);
     Tag best = TAG_OTHER;
     for (Tag tag = TAG_OTHER; tag < TAG_COUNT; tag++)

@@ -41,9 +41,10 @@ typedef struct {
     uint64_t suffix;     /* the last three bytes of the small letters */
     uint32_t classes;    /* of the lists */
     uint8_t kind, shape, quote;
-    uint8_t tag; /* part of speech (tagger.h) */
-    bool space;  /* white space stands before it */
-    bool line;   /* a line end stands before it */
+    uint8_t verb_sense, noun_sense; /* as a verb, a noun (sense.h); 0: none */
+    uint8_t tag;                    /* part of speech (tagger.h) */
+    bool space;                     /* white space stands before it */
+    bool line;                      /* a line end stands before it */
 } Token;
 
 typedef struct {

@@ -19,6 +19,9 @@ CHECKED Status call_fill(const Site *site, const Request *request,
     const SeatHolder *holder, const Route *route, const Fields *fields,
     VerbCall *call, Err *err);
 
+/* Whether VERB is about who may do what, not about records: it has no view. */
+bool call_is_of_access(const Verb *verb);
+
 /* Whether an argument that must be there is missing. */
 bool call_is_incomplete(const VerbCall *call);
 

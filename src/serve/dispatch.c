@@ -3,6 +3,7 @@
 #include "serve/dispatch.h"
 
 #include "serve/api.h"
+#include "serve/account.h"
 #include "serve/assets.h"
 #include "serve/draw.h"
 #include "serve/events.h"
@@ -144,8 +145,41 @@ static void answer_done(Visit *visit)
 
 /* --- the verb --- */
 
+/* The path of the room's file is the owner's business. */
+static void hide_path(const Visit *visit, const Err *err, Err *shown)
+{
+    *shown = *err;
+    if (visit->holder.owner) return;
+    if (err->status == STATUS_STORAGE ||
+        str_find(str_of(err->text), visit->site->room, 0) != SIZE_MAX)
+        (void)!err_set(shown, err->status, NOWHERE, MSG_PAGE_STORAGE, NO_ARGS);
+}
+
+static void hide_file(const Visit *visit)
+{
+    Arena *arena = visit->request->arena;
+    Node *data = visit->call.data;
+    if (visit->holder.owner || !node_is(data, NODE_MAP) ||
+        !str_equal(node_get_text(data, S("file")), visit->site->room))
+        return;
+    node_set(
+        arena, data, S("file"), node_text(arena, shell_room_name(visit->site)));
+}
+
+/* What somebody with a name did goes to the audit before it is done. */
+static Status note(const Visit *visit, const char *answer, Err *err)
+{
+    GateVisitor visitor = viewer_visitor(visit->site->room, visit->request);
+    if (!visit->holder.user.size) return STATUS_OK;
+    return gate_note(visit->request->arena, &visitor, visit->holder.user,
+        str_of(visit->route.verb->name), str_of(answer), err);
+}
+
 static void refuse(Visit *visit, int status, const Err *err)
 {
+    Err shown;
+    hide_path(visit, err, &shown);
+    err = &shown;
     if (visit->route.api)
         api_refuse(visit->request, status, err, visit->response);
     else if (visit->call.verb)
@@ -171,6 +205,49 @@ static Status read_fields(Visit *visit, Fields *fields, Err *err)
     return api_fields(visit->request, fields, err);
 }
 
+/* Only what a view shows is kept: it rests on the room's file alone. */
+static bool is_kept(const Visit *visit)
+{
+    return visit->site->cache && !is_post(visit->request) &&
+           visit->call.verb->effect == EFFECT_READS &&
+           visit->call.verb->takes_view;
+}
+
+/* All of the holder that a page shows or depends on. */
+static Str who_asks(const Visit *visit)
+{
+    Arena *arena = visit->request->arena;
+    const SeatHolder *holder = &visit->holder;
+    return str_printf(arena, "%d %s %.*s %.*s %.*s", holder->owner,
+        holder->may ? holder->may : "*",
+        STR_ARGS(guard_token(arena, visit->site, holder)),
+        STR_ARGS(holder->seat), STR_ARGS(holder->user));
+}
+
+static void answer_read(Visit *visit)
+{
+    if (visit->route.events)
+        events_answer(visit->request, &visit->call, visit->response);
+    else if (visit->route.api)
+        api_answer(visit->request, &visit->call, visit->response);
+    else
+        answer_screen(visit);
+}
+
+static Status answer_kept(Visit *visit, Err *err)
+{
+    CacheKey key;
+    Cache *cache = visit->site->cache;
+    cache_begin(cache, who_asks(visit), &key);
+    if (cache_find(cache, &key, visit->request, visit->response))
+        return STATUS_OK;
+    TRY(verb_run(&visit->call, err));
+    hide_file(visit);
+    answer_read(visit);
+    cache_keep(cache, &key, visit->request, visit->response);
+    return STATUS_OK;
+}
+
 static Status run_verb(Visit *visit, Err *err)
 {
     Fields fields = {0};
@@ -185,15 +262,14 @@ static Status run_verb(Visit *visit, Err *err)
         answer_form(visit, 200, NULL);
         return STATUS_OK;
     }
+    if (is_post(visit->request)) TRY(note(visit, "admitted", err));
+    if (is_kept(visit)) return answer_kept(visit, err);
     TRY(verb_run(&visit->call, err));
-    if (visit->route.events)
-        events_answer(visit->request, &visit->call, visit->response);
-    else if (visit->route.api)
-        api_answer(visit->request, &visit->call, visit->response);
-    else if (appends)
+    hide_file(visit);
+    if (appends && !visit->route.api && !call_is_of_access(visit->route.verb))
         answer_done(visit);
     else
-        answer_screen(visit);
+        answer_read(visit);
     return STATUS_OK;
 }
 
@@ -203,6 +279,7 @@ static void answer_verb(Visit *visit)
     Refusal refusal = dispatch_admit(
         visit->site, visit->request, &visit->holder, &visit->route);
     if (refusal.status) {
+        (void)!note(visit, "refused", &err);
         refuse_message(visit, refusal);
         return;
     }
@@ -226,11 +303,57 @@ static void answer_path(Visit *visit)
         refuse_message(visit, (Refusal){404, MSG_PAGE_NOT_FOUND});
 }
 
+/* Who has to log in first is shown where; a program is told. */
+static void answer_closed(Visit *visit)
+{
+    Arena *arena = visit->request->arena;
+    Refusal refusal = {is_post(visit->request) ? 403 : 401, MSG_GATE_CLOSED};
+    visit->route.api = str_starts(visit->request->path, S("/api"));
+    if (visit->route.api || is_post(visit->request)) {
+        refuse_message(visit, refusal);
+        return;
+    }
+    visit->response->status = 303;
+    visit->response->body = S("");
+    response_header(visit->response, arena, "Location", S("/login"));
+}
+
+static void answer_viewer(Visit *visit)
+{
+    Err err = {0};
+    Status status = viewer_of(visit->site->room, visit->site->guarded,
+        visit->request, &visit->holder, &err);
+    if (status != STATUS_OK && status != STATUS_NO)
+        refuse_message(visit, (Refusal){503, MSG_PAGE_STORAGE});
+    else if (account_answer(
+                 visit->site, visit->request, &visit->holder, visit->response))
+        return;
+    else if (status == STATUS_NO)
+        answer_closed(visit);
+    else
+        answer_path(visit);
+}
+
+/* Behind a proxy it is the proxy that asks; the last address in its header is
+ * the one that it saw, all before that anybody may have written. */
+static const Request *seen_by_proxy(const Site *site, const Request *request)
+{
+    Str rest = header_value(request, S("X-Forwarded-For")), part;
+    if (!site->proxy) return request;
+    Request *seen = arena_alloc(request->arena, sizeof *seen);
+    *seen = *request;
+    seen->secure = true;
+    while (rest.size && str_next(&rest, ',', &part))
+        seen->peer = str_trim(part);
+    return seen;
+}
+
 void site_answer(void *state, const Request *request, Response *response)
 {
     Visit *visit = arena_alloc(request->arena, sizeof *visit);
+    request = seen_by_proxy(state, request);
     *visit = (Visit){.site = state, .request = request, .response = response};
-    visit->holder = viewer_of(request);
+    visit->holder = (SeatHolder){.seat = S("public"), .may = ""};
     Refusal refusal = guard_request(visit->site, request);
     bool asset = false;
     if (refusal.status)
@@ -238,6 +361,6 @@ void site_answer(void *state, const Request *request, Response *response)
     else if (!is_post(request) && asset_answer(request, response))
         asset = true;
     else
-        answer_path(visit);
+        answer_viewer(visit);
     guard_answer(visit->site, request->arena, asset, response);
 }

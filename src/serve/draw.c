@@ -9,8 +9,9 @@
 #include "base/utf8.h"
 #include "serve/route.h"
 
-/* Columns of a mark that is no heading of its row: "A", "○≠". */
-enum { LONGEST_MARK = 3 };
+/* Columns of a mark that is no heading of its row: "A", "○≠"; and of what is
+ * not broken into lines: "by 25 Nov". */
+enum { LONGEST_MARK = 3, LONGEST_WHOLE = 10 };
 
 static const struct {
     const char *tag, *names;
@@ -186,9 +187,10 @@ static void draw_cell(
 {
     Markup *html = drawing->html;
     bool indented = str_starts(cell->text, S(" "));
-    const char *names = column->align == ALIGN_RIGHT ? "end"
-                        : indented                   ? "indented"
-                                                     : "";
+    const char *names = column->align == ALIGN_RIGHT              ? "end"
+                        : indented                                ? "indented"
+                        : utf8_width(cell->text) <= LONGEST_WHOLE ? "whole"
+                                                                  : "";
     markup_open_class(html, head ? "th" : "td", names);
     if (head) markup_attribute(html, "scope", S("row"));
     if (!head && column->heading.size && cell->text.size)

@@ -234,3 +234,31 @@ void form_verb(Markup *html, const VerbCall *call, Url action, Str token)
     add_button(html, appends ? MSG_FORM_RECORD : MSG_FORM_LOOK);
     markup_close(html);
 }
+
+static void add_input(Markup *html, const FormInput *field)
+{
+    Str id = str_printf(html->arena, "field-%s", field->name);
+    markup_open_class(html, "div", "field");
+    markup_open(html, "label");
+    markup_attribute(html, "for", id);
+    markup_text(html, message_text(field->label));
+    markup_close(html);
+    markup_open(html, "input");
+    markup_attribute(html, "type", str_of(field->type));
+    markup_attribute(html, "id", id);
+    markup_attribute(html, "name", str_of(field->name));
+    markup_attribute(html, "autocomplete", str_of(field->autocomplete));
+    markup_flag(html, "required");
+    markup_close_void(html);
+    markup_close(html);
+}
+
+void form_post(Markup *html, const FormInput *fields, size_t count, Url action,
+    Str token, MessageId button)
+{
+    begin_form(html, "post", action);
+    add_unseen(html, S("token"), token);
+    for (size_t i = 0; i < count; i++) add_input(html, &fields[i]);
+    add_button(html, button);
+    markup_close(html);
+}

@@ -17,6 +17,14 @@ void form_view(Markup *html, const VerbCall *call, Url action);
  * or takes files posts them, with TOKEN. */
 void form_verb(Markup *html, const VerbCall *call, Url action, Str token);
 
+/* A form that posts FIELDS[0..count) to ACTION, with TOKEN. */
+typedef struct {
+    const char *name, *type, *autocomplete;
+    MessageId label;
+} FormInput;
+void form_post(Markup *html, const FormInput *fields, size_t count, Url action,
+    Str token, MessageId button);
+
 /* Whether form_verb() would have any field. */
 bool form_has_fields(const Verb *verb);
 

@@ -92,6 +92,9 @@ Str guard_token(Arena *arena, const Site *site, const SeatHolder *holder)
         &state, site->secret.bytes, sizeof site->secret.bytes);
     crypto_auth_hmacsha256_update(
         &state, (const unsigned char *)holder->seat.data, holder->seat.size);
+    crypto_auth_hmacsha256_update(&state, (const unsigned char *)"", 1);
+    crypto_auth_hmacsha256_update(
+        &state, (const unsigned char *)holder->pass.data, holder->pass.size);
     crypto_auth_hmacsha256_final(&state, token.bytes);
     return hash_hex(arena, &token);
 }
@@ -103,6 +106,7 @@ Refusal guard_post(
     Str given = header_value(request, S("X-Travaux-Token"));
     if (!given.size) given = field_value(&request->form, S("token"));
     if (!is_own_origin(request)) return (Refusal){403, MSG_PAGE_ORIGIN};
+    if (holder->token) return (Refusal){0, MSG_NONE};
     if (given.size != token.size ||
         sodium_memcmp(given.data, token.data, token.size))
         return (Refusal){403, MSG_PAGE_TOKEN};

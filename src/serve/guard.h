@@ -15,7 +15,8 @@ typedef struct {
  * not be decoded. */
 Refusal guard_request(const Site *site, const Request *request);
 
-/* A POST: it must come from a page of this server and carry the token. */
+/* A POST: it must come from a page of this server and carry the token. What
+ * brought a bearer's token was not sent by a browser on another's behalf. */
 Refusal guard_post(
     const Site *site, const Request *request, const SeatHolder *holder);
 

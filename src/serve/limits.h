@@ -9,6 +9,7 @@ enum {
     LIMIT_BODY = 16 << 20,        /* bytes of a request's body */
     LIMIT_FIELDS = 200,           /* headers, arguments, parts: each */
     LIMIT_MEMORY = 512 << 20,     /* bytes that one answer may take */
+    LIMIT_CACHE = 64 << 20,       /* bytes of answers kept for others */
     LIMIT_CONNECTIONS = 4000,     /* at a time */
     LIMIT_CONNECTIONS_EACH = 200, /* of one address, loopback apart */
     LIMIT_IDLE_SECONDS = 20,      /* a silent connection is closed */

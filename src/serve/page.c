@@ -69,6 +69,8 @@ static bool is_listed(const Verb *verb, HelpGroup group)
 
 static bool may_see(const Shell *shell, const Verb *verb)
 {
+    /* The owner of the loopback has no access file. */
+    if (shell->holder->owner && call_is_of_access(verb)) return false;
     return route_serves(verb) && viewer_may(shell->holder, verb->capability);
 }
 
@@ -132,6 +134,8 @@ static void add_navigation(const Shell *shell, Markup *html)
     static const MessageId headings[SHEET_GROUP_COUNT] = {MSG_SHEETS_TALKS,
         MSG_SHEETS_RECORD, MSG_SHEETS_DRAFTS, MSG_SHEETS_WORK,
         MSG_SHEETS_HOUSE};
+    const char *may = shell->holder->may;
+    if (may && !*may) return;
     markup_open(html, "nav");
     markup_attribute(html, "aria-label", message_text(MSG_PAGE_NAVIGATION));
     for (int group = 0; group < SHEET_GROUP_COUNT; group++) {
@@ -146,7 +150,7 @@ static void add_navigation(const Shell *shell, Markup *html)
 
 /* --- the page --- */
 
-static Str room_name(const Site *site)
+Str shell_room_name(const Site *site)
 {
     Str name = site->room;
     for (size_t i = name.size; i; i--)
@@ -156,6 +160,31 @@ static Str room_name(const Site *site)
         }
     if (str_ends(name, S(".room"))) name.size -= 5;
     return name;
+}
+
+static void add_account(Markup *html, const char *path, MessageId words)
+{
+    markup_text(html, S(" "));
+    markup_link(html, url_path(html->arena, path, S("")), message_text(words));
+}
+
+/* Who this is, and the ways out and in. */
+static void add_seat(const Shell *shell, Markup *html)
+{
+    const SeatHolder *holder = shell->holder;
+    Str seat = holder->seat;
+    markup_open_class(html, "p", "seat");
+    if (holder->user.size) {
+        markup_text(html, message_format(html->arena, MSG_PAGE_USER,
+                              ARGS(holder->user, seat)));
+        add_account(html, "/password", MSG_PAGE_PASSWORD);
+        add_account(html, "/logout", MSG_PAGE_LOGOUT);
+    } else {
+        markup_text(
+            html, message_format(html->arena, MSG_PAGE_SEAT, ARGS(seat)));
+        if (!holder->owner) add_account(html, "/login", MSG_PAGE_LOGIN);
+    }
+    markup_close(html);
 }
 
 static void add_header(const Shell *shell, Markup *html)
@@ -168,10 +197,9 @@ static void add_header(const Shell *shell, Markup *html)
     markup_open(html, "header");
     markup_open_class(html, "p", "room");
     markup_link(
-        html, url_path(html->arena, "/", S("")), room_name(shell->site));
+        html, url_path(html->arena, "/", S("")), shell_room_name(shell->site));
     markup_close(html);
-    markup_element(html, "p", "seat",
-        message_format(html->arena, MSG_PAGE_SEAT, ARGS(shell->holder->seat)));
+    add_seat(shell, html);
     markup_close(html);
 }
 

@@ -14,6 +14,9 @@ typedef struct {
     Str title;
 } Shell;
 
+/* The name of the room's file, without folder and ending. */
+Str shell_room_name(const Site *site);
+
 /* Opens a page up to its <main>, which is left open. */
 Markup shell_begin(const Shell *shell);
 /* Closes it; the whole document. */

@@ -83,7 +83,7 @@ static SvgEvent event_of(
 static void add_legend(Markup *html)
 {
     markup_open_class(html, "p", "legend");
-    svg_legend(html, MARK_DISC, message_text(MSG_LANES_OWN));
+    svg_legend(html, MARK_DISC, message_text(MSG_TERM_GRADE_OWN_WORDS));
     svg_legend(html, MARK_RING, message_text(MSG_LANES_TOLD));
     svg_legend(html, MARK_DASHED, message_text(MSG_LANES_PERCEIVED));
     markup_close(html);

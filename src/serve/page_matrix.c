@@ -214,7 +214,7 @@ static void add_legend(Markup *html)
     markup_open_class(html, "p", "legend");
     for (size_t i = 0; i < STANCE_COUNT; i++)
         svg_legend(html, STANCES[i].mark, message_text(STANCES[i].words));
-    svg_legend(html, MARK_NONE, message_text(MSG_MATRIX_NOTHING));
+    svg_legend(html, MARK_NONE, message_text(MSG_MOVED_NOTHING));
     markup_close(html);
 }
 
@@ -255,7 +255,7 @@ static void add_heads(Markup *html, const SvgMatrix *matrix)
     draw_column_head(html, message_text(MSG_MATRIX_POINT));
     for (size_t c = 0; c < matrix->column_count; c++)
         draw_column_head(html, matrix->columns[c]);
-    draw_column_head(html, message_text(MSG_MATRIX_STANDS));
+    draw_column_head(html, message_text(MSG_WHERE_IT_STANDS));
     markup_close(html);
     markup_close(html);
 }

@@ -85,7 +85,7 @@ static void choose_part(Reading *reading)
 /* --- the text --- */
 
 /* The shortest span over OFFSET, and the next edge after it. */
-static const Passage *span_at(
+static const Passage *passage_at(
     const Reading *reading, size_t offset, size_t *edge)
 {
     const Passage *best = NULL;
@@ -144,7 +144,7 @@ static void add_text(Reading *reading)
     if (lang.size) markup_attribute(html, "lang", lang);
     for (size_t at = reading->first; at < reading->last;) {
         size_t edge;
-        const Passage *span = span_at(reading, at, &edge);
+        const Passage *span = passage_at(reading, at, &edge);
         Str words = str_slice(reading->text, at, edge);
         if (span)
             add_passage(reading, span, words, placed);
@@ -171,7 +171,8 @@ static Str support_words(const Reading *reading, const Node *statement)
 {
     Arena *arena = reading->html->arena;
     Str grade = node_get_text(statement, S("grade"));
-    if (str_equal(grade, S("own-words"))) grade = message_text(MSG_LANES_OWN);
+    if (str_equal(grade, S("own-words")))
+        grade = message_text(MSG_TERM_GRADE_OWN_WORDS);
     const Str parts[] = {
         grade, date_words(arena, node_get_text(statement, S("since")), 0)};
     return str_join(arena, parts, 2, S(" · "));

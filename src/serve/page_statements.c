@@ -36,7 +36,7 @@ void page_statements(Markup *html, const VerbCall *call)
 
 void page_outlook(Markup *html, const VerbCall *call)
 {
-    const LanesOf of = {{"outlook", message_text(MSG_SHEET_OUTLOOK),
+    const LanesOf of = {{"outlook", message_text(MSG_BRIEF_OUTLOOK),
                             message_text(MSG_OUTLOOK_ABOUT_PLOT)},
         node_get(call->data, S("outlooks")), "statement", lane_of, tell};
     draw(html, call, &of);

@@ -19,6 +19,7 @@ typedef struct {
     Arena *arena;
     Site site;
     HttpOptions options;
+    bool loopback;
 } Serving;
 
 /* --- what was asked --- */
@@ -43,8 +44,26 @@ static Status read_address(Serving *serving, Err *err)
     if (!known)
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_SERVE_ADDRESS, ARGS(text));
-    if (loopback) return STATUS_OK;
-    return err_set(err, STATUS_USAGE, NOWHERE, MSG_SERVE_LOOPBACK, ARGS(text));
+    serving->loopback = loopback;
+    return STATUS_OK;
+}
+
+/* Whoever reaches the loopback of a room without users is its owner; anywhere
+ * else there must be users, and passwords must not go in the clear. */
+static Status check_safe(Serving *serving, Err *err)
+{
+    Str address = str_of(serving->options.address);
+    const Site *site = &serving->site;
+    bool tls = serving->options.cert != NULL;
+    if (site->proxy && (!serving->loopback || tls || !site->guarded))
+        return err_set(err, STATUS_USAGE, NOWHERE, MSG_SERVE_PROXY, NO_ARGS);
+    if (!serving->loopback && !site->guarded)
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_SERVE_LOOPBACK, ARGS(address));
+    if (!serving->loopback && !tls)
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_SERVE_PLAIN, ARGS(address));
+    return STATUS_OK;
 }
 
 static Status read_pem(
@@ -89,6 +108,10 @@ static Status read_options(Serving *serving, Err *err)
     TRY(read_tls(serving, err));
     read_hosts(serving);
     serving->site.room = verb_value(serving->call, "room");
+    serving->site.guarded = gate_stands(serving->arena, serving->site.room);
+    serving->site.proxy = verb_has(serving->call, "proxy");
+    serving->site.secure |= serving->site.proxy;
+    TRY(check_safe(serving, err));
     serving->site.secret = hash_of(random_salt(serving->arena, S("serve")));
     serving->options.answer = site_answer;
     serving->options.state = &serving->site;
@@ -140,7 +163,7 @@ static Status answer_input(Serving *serving, Err *err)
     char *piece = arena_alloc(serving->arena, PIECE);
     StrBuf input = strbuf_new(serving->arena);
     for (size_t got = 1; got && input.size <= LIMIT_ONCE;) {
-        TRY(host->receive(piece, PIECE, &got, err));
+        TRY(host->receive(host->state, piece, PIECE, &got, err));
         strbuf_add(&input, (Str){piece, got});
     }
     if (input.size > LIMIT_ONCE)
@@ -220,5 +243,6 @@ Status serve_room(VerbCall *call, Err *err)
     TRY(read_options(serving, err));
     if (verb_has(call, "get")) return answer_get(serving, err);
     if (verb_has(call, "once")) return answer_input(serving, err);
+    serving->site.cache = cache_new(serving->arena, serving->site.room);
     return serve_until_told(serving, err);
 }

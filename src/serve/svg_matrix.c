@@ -4,8 +4,8 @@
 #include "base/utf8.h"
 
 enum {
-    LABELS = 210, /* width of the rows' labels */
-    ASIDES = 190,
+    LABELS = 200, /* width of the rows' labels */
+    ASIDES = 172,
     TOP = 34,
     ROW = 30,
     MARK_STEP = 17,

@@ -16,12 +16,12 @@ static bool lets_retort(Concept concept)
 static bool deters(
     Reach *reach, Concept concept, size_t maker, uint32_t state, uint32_t s2)
 {
-    const int32_t *ranks = reach->space->ranks[maker];
-    if (ranks[s2] > ranks[state]) return false;
+    const Space *space = reach->space;
+    if (space_prefers(space, maker, s2, state)) return false;
     if (!lets_retort(concept)) return true;
-    size_t count = space_moves(reach->space, maker, s2, reach->moves);
+    size_t count = space_moves(space, maker, s2, reach->moves);
     for (size_t k = 0; k < count; k++)
-        if (ranks[reach->moves[k]] > ranks[state]) return false;
+        if (space_prefers(space, maker, reach->moves[k], state)) return false;
     return true;
 }
 
@@ -60,13 +60,12 @@ Certificate certificate_make(
 bool state_stable(Reach *reach, Concept concept, size_t maker, uint32_t state)
 {
     const Space *space = reach->space;
-    const int32_t *ranks = space->ranks[maker];
     /* Walking uses the same room for moves, so they are listed anew. */
     size_t count = space_moves(space, maker, state, reach->moves);
     for (size_t k = 0; k < count; k++) {
         space_moves(space, maker, state, reach->moves);
         uint32_t to = reach->moves[k];
-        if (ranks[to] > ranks[state] &&
+        if (space_prefers(space, maker, to, state) &&
             find_sanction(reach, concept, maker, state, to) == SIZE_MAX)
             return false;
     }

@@ -5,14 +5,13 @@
 typedef struct {
     const Space *space;
     const Certificate *certificate;
-    const int32_t *ranks; /* of the certificate's decision maker */
 } Check;
 
 static bool can_improve(
     const Space *space, size_t maker, uint32_t from, uint32_t to)
 {
-    const int32_t *ranks = space->ranks[maker];
-    return space_can_move(space, maker, from, to) && ranks[to] > ranks[from];
+    return space_can_move(space, maker, from, to) &&
+           space_prefers(space, maker, to, from);
 }
 
 /* May MOVER move so in an answer, under the concept? */
@@ -29,12 +28,12 @@ static bool may_answer(
 static bool deters(const Check *check, uint32_t end)
 {
     const Certificate *c = check->certificate;
-    int32_t rank = check->ranks[c->state];
-    if (check->ranks[end] > rank) return false;
+    const Space *space = check->space;
+    if (space_prefers(space, c->maker, end, c->state)) return false;
     if (c->concept != CONCEPT_SMR && c->concept != CONCEPT_SSEQ) return true;
-    for (uint32_t s = 0; s < check->space->state_count; s++)
-        if (check->ranks[s] > rank &&
-            space_can_move(check->space, c->maker, end, s))
+    for (uint32_t s = 0; s < space->state_count; s++)
+        if (space_prefers(space, c->maker, s, c->state) &&
+            space_can_move(space, c->maker, end, s))
             return false;
     return true;
 }
@@ -96,7 +95,7 @@ static bool listed(const Certificate *certificate, uint32_t to)
 bool certificate_check(
     Arena *arena, const Space *space, const Certificate *certificate)
 {
-    const Check check = {space, certificate, space->ranks[certificate->maker]};
+    const Check check = {space, certificate};
     bool stable = true;
     if (space->state_count > CHECK_STATES_MAX) return false;
     for (uint32_t s = 0; s < space->state_count; s++)

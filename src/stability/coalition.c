@@ -38,12 +38,11 @@ static uint64_t *row(const Engine *engine, uint64_t *matrix, size_t state)
 
 /* Do all of COALITION prefer TO to FROM? */
 static bool all_gain(
-    const Space *space, uint32_t coalition, size_t from, size_t to)
+    const Space *space, uint32_t coalition, uint32_t from, uint32_t to)
 {
-    for (uint32_t m = coalition; m; m &= m - 1) {
-        const int32_t *ranks = space->ranks[__builtin_ctz(m)];
-        if (ranks[to] <= ranks[from]) return false;
-    }
+    for (uint32_t m = coalition; m; m &= m - 1)
+        if (!space_prefers(space, (size_t)__builtin_ctz(m), to, from))
+            return false;
     return true;
 }
 
@@ -120,11 +119,11 @@ static bool within(const uint64_t *a, const uint64_t *b, size_t words)
 }
 
 /* kept and held, as seen from STATE. */
-static void fill_kept(Engine *engine, uint32_t coalition, size_t state)
+static void fill_kept(Engine *engine, uint32_t coalition, uint32_t state)
 {
     memset(engine->kept, 0, engine->words * sizeof *engine->kept);
     memset(engine->held, 0, engine->words * sizeof *engine->held);
-    for (size_t s = 0; s < engine->states; s++)
+    for (uint32_t s = 0; s < engine->states; s++)
         if (!all_gain(engine->space, coalition, state, s))
             bits_set(engine->kept, s);
     for (size_t s = 0; s < engine->states; s++)
@@ -148,7 +147,7 @@ static bool deterred(
 static void judge(Engine *engine, uint32_t coalition, uint32_t others,
     CoalitionVerdicts *verdicts)
 {
-    for (size_t s = 0; s < engine->states; s++) {
+    for (uint32_t s = 0; s < engine->states; s++) {
         const uint64_t *improved = row(engine, engine->improved[coalition], s);
         fill_kept(engine, coalition, s);
         for (int c = 0; c < COALITION_CONCEPTS; c++) {

@@ -34,7 +34,8 @@ typedef struct {
 typedef enum {
     PREFERENCE_NONE,
     PREFERENCE_CRITERIA, /* statements, and weights where these tie */
-    PREFERENCE_RANKING
+    PREFERENCE_RANKING,
+    PREFERENCE_PAIRS /* in graph form; need not be transitive */
 } PreferenceType;
 
 /* One place of a ranking: what stands there is indifferent. */
@@ -44,6 +45,12 @@ typedef struct {
     const Place *places;     /* [count] where each was written */
     size_t count;
 } RankingGroup;
+
+/* The first is preferred to the second. */
+typedef struct {
+    uint32_t better, worse; /* indices of states */
+    Place place;            /* where it was written */
+} PreferencePair;
 
 typedef struct {
     PreferenceType type;
@@ -55,6 +62,8 @@ typedef struct {
     size_t group_count;
     const int64_t *weights; /* [option_count] millionths, for a taken option;
                                NULL: statements alone */
+    const PreferencePair *pairs; /* [pair_count] all others are equally good */
+    size_t pair_count;
 } Preference;
 
 /* One drawn move of a graph: indices of states. */

@@ -7,8 +7,12 @@
  * Legal sequences: Fang, Hipel and Kilgour, 1993, chapter 4; Xu, Hipel and
  * Kilgour, "Matrix representation of solution concepts in multiple-decision-
  * maker graph models", IEEE Trans. SMC-A 39, 2009.
- * Cost: O(moves * decision makers) a decision maker and concept. */
+ * Preferences by pairs have no values to flood; those of their decision makers
+ * are walked, answers to each improvement in turn.
+ * Cost: O(moves * decision makers) a decision maker and concept; as much for
+ * each improvement where walked. */
 #include <string.h>
+#include "stability/certificate.h"
 #include "stability/merge.h"
 #include "stability/radix.h"
 
@@ -46,9 +50,8 @@ typedef struct {
 static bool allowed(const Engine *engine, Others others, size_t mover,
     uint32_t from, uint32_t to)
 {
-    const int32_t *ranks = engine->space->ranks[mover];
     return mover != others.maker &&
-           (!others.improving || ranks[to] > ranks[from]);
+           (!others.improving || space_prefers(engine->space, mover, to, from));
 }
 
 /* Marks every node from which NODE (at a state, mover last) is one legal move
@@ -161,6 +164,14 @@ static void solve_one(Engine *engine, size_t maker, Concept concept)
             bits_set(engine->verdicts->stable[concept][maker], s);
 }
 
+static void walk_one(Engine *engine, size_t maker, Concept concept)
+{
+    Reach reach = reach_new(engine->arena, engine->space);
+    for (uint32_t s = 0; s < engine->space->state_count; s++)
+        if (state_stable(&reach, concept, maker, s))
+            bits_set(engine->verdicts->stable[concept][maker], s);
+}
+
 static Engine engine_new(Arena *arena, const Space *space, Verdicts *verdicts)
 {
     size_t states = space->state_count, makers = space->maker_count;
@@ -189,8 +200,10 @@ Status graph_solve(Arena *arena, const Space *space, unsigned concepts,
             return err_set(
                 err, STATUS_CANCELLED, NOWHERE, MSG_CANCELLED, NO_ARGS);
         Concept concept = (Concept)(k % CONCEPT_COUNT);
+        size_t maker = k / CONCEPT_COUNT;
         if (concepts >> concept & 1)
-            solve_one(&engine, k / CONCEPT_COUNT, concept);
+            (space->ranks[maker] ? solve_one : walk_one)(
+                &engine, maker, concept);
     }
     return STATUS_OK;
 }

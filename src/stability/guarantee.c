@@ -93,11 +93,10 @@ static bool lets_retort(Concept concept)
 static bool deters(
     const Finder *finder, const Space *space, size_t maker, uint32_t s2)
 {
-    const int32_t *ranks = space->ranks[maker];
-    if (ranks[s2] > ranks[finder->deal]) return false;
+    if (space_prefers(space, maker, s2, finder->deal)) return false;
     for (uint32_t s = 0; lets_retort(finder->concept) && s < space->state_count;
          s++)
-        if (ranks[s] > ranks[finder->deal] &&
+        if (space_prefers(space, maker, s, finder->deal) &&
             space_can_move(space, maker, s2, s))
             return false;
     return true;
@@ -115,6 +114,17 @@ static Path answer_at_hand(
     return (Path){0};
 }
 
+/* How much MAKER gains by going FROM..TO: in places of its ranking, or with
+ * preferences by pairs just whether. */
+static int32_t places_up(
+    const Space *space, size_t maker, uint32_t from, uint32_t to)
+{
+    const int32_t *ranks = space->ranks[maker];
+    if (ranks) return ranks[to] - ranks[from];
+    return space_prefers(space, maker, to, from) -
+           space_prefers(space, maker, from, to);
+}
+
 /* The sanction whose creation its author would mind least: the one that rises
  * most above, or falls least below, the improvement in its ranking. */
 static Path answer_to_create(Finder *finder, size_t maker, uint32_t improvement)
@@ -124,7 +134,7 @@ static Path answer_to_create(Finder *finder, size_t maker, uint32_t improvement)
     int32_t gain = 0;
     for (size_t m = 0; m < space->maker_count; m++)
         for (uint32_t s = 0; m != maker && s < space->state_count; s++) {
-            int32_t more = space->ranks[m][s] - space->ranks[m][improvement];
+            int32_t more = places_up(space, m, improvement, s);
             if (s == improvement || (best && more <= gain) ||
                 !deters(finder, space, maker, s))
                 continue;

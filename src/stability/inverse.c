@@ -302,6 +302,8 @@ Status inverse_search(Arena *arena, const Space *space, Concept concept,
     RankChange *change, Err *err)
 {
     size_t bytes = space->state_count * space->maker_count * sizeof(int32_t);
+    if (!space_is_ranked(space))
+        return err_set(err, STATUS_INPUT, NOWHERE, MSG_INVERSE_PAIRS, NO_ARGS);
     if (space->state_count > INVERSE_STATES_MAX)
         return err_set(err, STATUS_INPUT, NOWHERE, MSG_INVERSE_LARGE,
             ARGS(str_int(arena, INVERSE_STATES_MAX)));

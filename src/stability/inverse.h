@@ -33,8 +33,9 @@ enum {
 };
 
 /* The fewest steps after which TARGET is an equilibrium of CONCEPT (WANTED),
- * or is none any more. Tries up to TRIALS rankings in order of steps; if they
- * do not decide, what raising or lowering TARGET alone does is the bound. */
+ * or is none any more; refused where preferences are pairs. Tries up to
+ * TRIALS rankings in order of steps; if they do not decide, what raising or
+ * lowering TARGET alone does is the bound. */
 CHECKED Status inverse_search(Arena *arena, const Space *space, Concept concept,
     uint32_t target, bool wanted, size_t trials, const Control *control,
     RankChange *change, Err *err);
@@ -45,7 +46,8 @@ bool rank_step(int32_t *ranks, size_t count, uint32_t state, bool up);
 /* What an equilibrium asks of one decision maker's ranking, whatever it is
  * now, the others' being as they are (under Nash, GMR and SMR they do not
  * matter): for each move from the target, it must rank at least as high as all
- * of one of some sets of states. Exactly then the target is stable for it. */
+ * of one of some sets of states (where preferences are pairs: none of them may
+ * be preferred to it). Exactly then the target is stable for it. */
 typedef struct {
     uint32_t to;     /* a move from the target */
     uint64_t **sets; /* [count] bits over states, none within another; the

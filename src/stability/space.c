@@ -99,6 +99,32 @@ static Status list_options(Arena *arena, const Conflict *conflict,
     return STATUS_OK;
 }
 
+/* Pairs in the shape of moves, from the worse state to the better. */
+static Status list_pairs(Arena *arena, const Conflict *conflict, size_t maker,
+    Space *space, Err *err)
+{
+    const Preference *preference = &conflict->makers[maker].preference;
+    size_t count = preference->pair_count;
+    Move *moves = arena_array(arena, count, sizeof *moves);
+    for (size_t k = 0; k < count; k++)
+        moves[k] =
+            (Move){preference->pairs[k].worse, preference->pairs[k].better};
+    if (!space->preferred)
+        space->preferred =
+            arena_array(arena, space->maker_count, sizeof(Moves));
+    space->preferred[maker] =
+        moves_sort(arena, moves, count, space->state_count);
+    space->ranks[maker] = NULL;
+    for (size_t k = 0; k < count; k++) {
+        PreferencePair pair = preference->pairs[k];
+        if (space_prefers(space, maker, pair.worse, pair.better))
+            return err_set(err, STATUS_INPUT, pair.place, MSG_PAIR_BOTH,
+                ARGS(conflict->states[pair.better],
+                    conflict->states[pair.worse]));
+    }
+    return STATUS_OK;
+}
+
 static Status list_graph(
     Arena *arena, const Conflict *conflict, Space *space, Err *err)
 {
@@ -112,7 +138,10 @@ static Status list_graph(
         const DecisionMaker *maker = &conflict->makers[m];
         space->moves[m] = moves_sort(
             arena, maker->moves, maker->move_count, space->state_count);
-        TRY(preference_rank_graph(conflict, m, space->ranks[m], err));
+        if (maker->preference.type == PREFERENCE_PAIRS)
+            TRY(list_pairs(arena, conflict, m, space, err));
+        else
+            TRY(preference_rank_graph(conflict, m, space->ranks[m], err));
     }
     space->most_moves = moves_most(space);
     return STATUS_OK;
@@ -154,11 +183,17 @@ size_t space_moves(
 size_t space_improvements(
     const Space *space, size_t maker, uint32_t state, uint32_t *to)
 {
-    const int32_t *ranks = space->ranks[maker];
     size_t count = space_moves(space, maker, state, to), kept = 0;
     for (size_t k = 0; k < count; k++)
-        if (ranks[to[k]] > ranks[state]) to[kept++] = to[k];
+        if (space_prefers(space, maker, to[k], state)) to[kept++] = to[k];
     return kept;
+}
+
+static bool leads(const Moves *moves, uint32_t from, uint32_t to)
+{
+    for (uint32_t k = moves->begin[from]; k < moves->begin[from + 1]; k++)
+        if (moves->to[k] == to) return true;
+    return false;
 }
 
 bool space_can_move(
@@ -167,10 +202,20 @@ bool space_can_move(
     if (!space->moves)
         return option_move(space->masks[maker], space->forward, space->back,
             space->states[from], space->states[to]);
-    const Moves *moves = &space->moves[maker];
-    for (uint32_t k = moves->begin[from]; k < moves->begin[from + 1]; k++)
-        if (moves->to[k] == to) return true;
-    return false;
+    return leads(&space->moves[maker], from, to);
+}
+
+bool space_prefers(
+    const Space *space, size_t maker, uint32_t better, uint32_t worse)
+{
+    const int32_t *ranks = space->ranks[maker];
+    if (ranks) return ranks[better] > ranks[worse];
+    return leads(&space->preferred[maker], worse, better);
+}
+
+bool space_is_ranked(const Space *space)
+{
+    return !space->preferred;
 }
 
 static Status count_moves(const Space *space, size_t maker, uint32_t *begin,

@@ -39,7 +39,10 @@ typedef struct {
     uint64_t forward, back; /* one-way options */
     Fibres *fibres;         /* [maker_count]; NULL in graph form */
     Moves *moves;           /* [maker_count]; NULL in option form */
-    int32_t **ranks;   /* [maker_count][state_count] from 1, larger better */
+    int32_t **ranks;   /* [maker_count][state_count] from 1, larger better; NULL
+                          for one whose preferences are pairs */
+    Moves *preferred;  /* [maker_count] of each state, what is preferred to it,
+                          for those; NULL: there are only ranks */
     size_t most_moves; /* of one decision maker from one state, at most */
 } Space;
 
@@ -60,6 +63,12 @@ size_t space_improvements(
     const Space *space, size_t maker, uint32_t state, uint32_t *to);
 bool space_can_move(
     const Space *space, size_t maker, uint32_t from, uint32_t to);
+
+/* Does MAKER prefer BETTER to WORSE? */
+bool space_prefers(
+    const Space *space, size_t maker, uint32_t better, uint32_t worse);
+/* Do ranks say all of everybody's preferences? */
+bool space_is_ranked(const Space *space);
 
 /* The moves of option form, listed: the same space in graph form. */
 CHECKED Status space_expand(

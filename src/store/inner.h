@@ -55,6 +55,8 @@ struct Store {
     struct Zones *zones;
 };
 
+/* Settings of SQLite that count only before its first use. */
+void store_start_sqlite(void);
 /* Empties the scratch arena; NULL if there is no memory for it. */
 Arena *store_scratch(Store *store);
 /* An empty room that nobody else sees and that is gone when it is closed. */

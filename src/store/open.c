@@ -54,15 +54,20 @@ static Str plain_path(Arena *arena, const char *path)
 
 /* Nobody asks SQLite how much memory it has: without the count, and the lock
  * around it, it is a few percent faster. Only the first call has an effect. */
-static void start_sqlite(void)
+static void configure_sqlite(void)
 {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
-static Store *new_store(Arena *arena, const char *path, StoreMode mode)
+void store_start_sqlite(void)
 {
     static pthread_once_t started = PTHREAD_ONCE_INIT;
-    pthread_once(&started, start_sqlite);
+    pthread_once(&started, configure_sqlite);
+}
+
+static Store *new_store(Arena *arena, const char *path, StoreMode mode)
+{
+    store_start_sqlite();
     Store *store = arena_alloc(arena, sizeof *store);
     *store = (Store){.arena = arena, .mode = mode};
     store->path = str_copy(arena, str_of(path));

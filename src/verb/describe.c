@@ -152,8 +152,8 @@ Str describe_excerpt(Arena *arena, const Record *record, size_t columns)
 
 Str describe_link(Arena *arena, const Record *record)
 {
-    return str_printf(arena, "%.*s:%.*s", STR_ARGS(record->kind_name),
-        STR_ARGS(record->key));
+    return str_printf(
+        arena, "%.*s:%.*s", STR_ARGS(record->kind_name), STR_ARGS(record->key));
 }
 
 Str describe_date(Arena *arena, const Record *record, Str field)

@@ -108,7 +108,7 @@ const Verb verb_import = {.name = "import",
     .summary = MSG_IMPORT,
     .help = MSG_IMPORT_ABOUT,
     .example = "import varda.room other.jsonl",
-    .capability = "write",
+    .capability = "import",
     .effect = EFFECT_APPENDS,
     .args = ARGS_IMPORT,
     .run = run_import};

@@ -273,7 +273,7 @@ static Status read_input(Filter *in)
         in->begin = 0;
         TRY(write_done(in));
         TRY(in->host->receive(
-            in->buffer + in->end, INPUT_BYTES, &got, in->err));
+            in->host->state, in->buffer + in->end, INPUT_BYTES, &got, in->err));
         in->end += got;
         in->ended = got == 0;
         TRY(cut_lines(in));

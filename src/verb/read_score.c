@@ -68,6 +68,8 @@ static void show_statements(VerbCall *call, const Score *score, size_t texts)
         TONE_PLAIN);
 }
 
+/* Spans count as they were labelled, statements as they are listed: a span
+ * that nobody said is in no statement. */
 static void add_text(Arena *arena, const Reader *reader, Str text,
     const Attributions *gold, Score *score)
 {
@@ -77,7 +79,12 @@ static void add_text(Arena *arena, const Reader *reader, Str text,
     for (size_t i = 0; i < reading.statements.count; i++)
         if (reading.statements.items[i].nested_in < 0)
             vec_push(arena, &found, reading.statements.items[i].attribution);
-    score_add(arena, score, &reading.tokens, gold, &found);
+    size_t count = reading.tokens.token_count;
+    uint8_t *labels = arena_alloc(arena, count + 1);
+    attributions_label(&reading.tokens, gold, labels);
+    if (!reading.labels) reading.labels = arena_alloc(arena, count + 1);
+    score_add_labels(score, &reading.tokens, labels, reading.labels);
+    score_add_statements(score, gold, &found);
 }
 
 static Status score_folder(

@@ -16,6 +16,7 @@ static const Arg ARGS_SERVE[] = {ROOM_ARG,
     {.name = "host", .type = ARG_TEXT, .repeated = true, .help = MSG_ARG_HOST},
     {.name = "cert", .type = ARG_PATH, .help = MSG_ARG_CERT},
     {.name = "key", .type = ARG_PATH, .help = MSG_ARG_KEY_FILE},
+    {.name = "proxy", .type = ARG_FLAG, .help = MSG_ARG_PROXY},
     {.name = "once", .type = ARG_FLAG, .help = MSG_ARG_ONCE},
     {.name = "get", .type = ARG_TEXT, .help = MSG_ARG_GET}, {.name = NULL}};
 

@@ -29,7 +29,7 @@ static Status find_statement(SourceReport *told, Str word, Err *err)
         ref_key(word), &heads, err));
     if (heads.count) told->asked = heads.items[0];
     if (told->asked) return STATUS_OK;
-    return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_STATEMENT, ARGS(word));
+    return err_set(err, STATUS_NO, NOWHERE, MSG_ROOM_DEAL_NO_SUCH, ARGS(word));
 }
 
 static Status find_source(SourceReport *told, Str word, Err *err)
@@ -140,7 +140,9 @@ static Status run_source(VerbCall *call, Err *err)
 {
     SourceReport told = {.asked = NULL};
     TRY(report_open(call, ROOM_FRAME, MSG_SOURCE_TITLE, &told.report, err));
-    TRY(find_source(&told, verb_value(call, "source"), err));
+    Status found = find_source(&told, verb_value(call, "source"), err);
+    if (found != STATUS_OK) *call->screen = (Screen){.arena = call->arena};
+    TRY(found);
     TRY(read_text(&told, err));
     TRY(read_statements(&told, err));
     tell_data(&told);

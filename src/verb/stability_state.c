@@ -144,7 +144,8 @@ static Status run_state(VerbCall *call, Err *err)
         input.state_count <= CHECK_STATES_MAX
             ? node_bool(arena, inquiry.checked)
             : node_null(arena));
-    if (input.state_count <= INVERSE_STATES_MAX)
+    if (input.state_count <= INVERSE_STATES_MAX &&
+        space_is_ranked(&input.space))
         TRY(add_robustness(&inquiry, holds, err));
     return stability_end(call, &input, err);
 }

@@ -78,7 +78,7 @@ const Appending APPENDING[] = {
         3, NULL},
     {"draft import", {{"room", "a.room"}, {"file", "d5.html"}, {"draft", "d5"}},
         3, NULL},
-    {"draft align", {{"room", "a.room"}, {"old", "d1"}, {"new", "d2"}}, 3,
+    {"draft align", {{"room", "a.room"}, {"old", "d1"}, {"new", "d0"}}, 3,
         NULL},
     {"draft confirm",
         {{"room", "a.room"}, {"old", "d1"}, {"new", "d2"}, {"all", "yes"}}, 4,
@@ -254,7 +254,8 @@ static void work_out(const Appending *asked)
     before[i] = str_copy(own, appending_result(asked));
     must(asked, "");
     after[i] = str_copy(own, appending_result(asked));
-    assert_false(str_equal(before[i], after[i]));
+    if (str_equal(before[i], after[i]))
+        fail_msg("%s, case %zu, changes nothing", asked->verb, i);
     appending_restore();
 }
 
@@ -295,6 +296,8 @@ static void check_table(void)
                       VERBS[i]->effect == EFFECT_CREATES;
         /* It asks at the keyboard, and writes as confirm and reject do. */
         bool found = !writes || !strcmp(VERBS[i]->name, "review");
+        /* Those of the access file write to no room: access_faults.c. */
+        found |= !strcmp(VERBS[i]->capability, "access");
         for (size_t j = 0; j < APPENDING_COUNT && !found; j++)
             found = !strcmp(APPENDING[j].verb, VERBS[i]->name);
         if (!found) fail_msg("no fault is tried on %s", VERBS[i]->name);
@@ -311,6 +314,8 @@ static void make_rooms(void)
             {{"room", "a.room"}, {"file", "d2.md"}, {"draft", "d2"},
                 {"base", "d1"}},
             4, NULL},
+        {"draft import",
+            {{"room", "a.room"}, {"file", "d3.md"}, {"draft", "d0"}}, 3, NULL},
         {"draft redline",
             {{"old", "d1.md"}, {"new", "d2.md"}, {"file", "d4.docx"}}, 3, NULL},
         {"draft redline",

@@ -16,16 +16,16 @@ typedef struct {
     size_t size, at, piece;
 } Input;
 
-static Input input; /* the one being read: the standard input is one, too */
-
-static Status receive(char *bytes, size_t size, size_t *got, Err *err)
+static Status receive(
+    void *state, char *bytes, size_t size, size_t *got, Err *err)
 {
+    Input *input = state;
     (void)err;
-    *got = input.size - input.at;
-    if (*got > input.piece) *got = input.piece;
+    *got = input->size - input->at;
+    if (*got > input->piece) *got = input->piece;
     if (*got > size) abort();
-    memcpy(bytes, input.data + input.at, *got);
-    input.at += *got;
+    memcpy(bytes, input->data + input->at, *got);
+    input->at += *got;
     return STATUS_OK;
 }
 
@@ -61,10 +61,10 @@ static const Reader *open_reader(void)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const Reader *reader = open_reader();
-    const Host host = {.receive = receive, .answer = answer};
+    Input input = {data, size, size > 0, size ? data[0] + 1u : 1};
+    const Host host = {.state = &input, .receive = receive, .answer = answer};
     Arena *arena = arena_new(0);
     Err err;
-    input = (Input){data, size, size > 0, size ? data[0] + 1u : 1};
     if (!arena || ARENA_GUARD(arena)) abort();
     VerbCall call = {.arena = arena, .host = &host};
     Status status = read_filter(&call, reader, &err);

@@ -32,7 +32,7 @@ Reading dispatches: what is found, how it is scored, what is refused.
 Every statement is one line of JSON; spans are bytes of the text.
 
   $ travaux read $data/agency.txt --json | head -1
-  {"source":{"text":"Aldova","span":[31,37],"name":"Aldova","named":true,"role":null,"party":[]},"cue":{"text":"said","span":[38,42]},"content":[{"text":"that it would reopen the river crossing at Sall if Borsk withdraws its patrol boats","span":[53,136]}],"quoted":[],"kind":"indirect","act":"act","polarity":"affirmed","hedge":null,"tag":"report","points":[],"outlook":null,"grade":"reported","nested_in":null,"confidence":0.936}
+  {"source":{"text":"Aldova","span":[31,37],"name":"Aldova","named":true,"role":null,"party":[]},"cue":{"text":"said","span":[38,42]},"content":[{"text":"that it would reopen the river crossing at Sall if Borsk withdraws its patrol boats","span":[53,136]}],"quoted":[],"kind":"indirect","act":"act","polarity":"affirmed","hedge":null,"tag":"report","points":[],"outlook":null,"grade":"reported","nested_in":null,"confidence":0.968}
   $ travaux read $data/agency.txt --json | wc -l
   9
 
@@ -60,8 +60,8 @@ A page is read without its menus; many articles one a line.
   $ echo '{"id": "a1", "text": "Rin said that Borsk was late."}' > two.jsonl
   $ echo '{"text": "Okan denied that the dam was full."}' >> two.jsonl
   $ travaux read two.jsonl --json
-  {"source":{"text":"Rin","span":[0,3],"name":"Rin","named":true,"role":null,"party":[]},"cue":{"text":"said","span":[4,8]},"content":[{"text":"that Borsk was late","span":[9,28]}],"quoted":[],"kind":"indirect","act":"act","polarity":"affirmed","hedge":null,"tag":"report","points":[],"outlook":null,"grade":"reported","nested_in":null,"confidence":0.865,"article":"a1"}
-  {"source":{"text":"Okan","span":[0,4],"name":"Okan","named":true,"role":null,"party":[]},"cue":{"text":"denied","span":[5,11]},"content":[{"text":"that the dam was full","span":[12,33]}],"quoted":[],"kind":"indirect","act":"act","polarity":"denied","hedge":null,"tag":"reject","points":[],"outlook":null,"grade":"reported","nested_in":null,"confidence":0.841,"article":"2"}
+  {"source":{"text":"Rin","span":[0,3],"name":"Rin","named":true,"role":null,"party":[]},"cue":{"text":"said","span":[4,8]},"content":[{"text":"that Borsk was late","span":[9,28]}],"quoted":[],"kind":"indirect","act":"act","polarity":"affirmed","hedge":null,"tag":"report","points":[],"outlook":null,"grade":"reported","nested_in":null,"confidence":0.897,"article":"a1"}
+  {"source":{"text":"Okan","span":[0,4],"name":"Okan","named":true,"role":null,"party":[]},"cue":{"text":"denied","span":[5,11]},"content":[{"text":"that the dam was full","span":[12,33]}],"quoted":[],"kind":"indirect","act":"act","polarity":"denied","hedge":null,"tag":"reject","points":[],"outlook":null,"grade":"reported","nested_in":null,"confidence":0.878,"article":"2"}
   $ echo '{"id": "a3"}' >> two.jsonl
   $ travaux read two.jsonl
   travaux: two.jsonl:3:0: this article has no "text"

@@ -519,3 +519,61 @@ One page for a principal, on the screen, and to keep:
   Sources
   [1] entered by mediator without a source
   [1]
+
+One source, and what was taken from it in the order of its text; or the source
+of one statement. What a view does not have, it does not show:
+
+  $ travaux source herald-1
+  SOURCE                                 on and known 20 Mar 2026 · analyst's view
+  Varda Herald, 11 Mar
+  
+  STATEMENTS                                4 of 4 shown, in the order of the text
+  10 Mar  Okan, Borsk   “we accept the flow if the dam  Minimum flow  own words
+                        goes on”                        and The
+                                                        upper dam
+  11 Mar  an Aldovan    the text is very close          Text after    anonymous
+          official,                                     Lakeside
+          Aldova
+  11 Mar  Rin, Aldova   would not say whether the       The upper     reported
+                        pause stays                     dam
+  11 Mar  Aldova        the bank should pay             Compensation  perceived,
+                                                        fund          garbled
+  
+  TEXT AS IT IS HELD
+  Second Lakeside meeting ends without a signed text
+  By Eva Mair, Tirna
+  
+  Aldova's Petra Rin and Aylin Sule, who led Borsk's delegation, left Lakeside on Tuesday after three days.
+  
+  It may not be the only channel. Jan Voss is alleged to have met Okan in recent weeks.
+  
+  Of Cerana's paper Aylin Sule says: the text guarantees the minimum flow in cubic metres. To this reporter, who has not read all of it, it appears to ask no more than best effort of anyone.
+  
+  On Tuesday, Prime Minister Deniz Okan said at Lakeside: "we accept the flow if the dam goes on."
+  
+  An Aldovan official told the Varda Herald that the text is very close. A pause in filling the upper dam is agreed ad referendum; Rin would not say whether the pause stays once the rainy season comes. On the fund, Aldova the upstream state believe the bank should pay.
+  
+  Delta Bank keeps the river account, 240 million euros, whose principal may not be spent before 2027. Aldova wants about 100 million of it as compensation. Okan also recalled what the two states settled in 2025; neither has said what that was.
+  
+  Cerana's paper, unpublished, is said to have 17 points. Whether the text that came out of Lakeside is a new one, nobody would confirm. The leaders are to meet once the minimum flow is guaranteed and the text is in its final stage.
+  
+  On Monday, while the delegations sat, the Lower Varda rose over its banks. Rescue services put the dead at three, and not below two or above five. Borsk owed no warning: its promise to give one 48 hours before it opens its gates begins only with an agreement.
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ travaux source statement:s1 | head -5
+  SOURCE                                 on and known 20 Mar 2026 · analyst's view
+  Varda Herald, 11 Mar
+  
+  STATEMENTS                                4 of 4 shown, in the order of the text
+  10 Mar  Okan, Borsk   “we accept the flow if the dam  Minimum flow  own words
+  $ travaux source nothing
+  travaux: there is no source 'nothing' in this view
+  travaux: SOURCE
+  [1]
+  $ travaux source statement:nothing
+  travaux: there is no statement:nothing in this view
+  travaux: SOURCE
+  [1]

@@ -36,6 +36,30 @@ not this server's own, frames, and keeping:
   $ travaux serve --get '/?as=public' | grep -o '<p class="aside">on.*</p>'
   <p class="aside">on and known 20 Mar 2026 · public view</p>
 
+Some pages draw an answer in their own way; live.js asks whether it changed:
+
+  $ for path in /matrix /v/timeline /v/outlook /v/statements /source/herald-1
+  > do travaux serve --get $path | grep -o '<svg [^>]*labelledby="[a-z-]*"\|class="reading"' | sed 's/ .*arialabelledby/ /;s/<svg.*labelledby=/svg /'
+  > done
+  svg "matrix-title"
+  svg "timeline-title"
+  svg "outlook-title"
+  svg "voices-title"
+  class="reading"
+  $ travaux serve --get /source/statement:s1 | grep -o '<mark class="asked" id="[^"]*"'
+  <mark class="asked" id="passage-s1"
+  $ travaux serve --get /events | tr -d '\r' | sed '1,/^$/d'
+  retry: 7000
+  event: head
+  data: 5db29e09cfbdd9c5
+  
+
+What was recorded is listed with links, and only on this server:
+
+  $ travaux serve --get '/v/add?done=yes&done=statement:s1&done=//evil.example' \
+  >     | grep '<li><a href="/source'
+  <ul><li><a href="/source/statement%3As1">statement:s1</a></li>
+
 Every verb that reads has a page and an answer, with the same arguments:
 
   $ travaux serve --get /point/dam | grep -o '<h1.*</h1>'
@@ -119,7 +143,7 @@ A POST needs the token of a page of this server, and to come from one:
   varda.room is whole: 49 records in 1 commit, 2 source files.
   $ post /v/add 'Origin: http://localhost\r\n' $form "token=$token&brief=$brief" | grep '^HTTP\|^Location'
   HTTP/1.1 303 See Other
-  Location: /v/add?done=yes
+  Location: /v/add?done=yes&done=name%3AVarda
   $ travaux verify
   varda.room is whole: 50 records in 2 commits, 2 source files.
 
@@ -156,10 +180,10 @@ Words from records are text, never markup:
   >   sharp: {title: "<script>alert(1)</script>", options: {a: "\"><b>", b: "'"}}
   > END
   $ travaux add markup.yaml > made
-  $ travaux serve --get / | grep -c '<script\|<b>'
+  $ travaux serve --get / | grep -c '<script>\|<b>'
   0
   [1]
-  $ travaux serve --get '/v/point?point=%3Cscript%3E%22%27' | grep -c '<script'
+  $ travaux serve --get '/v/point?point=%3Cscript%3E%22%27' | grep -c '<script>'
   0
   [1]
   $ travaux serve --get /point/sharp | grep -o '<h1.*</h1>'
@@ -168,7 +192,7 @@ Words from records are text, never markup:
 It listens on this machine only:
 
   $ travaux serve --address 0.0.0.0
-  travaux: there are no users and passwords yet: only an address of this machine's loopback (127.0.0.1, ::1) can be served, not '0.0.0.0'
+  travaux: the room has no users ('travaux access add'): only an address of this machine's loopback (127.0.0.1, ::1) can be served, not '0.0.0.0'
   [2]
   $ travaux serve --address here
   travaux: --address: 'here' is no address; write 127.0.0.1, ::1 or another address of this machine

@@ -399,6 +399,38 @@ Errors say where.
   $ travaux stability bad.yaml
   travaux: bad.yaml:7:45: 'fence' is no option; write an option's key, its name in quotation marks, or its number
   [3]
+  $ cat > bad.yaml <<EOF
+  > name: Two neighbours
+  > options:
+  >   - {key: wall
+  >   - {key: fence}
+  > EOF
+  $ travaux stability bad.yaml
+  travaux: bad.yaml:4:5: YAML: did not find expected ',' or '}'
+  [3]
+  $ cat > bad.json <<EOF
+  > {"name": "Two neighbours",
+  >  "options": [{"key": "wall"}, {"key": "fence" "name": "A fence"}]}
+  > EOF
+  $ travaux stability bad.json
+  travaux: bad.json:2:47: JSON: found '"', expected ',' or '}'
+  [3]
+  $ cat > bad.json <<EOF
+  > {"decision_makers": [{"name": "First", "options": ["wall"]}],
+  >  "options": [{"key": "wall"}],
+  >  "preferences": {"First": {"statements": ["NOT (wall"]}}}
+  > EOF
+  $ travaux stability bad.json
+  travaux: bad.json:3:53: a closing parenthesis is expected here
+  [3]
+  $ sed -i 's/NOT (wall/wall IF wall IF wall/' bad.json
+  $ travaux stability bad.json
+  travaux: bad.json:3:57: 'IF' is not expected here; a statement is a condition, or two with one IF or IFF between them
+  [3]
+  $ sed -i 's/"wall IF wall IF wall"/5/' bad.json
+  $ travaux stability bad.json
+  travaux: bad.json:3:43: '5' is no option; write an option's key, its name in quotation marks, or its number
+  [3]
   $ travaux stability state prisoners.yaml YX
   travaux: 'YX' is no state here; states are written like NN
   [2]
@@ -413,8 +445,8 @@ Verdicts as files of bits, which are not overwritten.
   $ od -An -tx1 cuba-nash.bits cuba-gmr.bits
    20 00 f7 00
   $ travaux stability cuba-1962.yaml --bitmaps cuba > /dev/null
-  travaux: cannot write 'cuba-nash.bits': File exists
-  [4]
+  travaux: 'cuba-nash.bits' is there already and was left alone; choose another name
+  [3]
 
 A conflict as a drawn graph, in JSON.
 
@@ -436,3 +468,78 @@ A conflict as a drawn graph, in JSON.
   none. SMR: and cannot be regained. SEQ, SSEQ: the same, but others answer only
   where they gain themselves.
   Preferences as written in drawn.json; 3 states, 2 decision makers.
+
+Preferences by pairs need not be transitive: A goes round in a circle.
+
+  $ cat > circle.yaml <<EOF
+  > decision_makers: [{name: A}, {name: B}]
+  > states: [talks, walkout, deal]
+  > moves:
+  >   A: [[talks, walkout], [walkout, deal], [deal, talks]]
+  >   B: [[deal, walkout], [talks, deal]]
+  > preferences:
+  >   A: {pairs: [[walkout, talks], [deal, walkout], [talks, deal]]}
+  >   B: {ranking: [walkout, [deal, talks]]}
+  > EOF
+  $ travaux stability circle.yaml
+  Stability
+  
+  State    Nash  GMR  SMR  SEQ  SSEQ
+  walkout        yes       yes
+  deal           yes
+  Nash: nobody gains by a move. GMR: every gain can be answered so that it is
+  none. SMR: and cannot be regained. SEQ, SSEQ: the same, but others answer only
+  where they gain themselves.
+  
+  What holds walkout
+  • A would like to move to deal, but then B moves to walkout.
+  
+  What holds deal
+  • A would like to move to talks, but then B moves to deal.
+  • B would like to move to walkout, but then A moves to deal.
+  Preferences as written in circle.yaml; 3 states, 2 decision makers.
+  $ travaux stability state circle.yaml deal
+  Stability of a state
+  deal
+  
+  Nash: does not hold
+  • A would gain by moving to talks, and nothing deters it.
+  • B would gain by moving to walkout, and nothing deters it.
+  
+  GMR: holds
+  • A would like to move to talks, but then B moves to deal.
+  • B would like to move to walkout, but then A moves to deal.
+  
+  SMR: does not hold
+  • A would gain by moving to talks, and nothing deters it.
+  • B would gain by moving to walkout, and nothing deters it.
+  
+  SEQ: does not hold
+  • A would gain by moving to talks, and nothing deters it.
+  • B would like to move to walkout, but then A moves to deal.
+  
+  SSEQ: does not hold
+  • A would gain by moving to talks, and nothing deters it.
+  • B would gain by moving to walkout, and nothing deters it.
+  Preferences as written in circle.yaml; 3 states, 2 decision makers.
+  $ travaux stability inverse circle.yaml deal
+  travaux: steps are counted in rankings; here some preferences are pairs
+  [3]
+  $ sed -i 's/\[talks, deal\]\]}/[walkout, deal]]}/' circle.yaml
+  $ travaux stability circle.yaml
+  travaux: circle.yaml:7:33: 'deal' is preferred to 'walkout' here, and elsewhere the other way round
+  [3]
+
+Ctrl-C ends long work at once, and says so.
+
+  $ cat > many.yaml <<EOF
+  > decision_makers:
+  > $(for m in 1 2 3 4 5 6 7 8; do echo "  - {name: M$m, options: [o$m]}"; done)
+  > options: [$(echo 1 2 3 4 5 6 7 8 | sed 's/[0-9] */{key: o&},/g')]
+  > preferences:
+  > $(for m in 1 2 3 4 5 6 7 8; do echo "  M$m: {weights: {o$m: 1}}"; done)
+  > EOF
+  $ timeout --preserve-status --signal=INT 3 \
+  >   env --default-signal=INT travaux stability coalitions many.yaml
+  travaux: stopped as asked; nothing was computed to the end, and nothing written
+  [130]

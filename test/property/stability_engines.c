@@ -4,7 +4,6 @@
 #include "test/unit.h"
 
 #include "stability/cube.h"
-#include "stability/merge.h"
 #include "test/stability_naive.h"
 
 enum { MODELS = 1500, MODELS_LONG = 20000 };
@@ -116,31 +115,10 @@ static void check_blocks(Arena *scratch, uint64_t k)
     check_cube_of(scratch, &space, k);
 }
 
-/* Moves drawn at random: hardly ever transitive. */
-static Space drawn_graph(Arena *scratch, uint64_t *seed)
-{
-    Space space = {.state_count = 2 + naive_draw(seed, 20),
-        .maker_count = 2 + naive_draw(seed, 4)};
-    space.moves = arena_array(scratch, space.maker_count, sizeof(Moves));
-    space.ranks = arena_array(scratch, space.maker_count, sizeof(int32_t *));
-    for (size_t i = 0; i < space.maker_count; i++) {
-        Move moves[40];
-        size_t count = naive_draw(seed, 40);
-        for (size_t k = 0; k < count; k++)
-            moves[k] = (Move){(uint32_t)naive_draw(seed, space.state_count),
-                (uint32_t)naive_draw(seed, space.state_count)};
-        space.moves[i] = moves_sort(scratch, moves, count, space.state_count);
-        space.ranks[i] = arena_array(scratch, space.state_count, 4);
-    }
-    naive_rank(&space, seed);
-    space.most_moves = moves_most(&space);
-    return space;
-}
-
 static void check_drawn(Arena *scratch, uint64_t k)
 {
     uint64_t seed = k * 0xD1B54A32D192ED03u;
-    Space space = drawn_graph(scratch, &seed);
+    Space space = naive_graph(scratch, &seed);
     Verdicts expected = naive_solve(scratch, &space), found;
     assert_int_equal(
         graph_solve(scratch, &space, CONCEPTS_ALL, NULL, &found, NULL),

@@ -3,6 +3,7 @@
  * random rooms of three points. */
 #include "test/unit.h"
 
+#include <string.h>
 #include "bridge/stability.h"
 #include "stability/space.h"
 #include "test/random.h"
@@ -328,11 +329,86 @@ static void states_are_found_by_draft_package_and_words(void **state)
     assert_int_equal(find(&model, "d", &found), STATUS_USAGE);
 }
 
+/* "p2=7, p0=a" and so on: the parts of DEAL in any order, then what is wrong.
+ */
+static Str spell(const Told *told, Deal deal, int fault)
+{
+    static const char *const WRONG[] = {"", "p0=d", "p9=a", "p0", "=a", "p0="};
+    StrBuf word = strbuf_new(arena);
+    size_t first = random_below(POINTS), left_out = fault == 1 ? first : POINTS;
+    for (size_t n = 0; n < POINTS; n++) {
+        size_t i = (first + n) % POINTS;
+        if (i == left_out) continue;
+        strbuf_printf(
+            &word, "%sp%zu=", word.size ? draw(2) ? ", " : "," : "", i);
+        if (i < 2)
+            strbuf_printf(&word, "%s", KEY[deal.at[i]]);
+        else
+            strbuf_printf(
+                &word, "%d%s", told->numbers[deal.at[2]], draw(2) ? ".00" : "");
+    }
+    if (fault == 2) strbuf_printf(&word, ",p1=%s", KEY[1 - deal.at[1]]);
+    if (fault > 2) strbuf_printf(&word, ",%s", WRONG[fault - 2]);
+    return strbuf_str(&word);
+}
+
+/* Bytes changed at random: whatever is still taken is a whole deal. */
+static void check_damaged(const Model *model, const Told *told,
+    const RoomConflict *conflict, Str word)
+{
+    static const char BYTES[] = "pabc0129=,. -\0\xff";
+    uint64_t state;
+    Err err = {0};
+    char *bytes = arena_alloc(arena, word.size + 1);
+    memcpy(bytes, word.data, word.size);
+    for (int k = draw(4); k >= 0; k--)
+        bytes[random_below(word.size)] = BYTES[random_below(sizeof BYTES - 1)];
+    Status status = room_conflict_state(model, conflict,
+        (Str){bytes, random_below(word.size + 1)}, &state, &err);
+    if (status == STATUS_OK)
+        deal_of(told, state);
+    else
+        assert_true(status == STATUS_USAGE && err.text[0]);
+}
+
+static void words_mean_what_they_spell(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < (unit_long() ? ROOMS_LONG : ROOMS); k++) {
+        unit_end(NULL);
+        unit_setup(NULL);
+        Told told = draw_room();
+        RoomConflict conflict;
+        Err err;
+        for (size_t p = 0; p < PARTIES; p++) told.estimate[p] = true;
+        for (size_t i = 0; i < POINTS; i++) told.carriers[i] = 3;
+        Model model = make_model(&told);
+        assert_int_equal(
+            room_conflict_read(&model, NULL, 0, &conflict, &err), STATUS_OK);
+        for (int fault = 0; fault <= 7; fault++) {
+            Deal deal = {{random_below(told.values[0]), random_below(2),
+                random_below(MOST)}};
+            Str word = spell(&told, deal, fault);
+            uint64_t found;
+            Status status =
+                room_conflict_state(&model, &conflict, word, &found, &err);
+            if (status != (fault ? STATUS_USAGE : STATUS_OK))
+                fail_msg("%s: %d, %s", word.data, (int)status, err.text);
+            if (!fault) {
+                Deal said = deal_of(&told, found);
+                assert_memory_equal(&said, &deal, sizeof deal);
+            }
+            check_damaged(&model, &told, &conflict, word);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(rooms_become_what_their_records_say),
         UNIT(states_are_found_by_draft_package_and_words),
+        UNIT(words_mean_what_they_spell),
     };
     return UNIT_RUN(tests);
 }

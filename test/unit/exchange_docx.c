@@ -116,37 +116,29 @@ static void notes_and_comments_are_read(void **state)
     assert_str(docx.comments.items[0].text, "Why so?");
 }
 
-/* A paragraph with a text box, then a table that holds another. */
-#define CELLS_AND_BOXES                                                        \
-    "<w:p><w:pPr><w:pStyle w:val=\"Normal\"/><w:pPrChange w:id=\"9\">"         \
-    "<w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr></w:pPrChange></w:pPr>"      \
-    "<w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent xmlns:mc=\"m\">"    \
-    "<mc:Choice><w:txbxContent>"                                               \
-    "<w:p><w:r><w:t>Box</w:t></w:r></w:p>"                                     \
-    "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>"                 \
-    "<w:p><w:r><w:t>Box</w:t></w:r></w:p>"                                     \
-    "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"               \
-    "<w:r><w:t> and</w:t><w:noBreakHyphen/><w:t>after</w:t></w:r></w:p>"       \
-    "<w:tbl><w:tr><w:tc>"                                                      \
-    "<w:p><w:r><w:t>A1</w:t></w:r></w:p>"                                      \
-    "</w:tc><w:tc>"                                                            \
-    "<w:p><w:r><w:t>B1</w:t></w:r></w:p>"                                      \
-    "<w:tbl><w:tr><w:tc>"                                                      \
-    "<w:p><w:r><w:t>inner</w:t></w:r></w:p>"                                   \
-    "</w:tc></w:tr></w:tbl>"                                                   \
-    "<w:p><w:r><w:t>B1 more</w:t></w:r></w:p>"                                 \
-    "</w:tc></w:tr><w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>B2</w:t>"     \
-    "<w:endnoteReference w:id=\"2\"/></w:r></w:p></w:tc></w:tr></w:tbl>"
+#define P(WORDS) "<w:p><w:r><w:t>" WORDS "</w:t></w:r></w:p>"
+
+static const char CELLS[] = DOCUMENT(
+    "<w:p><w:pPr><w:pStyle w:val=\"Normal\"/><w:pPrChange w:id=\"9\"><w:pPr>"
+    "<w:pStyle w:val=\"Heading1\"/></w:pPr></w:pPrChange></w:pPr>"
+    "<w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent xmlns:mc=\"m\">"
+    "<mc:Choice><w:txbxContent>%s</w:txbxContent></mc:Choice>"
+    "<mc:Fallback><w:txbxContent>%s</w:txbxContent></mc:Fallback>"
+    "</mc:AlternateContent></w:r><w:r><w:t> and</w:t><w:noBreakHyphen/>"
+    "<w:t>after</w:t></w:r></w:p><w:tbl><w:tr><w:tc>%s</w:tc><w:tc>%s"
+    "<w:tbl><w:tr><w:tc>%s</w:tc></w:tr></w:tbl>%s</w:tc></w:tr>"
+    "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>B2</w:t>"
+    "<w:endnoteReference w:id=\"2\"/></w:r></w:p></w:tc></w:tr></w:tbl>");
 
 /* Cells row by row, text boxes, endnotes: nothing is lost, nothing is there
  * twice; a style of before is not the style. */
 static void cells_and_boxes_are_read(void **state)
 {
     (void)state;
-    endnotes_xml = S("<w:endnotes xmlns:w=\"w\"><w:endnote w:id=\"2\"><w:p>"
-                     "<w:r><w:t>At the end.</w:t></w:r></w:p></w:endnote>"
-                     "</w:endnotes>");
-    Str bytes = packed(S(DOCUMENT(CELLS_AND_BOXES)));
+    endnotes_xml = S("<w:endnotes xmlns:w=\"w\"><w:endnote w:id=\"2\">" P(
+        "At the end.") "</w:endnote></w:endnotes>");
+    Str bytes = packed(str_printf(arena, CELLS, P("Box"), P("Box"), P("A1"),
+        P("B1"), P("inner"), P("B1 more")));
     endnotes_xml = S("");
     Docx docx;
     Err err;

@@ -10,15 +10,13 @@
 /* A small sound model: every table knows nothing. */
 static Str small_model(void)
 {
-    static _Alignas(8) uint16_t keys[8];
-    static _Alignas(8) int8_t weights[8 * 16];
-    static _Alignas(8) int32_t moves[MOVE_KINDS * 16 * 16];
-    ReadModel model;
+    static TableLine lines[8];
+    static int32_t moves[MOVE_KINDS * TABLE_CLASSES_MAX * TABLE_CLASSES_MAX];
+    ReadModel model = {0};
     for (size_t i = 0; i < TABLE_COUNT; i++)
-        model.tables[i] = (Table){.columns = i == TABLE_TAGS ? 16 : 8,
-            .slots = 8,
-            .keys = keys,
-            .weights = weights,
+        model.tables[i] = (Table){.classes = table_classes(i),
+            .line_count = 8,
+            .lines = lines,
             .moves = moves};
     StrBuf buf = strbuf_new(arena);
     model_write(&buf, &model);

@@ -63,7 +63,7 @@ static void addresses_stay_here(void **state)
     } CASES[] = {
         {"point:dam", "/point/dam"},
         {"party:A/../B", "/party/A%2F..%2FB"},
-        {"statement:s1", "/record/statement%3As1"},
+        {"statement:s1", "/source/statement%3As1"},
         {"javascript:alert(1)", "/record/javascript%3Aalert%281%29"},
         {"//evil.example", "/record/%2F%2Fevil.example"},
     };
@@ -97,7 +97,8 @@ static void a_screen_is_drawn(void **state)
         "<strong class=\"warning\">y</strong></li>\n</ul>",
         "<h2 dir=\"auto\">B</h2>", "<caption class=\"unseen\">B</caption>",
         "<th scope=\"col\" dir=\"auto\">point</th>",
-        "<th scope=\"row\" dir=\"auto\"><a href=\"/point/dam\">long</a></th>",
+        "<th class=\"whole\" scope=\"row\" dir=\"auto\"><a "
+        "href=\"/point/dam\">long</a></th>",
         "<td class=\"end\" data-heading=\"n\" dir=\"auto\"><del>1</del></td>"};
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
         if (str_find(text, str_of(PARTS[i]), 0) == SIZE_MAX)

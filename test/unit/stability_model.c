@@ -221,6 +221,8 @@ static void feasible_states_are_those_that_match_nothing(void **state)
 #define HEAD                                                                   \
     "decision_makers:\n  - {name: A, options: [x]}\n"                          \
     "options:\n  - {key: x}\n  - {key: y}\n"
+#define DRAWN                                                                  \
+    "states: [s, t]\ndecision_makers: [{name: A}]\nmoves: {A: [[s, t]]}\n"
 #define TAIL "preferences:\n  A: {statements: []}\n"
 
 static const struct {
@@ -260,6 +262,16 @@ static const struct {
         17, MSG_CONFLICT_NO_STATE},
     {"states: [s, t]\ndecision_makers: [{name: A}]\nmoves: {A: [[s]]}\n", 3, 13,
         MSG_CONFLICT_PAIR},
+    {DRAWN "preferences: {A: {pairs: [[s, t], [s]]}}\n", 4, 35,
+        MSG_CONFLICT_PREFERENCE_PAIR},
+    {DRAWN "preferences: {A: {pairs: [[s, s]]}}\n", 4, 26,
+        MSG_CONFLICT_PREFERENCE_PAIR},
+    {DRAWN "preferences: {A: {pairs: [[s, t], [t, s]]}}\n", 4, 26,
+        MSG_PAIR_BOTH},
+    {DRAWN "preferences: {A: {pairs: [[s, u]]}}\n", 4, 30,
+        MSG_CONFLICT_NO_STATE},
+    {DRAWN "preferences: {A: {statements: []}}\n", 4, 31, MSG_CONFLICT_RANKING},
+    {HEAD "preferences: {A: {pairs: []}}\n", 6, 26, MSG_CONFLICT_PAIRS_DRAWN},
     {"{\"options\": [}", 1, 14, MSG_JSON_EXPECTED},
 };
 
