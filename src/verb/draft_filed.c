@@ -2,6 +2,8 @@
 #include "verb/draft_filed.h"
 
 #include "base/json.h"
+#include "base/utf8.h"
+#include "exchange/amendments.h"
 #include "verb/describe.h"
 #include "verb/uploads.h"
 
@@ -32,15 +34,71 @@ Filed filed_to_clause(Arena *arena, const Node *list, const Clause *clause)
     return filed;
 }
 
+/* The first clause that has the words OLD_TEXT, or NO_CLAUSE. */
+static size_t first_with(Arena *arena, const Draft *draft, Str old_text)
+{
+    for (size_t i = 0; old_text.size && i < draft->count; i++) {
+        Amendment amendment = {.old_text = old_text, .new_text = old_text};
+        Provision provision = {
+            .text = draft->items[i].text, .amendments = &amendment, .count = 1};
+        provision_match(arena, &provision);
+        if (amendment.found) return i;
+    }
+    return NO_CLAUSE;
+}
+
 /* --- from a file --- */
+
+static Status read_docx(
+    Arena *arena, Str bytes, const char *path, Node **list, Err *err)
+{
+    Docx docx;
+    TRY(docx_read(arena, bytes, path, &docx, err));
+    *list = amendments_of_docx(arena, &docx);
+    return STATUS_OK;
+}
+
+static Status read_markdown(
+    Arena *arena, Str bytes, const char *path, Node **list, Err *err)
+{
+    TRY(utf8_check(bytes, path, err));
+    return amendments_of_markdown(arena, bytes, path, list, err);
+}
+
+/* By the ending of the file; else JSON. */
+static const struct {
+    const char *ending;
+    Status (*read)(Arena *, Str bytes, const char *path, Node **, Err *);
+} READERS[] = {{".docx", read_docx}, {".md", read_markdown}, {"", json_read}};
+
+/* Says which clause an amendment is to that names none. */
+static Status find_provision(Arena *arena, const Draft *draft, Node *amendment,
+    const char *path, Err *err)
+{
+    Str old_text = node_get_text(amendment, S("old"));
+    size_t clause = first_with(arena, draft, old_text);
+    if (clause == NO_CLAUSE)
+        return err_set(err, STATUS_INPUT, (Place){path, 0, 0},
+            MSG_AMEND_NOWHERE, ARGS(old_text));
+    put_text(arena, amendment, S("provision"), draft->items[clause].id);
+    return STATUS_OK;
+}
 
 static Status read_file(
     const VerbCall *call, const Draft *draft, Node **list, Err *err)
 {
-    Str text;
+    Str bytes;
     const char *path = str_c(call->arena, verb_value(call, "amendments"));
-    TRY(upload_read(call, path, MOST_BYTES, &text, err));
-    TRY(json_read(call->arena, text, path, list, err));
+    size_t kind = 0;
+    TRY(upload_read(call, path, MOST_BYTES, &bytes, err));
+    while (!str_ends(str_of(path), str_of(READERS[kind].ending))) kind++;
+    TRY(READERS[kind].read(call->arena, bytes, path, list, err));
+    if (READERS[kind].ending[0]) {
+        for (size_t i = 0; i < (*list)->count; i++)
+            TRY(find_provision(
+                call->arena, draft, (*list)->items[i], path, err));
+        return STATUS_OK;
+    }
     if (!node_is(*list, NODE_LIST))
         return err_set(err, STATUS_INPUT, node_place(*list, path),
             MSG_AMEND_NO_LIST, NO_ARGS);
@@ -63,16 +121,7 @@ static size_t clause_of(
     Str clause = record_text(record, S("clause"));
     if (clause.size)
         return draft->clauses ? draft_find_clause(draft, clause) : NO_CLAUSE;
-    Str old_text = record_text(record, S("old"));
-    for (size_t i = 0; old_text.size && i < draft->draft.count; i++) {
-        Amendment amendment = {.old_text = old_text, .new_text = old_text};
-        Provision provision = {.text = draft->draft.items[i].text,
-            .amendments = &amendment,
-            .count = 1};
-        provision_match(arena, &provision);
-        if (amendment.found) return i;
-    }
-    return NO_CLAUSE;
+    return first_with(arena, &draft->draft, record_text(record, S("old")));
 }
 
 static void add_recorded(

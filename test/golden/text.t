@@ -140,6 +140,47 @@ Amendments: the largest set that goes together.
   article-1.3                                           0 of 1 made; 0 pairs clash
   3. The keeper lights the lamp at dusk and trims it at dawn.
   • amendment 4 replaces words that the provision does not have: 'at night'
+  $ cp "$TESTDIR"/../../examples/wage/text-* .
+  $ travaux draft amend text-1.md text-2.docx
+  single-text-of-the-mediator.p1                        1 of 1 made; 0 pairs clash
+  [-20-]{+27+} March 2026. For the [-second-]{+third+} session. Nothing in it binds anybody until all of
+  it is agreed.
+  
+  single-text-of-the-mediator.1                         1 of 1 made; 0 pairs clash
+  1. **Pay.** All pay scales rise by [-4-]{+3.5+} %.
+  
+  single-text-of-the-mediator.4                         1 of 1 made; 0 pairs clash
+  4. **Roster notice.** Rosters are posted [-four-]{+three+} weeks ahead.
+  $ cat >list.md <<'EOF'
+  > # Amendments to the single text
+  > 
+  > They came by post.
+  > 
+  > - unions, drivers: scales rise by [-4-]{+4.5+} %
+  > 
+  >   Prices rose by 4.2 % last year.
+  > - company: All pay scales rise by [-4-]{+3+} %
+  > - company: rosters are posted [-four-]{+five+} weeks ahead
+  > EOF
+  $ travaux draft amend text-1.md list.md
+  single-text-of-the-mediator.1                        1 of 2 made; 1 pair clashes
+  1. **Pay.** All pay scales rise by [-4-]{+4.5+} %.
+  
+  single-text-of-the-mediator.4                         1 of 1 made; 0 pairs clash
+  4. **Roster notice.** Rosters are posted [-four-]{+five+} weeks ahead.
+  $ travaux draft amend text-1.md list.md --json | grep -A4 '"by"' | head -9
+            "by": [
+              "unions"
+            ],
+            "supporters": [
+              "drivers"
+  --
+            "by": [
+              "company"
+            ],
+  $ echo '- company: no [-such-] words' >no.md; travaux draft amend text-1.md no.md
+  travaux: no.md: no clause of the draft has the words that an amendment replaces: 'no such words'
+  [3]
   $ echo '{}' >none.json; travaux draft amend old.md none.json
   travaux: none.json:1:1: amendments are a JSON list: [{"provision": ...}, ...]
   [3]
