@@ -22,7 +22,7 @@ CHECKED Status reader_open(
 typedef struct {
     Tokens tokens;
     uint8_t *labels; /* of the tokens, as the spans were labelled; NULL: none */
-    Str lang; /* language.h; nothing is looked for if it is not "en" */
+    Str lang;        /* language.h; nothing is looked for if it is not "en" */
     People people;
     Statements statements; /* in the order of the text */
 } Reading;
