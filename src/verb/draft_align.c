@@ -152,7 +152,7 @@ static void align(Aligning *in)
         in->lineage.by_people);
 }
 
-Status draft_align_append(
+static Status align_drafts(
     VerbCall *call, const RoomView *room, Str old_key, Str new_key, Err *err)
 {
     const Viewer *viewer = &room->model.view.viewer;
@@ -179,7 +179,7 @@ static Status run_draft_align(VerbCall *call, Err *err)
 {
     RoomView *room;
     TRY(target_open(call, &room, err));
-    return draft_align_append(
+    return align_drafts(
         call, room, verb_value(call, "old"), verb_value(call, "new"), err);
 }
 

@@ -4,11 +4,6 @@
 #include "bridge/lineage.h"
 #include "verb/room_view.h"
 
-/* Aligns the drafts OLD and NEW of ROOM, a room open for writing, records what
- * became of each clause, and tells it. What persons said stays. */
-CHECKED Status draft_align_append(
-    VerbCall *call, const RoomView *room, Str old_key, Str new_key, Err *err);
-
 /* Adds an entry of what became of one clause to LIST, for those who may read
  * both drafts; CONFIDENCE 0 to 1 marks it as worked out, a negative one as
  * said by a person. Returns the entry. */

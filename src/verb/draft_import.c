@@ -9,7 +9,6 @@
 #include "verb/append.h"
 #include "verb/arguments.h"
 #include "verb/describe.h"
-#include "verb/draft_align.h"
 #include "verb/draft_text.h"
 #include "verb/draft_untracked.h"
 #include "verb/target.h"
@@ -302,8 +301,11 @@ static Status run_draft_import(VerbCall *call, Err *err)
             call->screen, message_text(MSG_DRAFT_NOTHING_NEW), TONE_PLAIN);
     if (!verb_has(call, "base")) return STATUS_OK;
     TRY(warn_untracked(&in, err));
-    return draft_align_append(
-        call, in.room, verb_value(call, "base"), in.key, err);
+    screen_text(call->screen,
+        message_format(call->arena, MSG_DRAFT_ALIGN_NEXT,
+            ARGS(verb_value(call, "base"), in.key)),
+        TONE_MUTED);
+    return STATUS_OK;
 }
 
 static const Arg ARGS_DRAFT_IMPORT[] = {ROOM_ARG,

@@ -314,6 +314,8 @@ static void make_rooms(void)
             {{"room", "a.room"}, {"file", "d2.md"}, {"draft", "d2"},
                 {"base", "d1"}},
             4, NULL},
+        {"draft align", {{"room", "a.room"}, {"old", "d1"}, {"new", "d2"}}, 3,
+            NULL},
         {"draft import",
             {{"room", "a.room"}, {"file", "d3.md"}, {"draft", "d0"}}, 3, NULL},
         {"draft redline",

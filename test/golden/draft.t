@@ -16,6 +16,7 @@ A file becomes a draft and its clauses; the same file again adds nothing.
   travaux: the draft 'aldova-1' has another file than aldova-2.md; import it under a key of its own, with --base aldova-1
   [3]
   $ travaux draft import varda.room aldova-2.md --draft aldova-2 --date 2026-03-11 --author AL --base aldova-1 --map paper-of-aldova-on-the-waters-of-the-var.5=fund/shared
+  $ travaux draft align varda.room aldova-1 aldova-2
   varda.room: added 1 draft, 8 clauses.
   Clauses recorded, by how their point was found: 1 said, 0 by number, 1 by
   heading or beginning, 1 by terms; 5 without a point.
