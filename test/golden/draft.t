@@ -16,10 +16,11 @@ A file becomes a draft and its clauses; the same file again adds nothing.
   travaux: the draft 'aldova-1' has another file than aldova-2.md; import it under a key of its own, with --base aldova-1
   [3]
   $ travaux draft import varda.room aldova-2.md --draft aldova-2 --date 2026-03-11 --author AL --base aldova-1 --map paper-of-aldova-on-the-waters-of-the-var.5=fund/shared
-  $ travaux draft align varda.room aldova-1 aldova-2
   varda.room: added 1 draft, 8 clauses.
   Clauses recorded, by how their point was found: 1 said, 0 by number, 1 by
   heading or beginning, 1 by terms; 5 without a point.
+  Next: travaux draft align aldova-1 aldova-2
+  $ travaux draft align varda.room aldova-1 aldova-2
   varda.room: added 9 lineage.
   paper-of-aldova-on-the-waters-of-the-var.p1                 added
   paper-of-aldova-on-the-waters-of-the-var.2 →                moved, 79 % alike
@@ -323,6 +324,8 @@ Brackets, amendments and texts of a draft in the room.
   $ travaux draft revisions red.docx --since aldova-1 --room varda.room | tail -1
   Changed without being tracked: 0 paragraphs.
   $ travaux draft import varda.room red.docx --draft red --base aldova-2 | tail -20
+  • [-1-]. **Upper dam.** The filling of the upper dam is paused while the talks
+    last.[-
     -]
   • {+20 February 2026. For the talks at Lakeside; open to amendment.+}
   • [-2-]{+1+}. **Minimum flow.** Borsk lets through, at the gauge below the upper
@@ -340,9 +343,7 @@ Brackets, amendments and texts of a draft in the room.
     from floods is made good is left to a later text+}.[-
     -]
   • [-6. **Review.** The parties meet once a year to review this text.-]
-  varda.room: added 8 lineage.
-  Clauses: 0 added, 0 deleted, 0 split off, 0 merged, 0 moved, 0 modified, 0
-  renumbered, 8 unchanged.
+  Next: travaux draft align aldova-2 red
 
 Nearer to whom, by the positions on record; what none has a stance on both is
 not worked out.
@@ -532,4 +533,4 @@ Colours stand over the marks, never instead of them.
   $ travaux text words old.txt new.txt --color always | tr '\033' '^'
   We ^[9;31m[-may-]^[0m^[4;32m{+shall+}^[0m act.
   $ travaux verify varda.room
-  varda.room is whole: 102 records in 11 commits, 4 source files.
+  varda.room is whole: 94 records in 10 commits, 4 source files.

@@ -24,28 +24,28 @@ A new one is kept whole. Its date is told by its text, the room, or --date.
   18 proposals to confirm or reject      on and known 20 Mar 2026 · analyst's view
   
   Key             Of         Sure   What is proposed
-  herald-1-b230   statement  0.736  to have met Okan in recent weeks
-  herald-1-b300   statement  0.648  the text guarantees the minimum flow in cubic
+  herald-1-b230   statement  0.67   to have met Okan in recent weeks
+  herald-1-b300   statement  0.832  the text guarantees the minimum flow in cubic
                                     metres
-  herald-1-b389   statement  0.534  all of it
-  herald-1-b400   statement  0.683  it to ask no more than best effort of anyone
-  herald-1-b936   statement  0.616  about 100 million of it as compensation
-  herald-1-b996   statement  0.718  what the two states settled in 2025
-  herald-1-b1050  statement  0.772  what that was
-  herald-1-b1103  statement  0.595  to have 17 points
-  agency-b53      statement  0.936  that it would reopen the river crossing at
+  herald-1-b389   statement  0.73   all of it
+  herald-1-b400   statement  0.735  it to ask no more than best effort of anyone
+  herald-1-b936   statement  0.509  about 100 million of it as compensation
+  herald-1-b996   statement  0.887  what the two states settled in 2025
+  herald-1-b1050  statement  0.801  what that was
+  herald-1-b1103  statement  0.457  to have 17 points
+  agency-b53      statement  0.968  that it would reopen the river crossing at
                                     Sall if Borsk withdraws its patrol boats
   agency-b180     statement  0.896  that the offer was "serious and limited in
                                     time"
-  agency-b239     statement  0.915  that his government expected an answer by
+  agency-b239     statement  0.924  that his government expected an answer by
                                     Friday
-  agency-b354     statement  0.747  the proposal as "a first step"
-  agency-b421     statement  0.821  to comment on the report
-  ines-valdor     person     0.62   Ines Valdor
-  agency-b480     statement  0.62   both sides to keep talking
-  agency-b509     statement  0.907  "We have never been this close to a text,"
-  agency-b609     statement  0.899  the draft leaves the dam to a later round
-  agency-b689     statement  0.798  the government of giving away the fishing
+  agency-b354     statement  0.694  the proposal as "a first step"
+  agency-b421     statement  0.879  to comment on the report
+  ines-valdor     person     0.531  Ines Valdor
+  agency-b480     statement  0.531  both sides to keep talking
+  agency-b509     statement  0.946  "We have never been this close to a text,"
+  agency-b609     statement  0.852  the draft leaves the dam to a later round
+  agency-b689     statement  0.874  the government of giving away the fishing
                                     rights
 
 The same again stores nothing.
@@ -76,7 +76,7 @@ A statement is confirmed together with the person who speaks.
   $ travaux confirm varda.room agency-b180 --set 'place=Tirna' --json
   {
     "file": "varda.room",
-    "commit": "ed19928f08001cdb16c4f16e1667cdabd7dacf07be7db52f6edf962eb9499f88",
+    "commit": "d451bf37bc2e7ab5b99f1fd31057aa819a00d7db409e12e74cb002066ce4af45",
     "added": [
       {
         "kind": "statement",
@@ -111,7 +111,7 @@ A statement is confirmed together with the person who speaks.
 One at a time, with the passage.
 
   $ printf 'c\no\nnonsense\nhedge=perhaps\n\nc\nr\nnot clear\ns\nq\n' | travaux review varda.room
-  herald-1-b230 (1 of 15)                              statement, confidence 0.736
+  herald-1-b230 (1 of 15)                               statement, confidence 0.67
   It may not be the only channel. Jan Voss is alleged >>to have met Okan in recent
   weeks<<.
   
@@ -128,7 +128,7 @@ One at a time, with the passage.
   tag       accuse
   words     to have met Okan in recent weeks
   c confirm, o correct, r reject, s skip, q quit: 
-  herald-1-b300 (2 of 15)                              statement, confidence 0.648
+  herald-1-b300 (2 of 15)                              statement, confidence 0.832
   Of Cerana's paper Aylin Sule says: >>the text guarantees the minimum flow in
   cubic metres<<. To this reporter, who has not read all of it, it appears to ask
   no more than best effort of anyone.
@@ -150,7 +150,7 @@ One at a time, with the passage.
   'nonsense' is no change; write FIELD=VALUE, or FIELD= to take the field out
   FIELD=VALUE (empty when done): 
   FIELD=VALUE (empty when done): 
-  herald-1-b300 (2 of 15)                              statement, confidence 0.648
+  herald-1-b300 (2 of 15)                              statement, confidence 0.832
   Of Cerana's paper Aylin Sule says: >>the text guarantees the minimum flow in
   cubic metres<<. To this reporter, who has not read all of it, it appears to ask
   no more than best effort of anyone.
@@ -169,7 +169,7 @@ One at a time, with the passage.
   words     the text guarantees the minimum flow in cubic metres
   hedge     perhaps
   c confirm, o correct, r reject, s skip, q quit: 
-  herald-1-b389 (3 of 15)                              statement, confidence 0.534
+  herald-1-b389 (3 of 15)                               statement, confidence 0.73
   Of Cerana's paper Aylin Sule says: the text guarantees the minimum flow in cubic
   metres. To this reporter, who has not read >>all of it<<, it appears to ask no
   more than best effort of anyone.
@@ -187,7 +187,7 @@ One at a time, with the passage.
   words     all of it
   c confirm, o correct, r reject, s skip, q quit: 
   why (may be empty): 
-  herald-1-b400 (4 of 15)                              statement, confidence 0.683
+  herald-1-b400 (4 of 15)                              statement, confidence 0.735
   Of Cerana's paper Aylin Sule says: the text guarantees the minimum flow in cubic
   metres. To this reporter, who has not read all of it, >>it<< appears >>to ask no
   more than best effort of anyone<<.
@@ -205,7 +205,7 @@ One at a time, with the passage.
   tag       assess
   words     it to ask no more than best effort of anyone
   c confirm, o correct, r reject, s skip, q quit: 
-  herald-1-b936 (5 of 15)                              statement, confidence 0.616
+  herald-1-b936 (5 of 15)                              statement, confidence 0.509
   Delta Bank keeps the river account, 240 million euros, whose principal may not
   be spent before 2027. Aldova wants >>about 100 million of it as compensation<<.
   Okan also recalled what the two states settled in 2025; neither has said what
