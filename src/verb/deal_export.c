@@ -1,11 +1,8 @@
 /* deal export: a domain and profiles for other programs, in a new folder. Of
  * a room the domain, and the viewer's own profile alone. What is written is
  * read again and must be worth the same. */
-#include <errno.h>
 #include <math.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/json.h"
 #include "exchange/deal_files.h"
@@ -19,10 +16,10 @@ typedef struct {
     VerbCall *call;
     const DealCall *deal;
     Str folder;
+    const char *unfinished; /* the folder until all is in it */
     bool json;
-    VEC(Str) paths;  /* [texts.count] */
-    VEC(Str) texts;  /* all made before the first is written */
-    bool made, kept; /* the folder; what is not kept is removed */
+    VEC(Str) paths; /* [texts.count], in the unfinished folder */
+    VEC(Str) texts; /* all made before the first is written */
 } Exporting;
 
 /* -- what cannot be said
@@ -66,7 +63,7 @@ static void add_file(Exporting *to, Str name, Str text)
     Arena *arena = to->call->arena;
     vec_push(arena, &to->texts, text);
     vec_push(arena, &to->paths,
-        str_printf(arena, "%.*s/%.*s.%s", STR_ARGS(to->folder), STR_ARGS(name),
+        str_printf(arena, "%s/%.*s.%s", to->unfinished, STR_ARGS(name),
             to->json ? "json" : "xml"));
 }
 
@@ -154,37 +151,28 @@ static Status check_again(Exporting *to, Err *err)
 /* -- the verb
  * ----------------------------------------------------------------------- */
 
-/* Nothing is left of a folder that was not finished. */
-static void drop_unfinished(void *state)
-{
-    Exporting *to = state;
-    if (!to->made || to->kept) return;
-    for (size_t i = 0; i < to->paths.count; i++)
-        unlink(to->paths.items[i].data);
-    rmdir(to->folder.data);
-}
-
-static Status make_folder(Exporting *to, Err *err)
-{
-    TRY(fresh_refuse(to->folder.data, err));
-    arena_defer(to->call->arena, drop_unfinished, to);
-    to->made = mkdir(to->folder.data, 0700) == 0;
-    if (to->made) return STATUS_OK;
-    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_FILE_WRITE,
-        ARGS(to->folder, str_of(strerror(errno))));
-}
-
+/* Into a folder that gets its name when all is written and read again. */
 static Status write_all(Exporting *to, Err *err)
 {
+    Arena *arena = to->call->arena;
     const DealProblem *problem = &to->deal->problem;
+    const char *folder = to->folder.data;
+    TRY(fresh_refuse(folder, err));
+    TRY(fresh_folder(arena, folder, &to->unfinished, err));
     add_domain(to);
     for (size_t p = 0; p < problem->party_count; p++)
         if (deal_shows(to->deal, p)) TRY(add_profile(to, p, err));
-    TRY(make_folder(to, err));
     for (size_t i = 0; i < to->texts.count; i++) TRY(write_file(to, i, err));
     TRY(check_again(to, err));
-    to->kept = true;
-    return STATUS_OK;
+    return fresh_keep(arena, to->unfinished, folder, err);
+}
+
+/* The path of file I in the finished folder. */
+static Str final_path(const Exporting *to, size_t i)
+{
+    Str path = to->paths.items[i];
+    return str_printf(to->call->arena, "%.*s%.*s", STR_ARGS(to->folder),
+        STR_ARGS(str_slice(path, strlen(to->unfinished), path.size)));
 }
 
 static void show_written(Exporting *to)
@@ -193,8 +181,9 @@ static void show_written(Exporting *to)
     Node *list = node_set(arena, to->call->data, S("files"), node_list(arena));
     deal_title(to->call, to->deal, S(""));
     for (size_t i = 0; i < to->paths.count; i++) {
-        node_push(arena, list, node_text(arena, to->paths.items[i]));
-        screen_item(to->call->screen, to->paths.items[i], TONE_PLAIN);
+        Str path = final_path(to, i);
+        node_push(arena, list, node_text(arena, path));
+        screen_item(to->call->screen, path, TONE_PLAIN);
     }
     node_set(arena, to->call->data, S("bars_left_out"),
         node_int(arena, (int64_t)to->deal->problem.bar_count));
