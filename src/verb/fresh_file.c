@@ -64,8 +64,8 @@ Status fresh_folder(
     Arena *arena, const char *path, const char **unfinished, Err *err)
 {
     Str name = str_printf(arena, "%s.new-%ld", path, (long)getpid());
+    arena_defer(arena, remove_folder, (void *)name.data); /* may not return */
     if (mkdir(name.data, 0700) != 0) return refuse(path, err);
-    arena_defer(arena, remove_folder, (void *)name.data);
     *unfinished = name.data;
     return STATUS_OK;
 }
