@@ -69,6 +69,14 @@ Node *node_push(Arena *arena, Node *list, Node *item)
     return list->items[list->count++] = item;
 }
 
+Node *node_texts(Arena *arena, const Str *texts, size_t count)
+{
+    Node *list = node_list(arena);
+    for (size_t i = 0; i < count; i++)
+        node_push(arena, list, node_text(arena, texts[i]));
+    return list;
+}
+
 static NodeEntry *find_entry(const Node *map, Str key)
 {
     if (!node_is(map, NODE_MAP)) return NULL;

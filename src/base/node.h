@@ -43,6 +43,8 @@ Node *node_int(Arena *arena, int64_t number);
 Node *node_bool(Arena *arena, bool value);
 Node *node_null(Arena *arena);
 Node *node_list(Arena *arena);
+/* A list of COUNT texts, in their order. */
+Node *node_texts(Arena *arena, const Str *texts, size_t count);
 Node *node_map(Arena *arena);
 
 /* Appends to a list; returns ITEM. */

@@ -33,6 +33,16 @@ ByteSpan span_of_tokens(const Tokens *tokens, TokenRange range)
         tokens->tokens[range.begin].begin, tokens->tokens[range.end - 1].end};
 }
 
+bool spans_overlap(const ByteSpans *a, const ByteSpans *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            if (a->items[i].begin < b->items[j].end &&
+                b->items[j].begin < a->items[i].end)
+                return true;
+    return false;
+}
+
 static void label_span(
     const Tokens *tokens, ByteSpan span, SpanSort sort, uint8_t *labels)
 {

@@ -30,6 +30,9 @@ TokenRange tokens_of_span(const Tokens *tokens, ByteSpan span);
 /* The bytes of tokens. */
 ByteSpan span_of_tokens(const Tokens *tokens, TokenRange range);
 
+/* True if a span of A has a byte in common with one of B. */
+bool spans_overlap(const ByteSpans *a, const ByteSpans *b);
+
 /* Writes the labels of attributions, [token_count]; where spans overlap, the
  * first in the order cue, source, content stays. */
 void attributions_label(

@@ -72,22 +72,14 @@ Status ledger_read(
     return STATUS_OK;
 }
 
-static bool overlap(const ByteSpans *a, const ByteSpans *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t j = 0; j < b->count; j++)
-            if (a->items[i].begin < b->items[j].end &&
-                b->items[j].begin < a->items[i].end)
-                return true;
-    return false;
-}
-
 static bool matches(const Attribution *gold, const Attribution *found)
 {
-    return overlap(&gold->spans[SPAN_CONTENT], &found->spans[SPAN_CONTENT]) &&
-           overlap(&gold->spans[SPAN_CUE], &found->spans[SPAN_CUE]) &&
+    return spans_overlap(
+               &gold->spans[SPAN_CONTENT], &found->spans[SPAN_CONTENT]) &&
+           spans_overlap(&gold->spans[SPAN_CUE], &found->spans[SPAN_CUE]) &&
            (!gold->spans[SPAN_SOURCE].count ||
-               overlap(&gold->spans[SPAN_SOURCE], &found->spans[SPAN_SOURCE]));
+               spans_overlap(
+                   &gold->spans[SPAN_SOURCE], &found->spans[SPAN_SOURCE]));
 }
 
 static bool parties_equal(Str wanted, const Speaker *speaker)

@@ -97,16 +97,6 @@ void score_add_labels(Score *score, const Tokens *tokens, const uint8_t *gold,
     }
 }
 
-static bool spans_overlap(const ByteSpans *a, const ByteSpans *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t j = 0; j < b->count; j++)
-            if (a->items[i].begin < b->items[j].end &&
-                b->items[j].begin < a->items[i].end)
-                return true;
-    return false;
-}
-
 static bool statements_agree(const Attribution *a, const Attribution *b)
 {
     bool no_source =

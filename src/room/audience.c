@@ -39,10 +39,7 @@ Node *audience_node(Arena *arena, const Audience *audience)
     if (audience->type == AUDIENCE_PUBLIC) return node_text(arena, S("public"));
     if (audience->type == AUDIENCE_PARTIES)
         return node_text(arena, S("parties"));
-    Node *list = node_list(arena);
-    for (size_t i = 0; i < audience->count; i++)
-        node_push(arena, list, node_text(arena, audience->seats[i]));
-    return list;
+    return node_texts(arena, audience->seats, audience->count);
 }
 
 Str audience_text(Arena *arena, const Audience *audience)

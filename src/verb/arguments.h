@@ -10,6 +10,23 @@
         .required = true, .help = MSG_ARG_ROOM                                 \
     }
 
+/* For whom a verb writes: the seat of the record's author. */
+#define BY_ARG                                                                 \
+    {                                                                          \
+        .name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT               \
+    }
+/* The two things that are compared, ARG_KEY or ARG_UPLOAD. */
+#define OLD_ARG(TYPE, HELP)                                                    \
+    {                                                                          \
+        .name = "old", .type = (TYPE), .positional = true, .required = true,   \
+        .help = (HELP)                                                         \
+    }
+#define NEW_ARG(TYPE, HELP)                                                    \
+    {                                                                          \
+        .name = "new", .type = (TYPE), .positional = true, .required = true,   \
+        .help = (HELP)                                                         \
+    }
+
 /* What the command line takes beside any verb: --json, --help, ...; ended by
  * an entry without a name. Read by cli, told by help. */
 extern const Arg COMMON_ARGS[];

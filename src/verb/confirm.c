@@ -64,7 +64,7 @@ static Status run_confirm(VerbCall *call, Err *err)
 
 static const Arg ARGS_CONFIRM[] = {ROOM_ARG, PROPOSAL_KEYS_ARG,
     {.name = "set", .type = ARG_TEXT, .repeated = true, .help = MSG_ARG_SET},
-    {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT}, {.name = NULL}};
+    BY_ARG, {.name = NULL}};
 
 const Verb verb_confirm = {.name = "confirm",
     .summary = MSG_CONFIRM_ENTRY,

@@ -131,7 +131,7 @@ static const Arg ARGS_CORRECT[] = {ROOM_ARG,
         .repeated = true,
         .help = MSG_ARG_CHANGE},
     {.name = "why", .type = ARG_TEXT, .required = true, .help = MSG_ARG_WHY},
-    {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT}, {.name = NULL}};
+    BY_ARG, {.name = NULL}};
 
 const Verb verb_correct = {.name = "correct",
     .summary = MSG_CORRECT,

@@ -32,14 +32,6 @@ static size_t own_party(const DealCall *deal)
     return DEAL_NOT_SHOWN;
 }
 
-static Node *list_node(Arena *arena, const Str *texts, size_t count)
-{
-    Node *list = node_list(arena);
-    for (size_t i = 0; i < count; i++)
-        node_push(arena, list, node_text(arena, texts[i]));
-    return list;
-}
-
 /* "No recorded preferences: nothing computed", and of whom. */
 static Status answer_nothing(VerbCall *call, DealCall *deal, Err *err)
 {
@@ -52,7 +44,7 @@ static Status answer_nothing(VerbCall *call, DealCall *deal, Err *err)
     node_set(
         call->arena, call->data, S("computed"), node_bool(call->arena, false));
     node_set(call->arena, call->data, S("missing"),
-        list_node(call->arena, of->missing.items, of->missing.count));
+        node_texts(call->arena, of->missing.items, of->missing.count));
     call->answer = STATUS_NO;
     return deal_call_close(call, deal, err);
 }
@@ -122,7 +114,7 @@ static void close_data(VerbCall *call, const DealCall *deal)
     node_set(
         arena, data, S("model_exercise"), node_bool(arena, deal->exercise));
     node_set(arena, data, S("notes"),
-        list_node(arena, of->notes.items, of->notes.count));
+        node_texts(arena, of->notes.items, of->notes.count));
     if (deal->mapped)
         node_set(
             arena, data, S("mapping"), mapping_node(arena, &deal->mapping));

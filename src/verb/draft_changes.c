@@ -202,16 +202,7 @@ static Status run_draft_changes(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_CHANGES[] = {ROOM_ARG,
-    {.name = "old",
-        .type = ARG_KEY,
-        .positional = true,
-        .required = true,
-        .help = MSG_ARG_OLD_DRAFT},
-    {.name = "new",
-        .type = ARG_KEY,
-        .positional = true,
-        .required = true,
-        .help = MSG_ARG_NEW_DRAFT},
+    OLD_ARG(ARG_KEY, MSG_ARG_OLD_DRAFT), NEW_ARG(ARG_KEY, MSG_ARG_NEW_DRAFT),
     SHEET_ARG, {.name = NULL}};
 
 const Verb verb_draft_changes = {.name = "draft changes",

@@ -188,33 +188,19 @@ static Status run_draft_correct(VerbCall *call, Err *err)
 
 /* --- the table --- */
 
-#define OLD_ARG                                                                \
-    {                                                                          \
-        .name = "old", .type = ARG_KEY, .positional = true, .required = true,  \
-        .help = MSG_ARG_OLD_DRAFT                                              \
-    }
-#define NEW_ARG                                                                \
-    {                                                                          \
-        .name = "new", .type = ARG_KEY, .positional = true, .required = true,  \
-        .help = MSG_ARG_NEW_DRAFT                                              \
-    }
 #define PERSON_ARG                                                             \
     {                                                                          \
         .name = "person", .type = ARG_KEY, .repeated = true,                   \
         .help = MSG_ARG_LINEAGE_PERSON                                         \
     }
-#define SEAT_ARG                                                               \
-    {                                                                          \
-        .name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT               \
-    }
-
-static const Arg ARGS_CONFIRM[] = {ROOM_ARG, OLD_ARG, NEW_ARG,
+static const Arg ARGS_CONFIRM[] = {ROOM_ARG,
+    OLD_ARG(ARG_KEY, MSG_ARG_OLD_DRAFT), NEW_ARG(ARG_KEY, MSG_ARG_NEW_DRAFT),
     {.name = "clause",
         .type = ARG_TEXT,
         .repeated = true,
         .help = MSG_ARG_CONFIRM_CLAUSE},
     {.name = "all", .type = ARG_FLAG, .help = MSG_ARG_CONFIRM_ALL}, PERSON_ARG,
-    SEAT_ARG, {.name = NULL}};
+    BY_ARG, {.name = NULL}};
 
 const Verb verb_draft_confirm = {.name = "draft confirm",
     .summary = MSG_DRAFT_CONFIRM,
@@ -225,7 +211,8 @@ const Verb verb_draft_confirm = {.name = "draft confirm",
     .args = ARGS_CONFIRM,
     .run = run_draft_confirm};
 
-static const Arg ARGS_CORRECT[] = {ROOM_ARG, OLD_ARG, NEW_ARG,
+static const Arg ARGS_CORRECT[] = {ROOM_ARG,
+    OLD_ARG(ARG_KEY, MSG_ARG_OLD_DRAFT), NEW_ARG(ARG_KEY, MSG_ARG_NEW_DRAFT),
     {.name = "from",
         .type = ARG_TEXT,
         .repeated = true,
@@ -238,7 +225,7 @@ static const Arg ARGS_CORRECT[] = {ROOM_ARG, OLD_ARG, NEW_ARG,
         .type = ARG_TEXT,
         .choices = "same|modified|moved|renumbered|split|merged|added|deleted",
         .help = MSG_ARG_CORRECT_HOW},
-    PERSON_ARG, SEAT_ARG, {.name = NULL}};
+    PERSON_ARG, BY_ARG, {.name = NULL}};
 
 const Verb verb_draft_correct = {.name = "draft correct",
     .summary = MSG_DRAFT_CORRECT,

@@ -64,17 +64,8 @@ static Status run_draft_diff(VerbCall *call, Err *err)
     return STATUS_OK;
 }
 
-static const Arg ARGS_DRAFT_DIFF[] = {{.name = "old",
-                                          .type = ARG_UPLOAD,
-                                          .positional = true,
-                                          .required = true,
-                                          .help = MSG_DRAFT_OLD},
-    {.name = "new",
-        .type = ARG_UPLOAD,
-        .positional = true,
-        .required = true,
-        .help = MSG_DRAFT_NEW},
-    DRAFT_ROOM_ARG, {.name = NULL}};
+static const Arg ARGS_DRAFT_DIFF[] = {OLD_ARG(ARG_UPLOAD, MSG_DRAFT_OLD),
+    NEW_ARG(ARG_UPLOAD, MSG_DRAFT_NEW), DRAFT_ROOM_ARG, {.name = NULL}};
 
 const Verb verb_draft_diff = {.name = "draft diff",
     .summary = MSG_DRAFT_DIFF,

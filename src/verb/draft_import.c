@@ -330,7 +330,7 @@ static const Arg ARGS_DRAFT_IMPORT[] = {ROOM_ARG,
         .repeated = true,
         .help = MSG_ARG_DRAFT_MAP},
     {.name = "audience", .type = ARG_TEXT, .help = MSG_ARG_DRAFT_AUDIENCE},
-    {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT}, {.name = NULL}};
+    BY_ARG, {.name = NULL}};
 
 const Verb verb_draft_import = {.name = "draft import",
     .summary = MSG_DRAFT_IMPORT,

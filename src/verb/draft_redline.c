@@ -39,16 +39,8 @@ static Status run_draft_redline(VerbCall *call, Err *err)
     return STATUS_OK;
 }
 
-static const Arg ARGS_DRAFT_REDLINE[] = {{.name = "old",
-                                             .type = ARG_UPLOAD,
-                                             .positional = true,
-                                             .required = true,
-                                             .help = MSG_DRAFT_OLD},
-    {.name = "new",
-        .type = ARG_UPLOAD,
-        .positional = true,
-        .required = true,
-        .help = MSG_DRAFT_NEW},
+static const Arg ARGS_DRAFT_REDLINE[] = {OLD_ARG(ARG_UPLOAD, MSG_DRAFT_OLD),
+    NEW_ARG(ARG_UPLOAD, MSG_DRAFT_NEW),
     {.name = "file",
         .type = ARG_PATH,
         .positional = true,

@@ -101,8 +101,8 @@ static const Arg ARGS_IMPORT[] = {ROOM_ARG,
         .positional = true,
         .required = true,
         .help = MSG_ARG_IMPORT},
-    {.name = "source", .type = ARG_KEY, .help = MSG_ARG_EVENTS_SOURCE},
-    {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT}, {.name = NULL}};
+    {.name = "source", .type = ARG_KEY, .help = MSG_ARG_EVENTS_SOURCE}, BY_ARG,
+    {.name = NULL}};
 
 const Verb verb_import = {.name = "import",
     .summary = MSG_IMPORT,

@@ -8,8 +8,8 @@ static Status run_reject(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_REJECT[] = {ROOM_ARG, PROPOSAL_KEYS_ARG,
-    {.name = "why", .type = ARG_TEXT, .help = MSG_ARG_WHY_REJECTED},
-    {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT}, {.name = NULL}};
+    {.name = "why", .type = ARG_TEXT, .help = MSG_ARG_WHY_REJECTED}, BY_ARG,
+    {.name = NULL}};
 
 const Verb verb_reject = {.name = "reject",
     .summary = MSG_REJECT,

@@ -79,7 +79,7 @@ static const Arg ARGS_RETRACT[] = {ROOM_ARG,
         .required = true,
         .help = MSG_ARG_TARGET},
     {.name = "why", .type = ARG_TEXT, .required = true, .help = MSG_ARG_WHY},
-    {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT}, {.name = NULL}};
+    BY_ARG, {.name = NULL}};
 
 const Verb verb_retract = {.name = "retract",
     .summary = MSG_RETRACT,

@@ -256,8 +256,7 @@ static Status run_review(VerbCall *call, Err *err)
     return STATUS_OK;
 }
 
-static const Arg ARGS_REVIEW[] = {ROOM_ARG,
-    {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT}, {.name = NULL}};
+static const Arg ARGS_REVIEW[] = {ROOM_ARG, BY_ARG, {.name = NULL}};
 
 const Verb verb_review = {.name = "review",
     .summary = MSG_REVIEW,

@@ -12,14 +12,6 @@ static Node *counts_node(const State *state)
     return map;
 }
 
-static Node *text_list(Arena *arena, const Str *texts, size_t count)
-{
-    Node *list = node_list(arena);
-    for (size_t i = 0; i < count; i++)
-        node_push(arena, list, node_text(arena, texts[i]));
-    return list;
-}
-
 /* {option: [parties that reject it]} */
 static Node *rejected_node(const State *state, const PointView *point)
 {
@@ -99,11 +91,11 @@ Node *state_point_data(const State *state, const PointView *point)
     put_text(arena, map, S("status"), status_name(point->status));
     put(arena, map, S("labels"), labels_node(arena, point->point));
     put(arena, map, S("options"),
-        text_list(arena, point->options, point->option_count));
+        node_texts(arena, point->options, point->option_count));
     put_text(arena, map, S("texts"), texts_name(point->texts));
     put(arena, map, S("rejected_by"), rejected_node(state, point));
     put(arena, map, S("consent"),
-        text_list(arena, point->consent, point->consent_count));
+        node_texts(arena, point->consent, point->consent_count));
     put(arena, map, S("positions"),
         describe_stances(arena, point->stances, point->stance_count,
             stance_is_number(point->point)));

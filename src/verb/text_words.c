@@ -1,4 +1,5 @@
 /* text words: one redline of two files. */
+#include "verb/arguments.h"
 #include "verb/text_file.h"
 
 static Status run_text_words(VerbCall *call, Err *err)
@@ -17,17 +18,8 @@ static Status run_text_words(VerbCall *call, Err *err)
     return STATUS_OK;
 }
 
-static const Arg ARGS_TEXT_WORDS[] = {{.name = "old",
-                                          .type = ARG_UPLOAD,
-                                          .positional = true,
-                                          .required = true,
-                                          .help = MSG_TEXT_OLD},
-    {.name = "new",
-        .type = ARG_UPLOAD,
-        .positional = true,
-        .required = true,
-        .help = MSG_TEXT_NEW},
-    {.name = NULL}};
+static const Arg ARGS_TEXT_WORDS[] = {OLD_ARG(ARG_UPLOAD, MSG_TEXT_OLD),
+    NEW_ARG(ARG_UPLOAD, MSG_TEXT_NEW), {.name = NULL}};
 
 const Verb verb_text_words = {.name = "text words",
     .summary = MSG_TEXT_WORDS,
