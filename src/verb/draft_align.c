@@ -152,49 +152,30 @@ static void align(Aligning *in)
         in->lineage.by_people);
 }
 
-static Status align_drafts(
-    VerbCall *call, const RoomView *room, Str old_key, Str new_key, Err *err)
+static Status run_draft_align(VerbCall *call, Err *err)
 {
-    const Viewer *viewer = &room->model.view.viewer;
     Aligning in = {
         .call = call, .arena = call->arena, .keys = map_new(call->arena)};
     Appended appended = {0};
     bool sees_all;
-    TRY(room_view_of_seat(
-        call->arena, room->store, viewer->seat, &in.room, err));
-    in.room->path = room->path;
+    TRY(target_open(call, &in.room, err));
     TRY(room_view_load(in.room, DRAFT_KINDS, err));
-    TRY(draft_imported(in.room, old_key, &in.old_draft, err));
-    TRY(draft_imported(in.room, new_key, &in.new_draft, err));
+    TRY(draft_imported(in.room, verb_value(call, "old"), &in.old_draft, err));
+    TRY(draft_imported(in.room, verb_value(call, "new"), &in.new_draft, err));
     align(&in);
+    Store *store = in.room->store;
+    const Viewer *viewer = &in.room->model.view.viewer;
     TRY(append_brief(
-        call, room->store, viewer->seat, write_brief(&in), "", &appended, err));
-    TRY(store_sees_all(room->store, viewer, &sees_all, err));
-    append_show(call, room->path, &appended, sees_all);
+        call, store, viewer->seat, write_brief(&in), "", &appended, err));
+    TRY(store_sees_all(store, viewer, &sees_all, err));
+    append_show(call, in.room->path, &appended, sees_all);
     show(&in);
     return STATUS_OK;
 }
 
-static Status run_draft_align(VerbCall *call, Err *err)
-{
-    RoomView *room;
-    TRY(target_open(call, &room, err));
-    return align_drafts(
-        call, room, verb_value(call, "old"), verb_value(call, "new"), err);
-}
-
 static const Arg ARGS_DRAFT_ALIGN[] = {ROOM_ARG,
-    {.name = "old",
-        .type = ARG_KEY,
-        .positional = true,
-        .required = true,
-        .help = MSG_ARG_OLD_DRAFT},
-    {.name = "new",
-        .type = ARG_KEY,
-        .positional = true,
-        .required = true,
-        .help = MSG_ARG_NEW_DRAFT},
-    {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY_SEAT}, {.name = NULL}};
+    OLD_ARG(ARG_KEY, MSG_ARG_OLD_DRAFT), NEW_ARG(ARG_KEY, MSG_ARG_NEW_DRAFT),
+    BY_ARG, {.name = NULL}};
 
 const Verb verb_draft_align = {.name = "draft align",
     .summary = MSG_DRAFT_ALIGN,
