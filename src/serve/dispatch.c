@@ -224,6 +224,13 @@ static Str who_asks(const Visit *visit)
         STR_ARGS(holder->seat), STR_ARGS(holder->user));
 }
 
+static Status work_out(Visit *visit, Err *err)
+{
+    TRY(verb_run(&visit->call, err));
+    hide_file(visit);
+    return STATUS_OK;
+}
+
 static void answer_read(Visit *visit)
 {
     if (visit->route.events)
@@ -241,8 +248,7 @@ static Status answer_kept(Visit *visit, Err *err)
     cache_begin(cache, who_asks(visit), &key);
     if (cache_find(cache, &key, visit->request, visit->response))
         return STATUS_OK;
-    TRY(verb_run(&visit->call, err));
-    hide_file(visit);
+    TRY(work_out(visit, err));
     answer_read(visit);
     cache_keep(cache, &key, visit->request, visit->response);
     return STATUS_OK;
@@ -264,8 +270,7 @@ static Status run_verb(Visit *visit, Err *err)
     }
     if (is_post(visit->request)) TRY(note(visit, "admitted", err));
     if (is_kept(visit)) return answer_kept(visit, err);
-    TRY(verb_run(&visit->call, err));
-    hide_file(visit);
+    TRY(work_out(visit, err));
     if (appends && !visit->route.api && !call_is_of_access(visit->route.verb))
         answer_done(visit);
     else
