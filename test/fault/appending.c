@@ -331,8 +331,9 @@ static void make_rooms(void)
         must(&steps[i], "");
 }
 
-void appending_start(void)
+int appending_setup(void **state)
 {
+    if (unit_start(state)) return -1;
     own = arena_new(0);
     arena = arena_new(0);
     assert_true(own && arena);
@@ -355,6 +356,7 @@ void appending_start(void)
     for (size_t i = 0; i < INPUT_COUNT; i++)
         inputs[i] = read_file(own, INPUTS[i]);
     for (size_t i = 0; i < APPENDING_COUNT; i++) work_out(&APPENDING[i]);
+    return 0;
 }
 
 const char *appending_folder(void)
@@ -362,11 +364,13 @@ const char *appending_folder(void)
     return str_c(own, str_slice(str_of(path), 0, strlen(path) - 10));
 }
 
-void appending_end(void)
+int appending_teardown(void **state)
 {
+    (void)state;
     appending_restore();
     for (size_t i = 0; i < INPUT_COUNT; i++) unlink(INPUTS[i]);
     test_remove(own, path);
     arena_free(arena);
     arena_free(own);
+    return 0;
 }

@@ -23,10 +23,11 @@ typedef struct {
 extern const Appending APPENDING[];
 extern const size_t APPENDING_COUNT;
 
-/* Makes the folder and goes there; fails if a verb of the table of verbs that
- * appends or creates is not among APPENDING. */
-void appending_start(void);
-void appending_end(void);
+/* Set up and tear down a group of tests: make the folder and go there. The
+ * first fails if a verb of the table of verbs that appends or creates is not
+ * among APPENDING. */
+int appending_setup(void **state);
+int appending_teardown(void **state);
 /* The folder's absolute path, as the system names it. */
 const char *appending_folder(void);
 

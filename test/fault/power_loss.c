@@ -7,8 +7,7 @@
 #include "test/unit.h"
 
 #include <string.h>
-#include "test/fault/appending.h"
-#include "test/fault/calls.h"
+#include "test/fault/appending_calls.h"
 #include "test/fault/power.h"
 
 enum { TRIES = 4, TRIES_LONG = 4 }; /* of what is random */
@@ -89,24 +88,10 @@ static void a_disk_that_lies_loses(void **state)
     }
 }
 
-static int start(void **state)
-{
-    if (unit_start(state)) return -1;
-    appending_start();
-    calls.folder = appending_folder();
-    return 0;
-}
-
-static int end_all(void **state)
-{
-    (void)state;
-    appending_end();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(power_may_fail), UNIT(a_disk_that_lies_loses)};
-    return cmocka_run_group_tests(tests, start, end_all);
+    return cmocka_run_group_tests(
+        tests, appending_calls_setup, appending_teardown);
 }

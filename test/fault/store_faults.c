@@ -7,47 +7,13 @@
 
 #include <string.h>
 #include "test/fault/failing_disk.h"
+#include "test/fault/sqlite_memory.h"
 #include "test/store.h"
 
 enum { BEFORE = 6, BATCH = 4 };
 
 static Str template;
 static const char *path;
-
-/* --- SQLite's memory --- */
-
-static sqlite3_mem_methods memory_real;
-static size_t memory_calls, memory_fail_at;
-
-static bool memory_fails(void)
-{
-    return ++memory_calls == memory_fail_at;
-}
-
-static void *memory_malloc(int size)
-{
-    return memory_fails() ? NULL : memory_real.xMalloc(size);
-}
-
-static void *memory_realloc(void *old, int size)
-{
-    return memory_fails() ? NULL : memory_real.xRealloc(old, size);
-}
-
-static void memory_start(void)
-{
-    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &memory_real);
-    sqlite3_mem_methods failing = memory_real;
-    failing.xMalloc = memory_malloc;
-    failing.xRealloc = memory_realloc;
-    sqlite3_config(SQLITE_CONFIG_MALLOC, &failing);
-}
-
-static void memory_fail(size_t nth)
-{
-    memory_calls = 0;
-    memory_fail_at = nth;
-}
 
 /* --- a room as it was before, and a batch --- */
 

@@ -8,8 +8,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include "test/fault/appending.h"
-#include "test/fault/calls.h"
+#include "test/fault/appending_calls.h"
 
 enum { FAULTS = 24 }; /* of each kind and verb, unless all are asked for */
 
@@ -153,21 +152,6 @@ static void a_full_disk_is_told(void **state)
     }
 }
 
-static int start(void **state)
-{
-    if (unit_start(state)) return -1;
-    appending_start();
-    calls.folder = appending_folder();
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    appending_end();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,5 +160,6 @@ int main(void)
         UNIT(any_call_may_find_the_disk_full),
         UNIT(a_full_disk_is_told),
     };
-    return cmocka_run_group_tests(tests, start, end);
+    return cmocka_run_group_tests(
+        tests, appending_calls_setup, appending_teardown);
 }

@@ -5,54 +5,9 @@
  * about. */
 #include "test/unit.h"
 
-#include <sqlite3.h>
 #include <string.h>
 #include "test/fault/appending.h"
-
-/* --- SQLite's memory --- */
-
-static sqlite3_mem_methods memory_real;
-static size_t memory_calls, memory_fail_at;
-static size_t memory_held; /* blocks */
-
-static bool memory_fails(void)
-{
-    return ++memory_calls == memory_fail_at;
-}
-
-static void *memory_malloc(int size)
-{
-    void *made = memory_fails() ? NULL : memory_real.xMalloc(size);
-    memory_held += made != NULL;
-    return made;
-}
-
-static void memory_free(void *held)
-{
-    memory_held -= held != NULL;
-    memory_real.xFree(held);
-}
-
-static void *memory_realloc(void *old, int size)
-{
-    return memory_fails() ? NULL : memory_real.xRealloc(old, size);
-}
-
-static void memory_start(void)
-{
-    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &memory_real);
-    sqlite3_mem_methods failing = memory_real;
-    failing.xMalloc = memory_malloc;
-    failing.xRealloc = memory_realloc;
-    failing.xFree = memory_free;
-    sqlite3_config(SQLITE_CONFIG_MALLOC, &failing);
-}
-
-static void memory_fail(size_t nth)
-{
-    memory_calls = 0;
-    memory_fail_at = nth;
-}
+#include "test/fault/sqlite_memory.h"
 
 /* --- verbs --- */
 
@@ -111,16 +66,7 @@ static void memory_of_sqlite_runs_out(void **state)
 static int start(void **state)
 {
     memory_start();
-    if (unit_start(state)) return -1;
-    appending_start();
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    appending_end();
-    return 0;
+    return appending_setup(state);
 }
 
 int main(void)
@@ -129,5 +75,5 @@ int main(void)
         UNIT(our_memory_runs_out),
         UNIT(memory_of_sqlite_runs_out),
     };
-    return cmocka_run_group_tests(tests, start, end);
+    return cmocka_run_group_tests(tests, start, appending_teardown);
 }

@@ -11,8 +11,7 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include "test/fault/appending.h"
-#include "test/fault/calls.h"
+#include "test/fault/appending_calls.h"
 
 enum { KILLS = 1000, KILLS_LONG = 20000 };
 
@@ -74,23 +73,9 @@ static void a_kill_leaves_all_or_nothing(void **state)
         kill_verb(&APPENDING[i], kills / APPENDING_COUNT + 1);
 }
 
-static int start(void **state)
-{
-    if (unit_start(state)) return -1;
-    appending_start();
-    calls.folder = appending_folder();
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    appending_end();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {UNIT(a_kill_leaves_all_or_nothing)};
-    return cmocka_run_group_tests(tests, start, end);
+    return cmocka_run_group_tests(
+        tests, appending_calls_setup, appending_teardown);
 }
