@@ -217,7 +217,9 @@ static void measure_statements_of(size_t count)
     before = processor_time();
     for (size_t k = 0; k < RUNS; k++) {
         double begin = now();
-        if (preference_rank(arena, &conflict, 0, &states, ranks, NULL)) abort();
+        if (preference_rank(
+                arena, &conflict, 0, &states, &(Stage){0}, ranks, NULL))
+            abort();
         times[k] = now() - begin;
     }
     double processor = (processor_time() - before) / RUNS;

@@ -130,7 +130,8 @@ static void many_statements_rank_lexicographically(void **state)
     const RankedStates states = {.count = STATES};
     int32_t ranks[STATES];
     assert_int_equal(
-        preference_rank(arena, &conflict, 0, &states, ranks, NULL), STATUS_OK);
+        preference_rank(arena, &conflict, 0, &states, &(Stage){0}, ranks, NULL),
+        STATUS_OK);
     for (uint64_t a = 0; a < STATES; a++)
         for (uint64_t b = 0; b < STATES; b++)
             assert_int_equal(sign(ranks[a] - ranks[b]),
@@ -150,7 +151,8 @@ static void weights_sum_exactly(void **state)
     int32_t ranks[STATES];
     int64_t sums[STATES] = {0};
     assert_int_equal(
-        preference_rank(arena, &conflict, 0, &states, ranks, NULL), STATUS_OK);
+        preference_rank(arena, &conflict, 0, &states, &(Stage){0}, ranks, NULL),
+        STATUS_OK);
     for (unsigned s = 0; s < STATES; s++)
         for (unsigned j = 0; j < OPTIONS; j++)
             if (s >> j & 1) sums[s] += weights[j];
@@ -177,7 +179,8 @@ static void weights_stand_behind_statements(void **state)
     const RankedStates states = {.count = 16};
     int32_t ranks[16];
     assert_int_equal(
-        preference_rank(arena, &conflict, 0, &states, ranks, NULL), STATUS_OK);
+        preference_rank(arena, &conflict, 0, &states, &(Stage){0}, ranks, NULL),
+        STATUS_OK);
     for (int a = 0; a < 16; a++)
         for (int b = 0; b < 16; b++) {
             int first = (a >> 1 & 1) - (b >> 1 & 1);
