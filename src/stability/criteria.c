@@ -23,7 +23,7 @@ enum {
     KEY_BITS = 32,
     BUCKETS = 256,     /* of one digit of a key */
     CHUNK = 1 << 16,   /* states or items to a task */
-    SMALL = 24,        /* items that are sorted one by one */
+    SMALL = 96,        /* items that are sorted one by one */
     BEGINS = 1u << 31, /* in an item: a new rank begins here */
     STATE_MASK = BEGINS - 1
 };
@@ -242,9 +242,9 @@ static void insertion_sort(uint64_t *items, size_t count)
 /* Puts items into the buckets of their digit from SHIFT on, each swap bringing
  * one home; ENDS[b] becomes the end of bucket b. */
 static void permute(
-    uint64_t *items, const size_t *counts, unsigned shift, size_t *ends)
+    uint64_t *items, const uint32_t *counts, unsigned shift, uint32_t *ends)
 {
-    size_t next[BUCKETS], sum = 0;
+    uint32_t next[BUCKETS], sum = 0;
     for (size_t b = 0; b < BUCKETS; b++) {
         next[b] = sum;
         ends[b] = sum += counts[b];
@@ -265,7 +265,7 @@ static void permute(
 /* Sorts in place by the key's digits from SHIFT down. */
 static void sort_items(uint64_t *items, size_t count, unsigned shift)
 {
-    size_t counts[BUCKETS] = {0}, ends[BUCKETS], begin = 0;
+    uint32_t counts[BUCKETS] = {0}, ends[BUCKETS], begin = 0;
     if (count <= SMALL) {
         insertion_sort(items, count);
         return;
