@@ -484,5 +484,5 @@ bool criteria_rank(Arena *arena, const Conflict *conflict, size_t maker,
     ranker.items = big_alloc(arena, ranker.count * sizeof *ranker.items);
     bool done = run_rounds(&ranker) && finish(&ranker);
     big_free(ranker.items);
-    return done;
+    return done && stage_report(stage, 1);
 }

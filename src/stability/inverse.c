@@ -1,4 +1,4 @@
-/* Search through rankings, breadth first, so that the first one that answers
+/* Search through preferences, breadth first, so that the first one that answers
  * is the nearest. Under Nash, GMR and SMR the stability of a state for one
  * decision maker depends on its own ranking only, so each is searched alone
  * and steps add up; under SEQ and SSEQ all rankings are searched together.
@@ -14,9 +14,10 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "stability/certificate.h"
+#include "stability/view.h"
 
 typedef struct {
-    int32_t *ranks; /* [varied makers][states] */
+    int32_t *views; /* of the varied makers, one after another */
     uint32_t parent;
     RankStep step;
     uint32_t depth;
@@ -24,7 +25,9 @@ typedef struct {
 
 typedef struct {
     Arena *arena;
-    Space trial; /* whose ranks are being tried */
+    const Space *space;
+    Space trial;     /* whose preferences are being tried */
+    int32_t **views; /* [makers] as they are */
     Reach reach;
     Concept concept;
     uint32_t target;
@@ -35,9 +38,11 @@ typedef struct {
     bool cancelled;
 } Inverse;
 
-/* A search varies the ranking of one decision maker, or of all. */
+/* A search varies the preferences of one decision maker, or of all. */
 typedef struct {
     size_t first, count; /* decision makers varied */
+    size_t cells;        /* of their views */
+    int32_t *spare;      /* [cells] */
     VEC(Candidate) candidates;
     Map seen;
     uint32_t cap; /* only changes with fewer steps are of use */
@@ -90,22 +95,34 @@ static bool satisfied(Inverse *inverse, size_t first, size_t count)
     return inverse->wanted;
 }
 
-static void use_ranks(Inverse *inverse, const Search *search, int32_t *ranks)
+static void use_views(Inverse *inverse, const Search *search, int32_t *views)
 {
-    size_t states = inverse->trial.state_count;
-    for (size_t m = 0; m < search->count; m++)
-        inverse->trial.ranks[search->first + m] = ranks + m * states;
+    for (size_t m = search->first; m < search->first + search->count; m++) {
+        view_use(&inverse->trial, m, views);
+        views += view_cells(inverse->space, m);
+    }
 }
 
-/* Keeps a candidate if it is new; true if it answers. */
+/* Back to the preferences as they are, of COUNT makers from FIRST on. */
+static void use_own_views(Inverse *inverse, size_t first, size_t count)
+{
+    for (size_t m = first; m < first + count; m++)
+        view_use(&inverse->trial, m, inverse->views[m]);
+}
+
+/* Keeps a candidate, with views of its own, if it is new; true if it
+ * answers. */
 static bool try_candidate(Inverse *inverse, Search *search, Candidate candidate)
 {
-    size_t bytes = search->count * inverse->trial.state_count * sizeof(int32_t);
-    Str key = {(const char *)candidate.ranks, bytes};
-    if (map_put(&search->seen, key, candidate.ranks)) return false;
+    Str key = {(const char *)candidate.views, search->cells * sizeof(int32_t)};
+    if (map_get(&search->seen, key)) return false;
+    int32_t *views = arena_array(inverse->arena, search->cells, sizeof *views);
+    memcpy(views, candidate.views, key.size);
+    candidate.views = views;
+    map_put(&search->seen, (Str){(const char *)views, key.size}, views);
     vec_push(inverse->arena, &search->candidates, candidate);
     inverse->trials--;
-    use_ranks(inverse, search, candidate.ranks);
+    use_views(inverse, search, candidate.views);
     return satisfied(inverse, search->first, search->count);
 }
 
@@ -124,42 +141,57 @@ static void trace_back(Inverse *inverse, Search *search)
         .count = count};
 }
 
+/* Tries one step from candidate INDEX, in the view of its maker, which begins
+ * OFFSET cells in; true if it answers. */
+static bool try_step(Inverse *inverse, Search *search, uint32_t index,
+    size_t offset, RankStep step)
+{
+    const Candidate *from = &search->candidates.items[index];
+    memcpy(search->spare, from->views, search->cells * sizeof(int32_t));
+    if (!view_step(inverse->space, step, search->spare + offset)) return false;
+    Candidate next = {search->spare, index, step, from->depth + 1};
+    return try_candidate(inverse, search, next);
+}
+
 /* Tries every step from candidate INDEX; true if one answers. */
 static bool expand(Inverse *inverse, Search *search, uint32_t index)
 {
-    size_t states = inverse->trial.state_count;
-    size_t cells = search->count * states;
-    for (size_t k = 0; k < cells * 2; k++) {
-        const Candidate *from = &search->candidates.items[index];
-        if (!inverse->trials) return false;
-        int32_t *ranks = arena_array(inverse->arena, cells, sizeof *ranks);
-        memcpy(ranks, from->ranks, cells * sizeof *ranks);
-        RankStep step = {search->first + k / 2 / states,
-            (uint32_t)(k / 2 % states), k % 2 == 0};
-        if (!rank_step(
-                ranks + k / 2 / states * states, states, step.state, step.up))
-            continue;
-        Candidate next = {ranks, index, step, from->depth + 1};
-        if (try_candidate(inverse, search, next)) return true;
+    const Space *space = inverse->space;
+    size_t offset = 0;
+    for (size_t m = search->first; m < search->first + search->count; m++) {
+        RankStep step;
+        for (size_t k = 0; view_step_at(space, m, inverse->target, k, &step);
+             k++) {
+            if (!inverse->trials) return false;
+            if (step.maker == SIZE_MAX) continue;
+            if (try_step(inverse, search, index, offset, step)) return true;
+        }
+        offset += view_cells(space, m);
     }
     return false;
 }
 
-/* Breadth first; leaves search->change with what is known. */
-static void search_rankings(Inverse *inverse, Search *search)
+static int32_t *present_views(Inverse *inverse, Search *search)
 {
-    size_t states = inverse->trial.state_count;
-    size_t cells = search->count * states;
-    int32_t *ranks = arena_array(inverse->arena, cells, sizeof *ranks);
-    int32_t **before =
-        arena_array(inverse->arena, search->count, sizeof *before);
-    for (size_t m = 0; m < search->count; m++) {
-        before[m] = inverse->trial.ranks[search->first + m];
-        memcpy(ranks + m * states, before[m], states * sizeof *ranks);
+    for (size_t m = search->first; m < search->first + search->count; m++)
+        search->cells += view_cells(inverse->space, m);
+    int32_t *views = arena_array(inverse->arena, search->cells, sizeof *views);
+    int32_t *at = views;
+    for (size_t m = search->first; m < search->first + search->count; m++) {
+        view_copy(inverse->space, m, at);
+        at += view_cells(inverse->space, m);
     }
+    return views;
+}
+
+/* Breadth first; leaves search->change with what is known. */
+static void search_views(Inverse *inverse, Search *search)
+{
+    int32_t *views = present_views(inverse, search);
+    search->spare = arena_array(inverse->arena, search->cells, sizeof *views);
     search->seen = map_new(inverse->arena);
     inverse->trials = inverse->budget;
-    bool done = try_candidate(inverse, search, (Candidate){.ranks = ranks});
+    bool done = try_candidate(inverse, search, (Candidate){.views = views});
     uint32_t depth = 0, k = 0;
     for (; !done && k < search->candidates.count; k++) {
         depth = search->candidates.items[k].depth;
@@ -173,44 +205,52 @@ static void search_rankings(Inverse *inverse, Search *search)
     else /* all with at most `depth` steps were tried */
         search->change = (RankChange){.exact = inverse->trials > 0,
             .least = inverse->trials ? search->cap : depth + 1};
-    memcpy(inverse->trial.ranks + search->first, before,
-        search->count * sizeof *before);
+    use_own_views(inverse, search->first, search->count);
 }
 
-/* Decision makers whose rankings are varied, or whose views are asked. */
+/* Decision makers whose preferences are varied, or whose views are asked. */
 typedef struct {
     size_t first, count;
 } Makers;
 
-/* What moving the target alone comes to, step by step, in the rankings of
+/* One step of the target in the view of MAKER; false if there is none. */
+static bool move_once(
+    Inverse *inverse, size_t maker, int32_t *view, RankStep *step)
+{
+    const Space *space = inverse->space;
+    if (inverse->wanted && stable_for(inverse, maker)) return false;
+    if (!view_step_towards(
+            space, maker, inverse->target, inverse->wanted, view, step) ||
+        !view_step(space, *step, view))
+        return false;
+    view_use(&inverse->trial, maker, view);
+    return true;
+}
+
+/* What moving the target alone comes to, step by step, in the preferences of
  * VARIED, until it is as wanted as far as ASKED go. */
 static RankChange move_target(Inverse *inverse, Makers varied, Makers asked)
 {
-    size_t states = inverse->trial.state_count;
-    int32_t **ranks = inverse->trial.ranks + varied.first;
     VEC(RankStep) steps = {0};
     RankChange change = {0};
-    int32_t **before =
-        arena_array(inverse->arena, varied.count, sizeof *before);
-    for (size_t m = 0; m < varied.count; m++) {
-        before[m] = ranks[m];
-        ranks[m] = arena_array(inverse->arena, states, sizeof **ranks);
-        memcpy(ranks[m], before[m], states * sizeof **ranks);
-    }
+    Search all = {.first = varied.first, .count = varied.count};
+    int32_t *views = present_views(inverse, &all);
+    use_views(inverse, &all, views);
     bool moved = true;
     while (moved &&
            !(change.found = satisfied(inverse, asked.first, asked.count))) {
+        int32_t *view = views;
         moved = false;
-        for (size_t m = 0; m < varied.count; m++) {
-            RankStep step = {
-                varied.first + m, inverse->target, inverse->wanted};
-            if (inverse->wanted && stable_for(inverse, step.maker)) continue;
-            if (!rank_step(ranks[m], states, step.state, step.up)) continue;
-            vec_push(inverse->arena, &steps, step);
-            moved = true;
+        for (size_t m = varied.first; m < varied.first + varied.count; m++) {
+            RankStep step;
+            if (move_once(inverse, m, view, &step)) {
+                vec_push(inverse->arena, &steps, step);
+                moved = true;
+            }
+            view += view_cells(inverse->space, m);
         }
     }
-    memcpy(ranks, before, varied.count * sizeof *before);
+    use_own_views(inverse, varied.first, varied.count);
     change.steps = steps.items;
     change.count = steps.count;
     return change;
@@ -236,7 +276,7 @@ static RankChange change_of(Inverse *inverse, size_t first, size_t count)
     Search search = {.first = first, .count = count};
     RankChange bound = bound_of(inverse, (Makers){first, count});
     search.cap = bound.found ? (uint32_t)bound.count : UINT32_MAX;
-    search_rankings(inverse, &search);
+    search_views(inverse, &search);
     if (search.change.found || !bound.found) return search.change;
     bound.exact = search.change.exact;
     bound.least = bound.exact ? bound.count : search.change.least;
@@ -297,29 +337,48 @@ static RankChange solve(Inverse *inverse)
     return inverse->wanted ? make_stable(inverse) : make_unstable(inverse);
 }
 
+/* Takes in the preferences as they are; returns the bytes of all views. */
+static size_t take_views(Inverse *inverse)
+{
+    Arena *arena = inverse->arena;
+    const Space *space = inverse->space;
+    size_t bytes = 0;
+    inverse->views =
+        arena_array(arena, space->maker_count, sizeof *inverse->views);
+    for (size_t m = 0; m < space->maker_count; m++) {
+        size_t cells = view_cells(space, m);
+        inverse->views[m] = arena_array(arena, cells, sizeof(int32_t));
+        view_copy(space, m, inverse->views[m]);
+        bytes += cells * sizeof(int32_t);
+    }
+    use_own_views(inverse, 0, space->maker_count);
+    return bytes;
+}
+
+size_t inverse_states_max(const Space *space)
+{
+    return space_is_ranked(space) ? INVERSE_STATES_MAX : INVERSE_PAIRED_MAX;
+}
+
 Status inverse_search(Arena *arena, const Space *space, Concept concept,
     uint32_t target, bool wanted, size_t trials, const Control *control,
     RankChange *change, Err *err)
 {
-    size_t bytes = space->state_count * space->maker_count * sizeof(int32_t);
-    if (!space_is_ranked(space))
-        return err_set(err, STATUS_INPUT, NOWHERE, MSG_INVERSE_PAIRS, NO_ARGS);
-    if (space->state_count > INVERSE_STATES_MAX)
+    size_t most = inverse_states_max(space);
+    if (space->state_count > most)
         return err_set(err, STATUS_INPUT, NOWHERE, MSG_INVERSE_LARGE,
-            ARGS(str_int(arena, INVERSE_STATES_MAX)));
+            ARGS(str_int(arena, (int64_t)most)));
     Inverse inverse = {.arena = arena,
-        .trial = *space,
+        .space = space,
+        .trial = view_space(arena, space),
         .concept = concept,
         .target = target,
         .wanted = wanted,
         .stage = {control, 0, 1}};
+    size_t bytes = take_views(&inverse);
     inverse.budget =
         trials < INVERSE_BYTES / bytes ? trials : INVERSE_BYTES / bytes;
     if (!inverse.budget) inverse.budget = 1;
-    inverse.trial.ranks =
-        arena_array(arena, space->maker_count, sizeof(int32_t *));
-    memcpy(inverse.trial.ranks, space->ranks,
-        space->maker_count * sizeof(int32_t *));
     inverse.reach = reach_new(arena, &inverse.trial);
     *change = solve(&inverse);
     if (!inverse.cancelled) return STATUS_OK;

@@ -3,18 +3,21 @@
 
 #include "stability/reach.h"
 
-/* Inverse questions: which rankings would make a state an equilibrium, and
- * how firm is one that is: the fewest steps by which rankings would have to
+/* Inverse questions: which preferences would make a state an equilibrium, and
+ * how firm is one that is: the fewest steps by which preferences would have to
  * change. */
 
 /* One step moves one state one place up or down in one ranking: out of the
  * company it ties with to a place of its own next to it, or from a place of
  * its own into the company next to it. Two single neighbours so change places
- * in two steps. */
+ * in two steps. Where preferences are pairs there are no places: one step lets
+ * one state gain on one other, from being worse to being equally good, or from
+ * that to being preferred. */
 typedef struct {
     size_t maker;
     uint32_t state;
-    bool up;
+    uint32_t against; /* of pairs: what STATE gains on */
+    bool up;          /* of pairs: true */
 } RankStep;
 
 typedef struct {
@@ -27,15 +30,19 @@ typedef struct {
 } RankChange;
 
 enum {
-    INVERSE_TRIALS = 20000,    /* rankings tried, unless said otherwise */
-    INVERSE_BYTES = 128 << 20, /* of rankings kept */
-    INVERSE_STATES_MAX = 1 << 12
+    INVERSE_TRIALS = 20000,    /* preferences tried, unless said otherwise */
+    INVERSE_BYTES = 128 << 20, /* of preferences kept */
+    INVERSE_STATES_MAX = 1 << 12,
+    INVERSE_PAIRED_MAX = 1 << 8 /* states, where some preferences are pairs */
 };
 
+/* How many states it takes: fewer where some preferences are pairs. */
+size_t inverse_states_max(const Space *space);
+
 /* The fewest steps after which TARGET is an equilibrium of CONCEPT (WANTED),
- * or is none any more; refused where preferences are pairs. Tries up to
- * TRIALS rankings in order of steps; if they do not decide, what raising or
- * lowering TARGET alone does is the bound. */
+ * or is none any more. Tries up to TRIALS preferences in order of steps; if
+ * they do not decide, what raising or lowering TARGET alone does is the
+ * bound. */
 CHECKED Status inverse_search(Arena *arena, const Space *space, Concept concept,
     uint32_t target, bool wanted, size_t trials, const Control *control,
     RankChange *change, Err *err);

@@ -1,5 +1,10 @@
-/* Changes of rankings as data and as words. */
+/* Changes of preferences as data and as words. */
 #include "verb/stability_change.h"
+
+static bool is_paired(const StabilityInput *input, RankStep step)
+{
+    return !input->space.ranks[step.maker];
+}
 
 Node *stability_change(
     Arena *arena, const StabilityInput *input, const RankChange *change)
@@ -13,6 +18,10 @@ Node *stability_change(
             node_text(arena, stability_maker(input, step.maker)));
         node_set(arena, node, S("state"),
             node_text(arena, stability_letters(arena, input, step.state)));
+        if (is_paired(input, step))
+            node_set(arena, node, S("against"),
+                node_text(
+                    arena, stability_letters(arena, input, step.against)));
         node_set(arena, node, S("up"), node_bool(arena, step.up));
     }
     node_set(arena, map, S("found"), node_bool(arena, change->found));
@@ -25,7 +34,20 @@ Node *stability_change(
 
 static bool same_step(RankStep a, RankStep b)
 {
-    return a.maker == b.maker && a.state == b.state && a.up == b.up;
+    return a.maker == b.maker && a.state == b.state && a.against == b.against &&
+           a.up == b.up;
+}
+
+/* What the steps on a pair up to END have come to. */
+static MessageId pair_after(
+    const StabilityInput *input, const RankChange *change, size_t end)
+{
+    RankStep last = change->steps[end - 1];
+    size_t steps = 0;
+    for (size_t k = 0; k < end; k++) steps += same_step(last, change->steps[k]);
+    bool worse =
+        space_prefers(&input->space, last.maker, last.against, last.state);
+    return steps == 1 && worse ? MSG_STEP_EQUAL : MSG_STEP_PREFERS;
 }
 
 /* Steps that repeat are told once, with their number. */
@@ -39,6 +61,13 @@ static void add_steps(StrBuf *words, Arena *arena, const StabilityInput *input,
              next++) {
         }
         if (k) strbuf_add(words, S("; "));
+        if (is_paired(input, step)) {
+            message_add(words, pair_after(input, change, next),
+                ARGS(stability_maker(input, step.maker),
+                    stability_name(arena, input, step.state),
+                    stability_name(arena, input, step.against)));
+            continue;
+        }
         message_add(words, step.up ? MSG_STEP_UP : MSG_STEP_DOWN,
             ARGS(stability_maker(input, step.maker),
                 stability_name(arena, input, step.state),

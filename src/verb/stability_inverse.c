@@ -1,4 +1,4 @@
-/* stability inverse: what rankings would make a state an equilibrium. */
+/* stability inverse: what preferences would make a state an equilibrium. */
 #include "verb/stability.h"
 #include "verb/stability_change.h"
 
@@ -13,7 +13,7 @@ static Node *states_list(
     return list;
 }
 
-/* What is asked of one ranking, whatever it is today. */
+/* What is asked of one ranking or pairs, whatever it is today. */
 static Node *conditions_of(VerbCall *call, const StabilityInput *input,
     Concept concept, size_t maker, uint32_t state)
 {

@@ -1,5 +1,5 @@
 /* stability state: one state, who would leave it, what deters them, and how
- * much rankings would have to change for it to fall. */
+ * much preferences would have to change for it to fall. */
 #include "stability/inverse.h"
 #include "verb/stability.h"
 #include "verb/stability_change.h"
@@ -144,8 +144,7 @@ static Status run_state(VerbCall *call, Err *err)
         input.state_count <= CHECK_STATES_MAX
             ? node_bool(arena, inquiry.checked)
             : node_null(arena));
-    if (input.state_count <= INVERSE_STATES_MAX &&
-        space_is_ranked(&input.space))
+    if (input.state_count <= inverse_states_max(&input.space))
         TRY(add_robustness(&inquiry, holds, err));
     return stability_end(call, &input, err);
 }

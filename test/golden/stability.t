@@ -193,13 +193,13 @@ One state.
   
   SSEQ: holds
   The same as under GMR.
-  GMR ends with 12 steps in rankings, perhaps fewer, but at least 7: USSR puts
+  GMR ends with 12 steps in preferences, perhaps fewer, but at least 7: USSR puts
   NNYN down by 12.
-  SMR ends with 6 steps in rankings, no fewer: USSR puts YNNN up by 1; USSR puts
-  NYNN down by 1; USSR puts NYYN down by 1; USSR puts NNYN down by 1; USSR puts
-  YYYN up by 1; USSR puts NNYN down by 1.
-  SEQ ends with 2 steps in rankings, no fewer: US puts NNYN down by 2.
-  SSEQ ends with 2 steps in rankings, no fewer: US puts NNYN down by 2.
+  SMR ends with 6 steps in preferences, no fewer: USSR puts YNNN up by 1; USSR
+  puts NYNN down by 1; USSR puts NYYN down by 1; USSR puts NNYN down by 1; USSR
+  puts YYYN up by 1; USSR puts NNYN down by 1.
+  SEQ ends with 2 steps in preferences, no fewer: US puts NNYN down by 2.
+  SSEQ ends with 2 steps in preferences, no fewer: US puts NNYN down by 2.
   Preferences as written in cuba-1962.yaml; 12 states, 2 decision makers.
 
 How to get somewhere; a path that there is not is the answer no.
@@ -253,9 +253,9 @@ How to get somewhere; a path that there is not is the answer no.
 What rankings, coalitions and commitments would do.
 
   $ travaux stability inverse elmira.yaml NNYNY --concept nash
-  What rankings would make it hold          Elmira groundwater contamination, 1991
+  What preferences would make it hold       Elmira groundwater contamination, 1991
   NNYNY (Accept the control order, Insist on the first order)
-  Nash would take 3 steps in rankings, no fewer: Uniroyal puts YYNNN up by 1;
+  Nash would take 3 steps in preferences, no fewer: Uniroyal puts YYNNN up by 1;
   Uniroyal puts NNYNN up by 1; Uniroyal puts NNYNY up by 1.
   Preferences as written in elmira.yaml; 9 states, 3 decision makers.
   $ travaux stability coalitions elmira.yaml
@@ -521,10 +521,81 @@ Preferences by pairs need not be transitive: A goes round in a circle.
   SSEQ: does not hold
   • A would gain by moving to talks, and nothing deters it.
   • B would gain by moving to walkout, and nothing deters it.
+  GMR ends with no change of preferences.
   Preferences as written in circle.yaml; 3 states, 2 decision makers.
   $ travaux stability inverse circle.yaml deal
-  travaux: steps are counted in rankings; here some preferences are pairs
-  [3]
+  What preferences would make it hold
+  deal
+  SEQ would take 1 step in preferences, no fewer: A no longer prefers talks to
+  deal.
+  Preferences as written in circle.yaml; 3 states, 2 decision makers.
+  $ travaux stability inverse circle.yaml deal --concept nash --json
+  {
+    "state": "deal",
+    "concept": "nash",
+    "already": false,
+    "change": {
+      "found": true,
+      "exact": true,
+      "least": 2,
+      "steps": [
+        {
+          "decision_maker": "A",
+          "state": "deal",
+          "against": "talks",
+          "up": true
+        },
+        {
+          "decision_maker": "B",
+          "state": "walkout",
+          "up": false
+        }
+      ]
+    },
+    "conditions": {
+      "A": [
+        {
+          "move": "talks",
+          "at_least_all_of_one": [
+            [
+              "talks"
+            ]
+          ]
+        }
+      ],
+      "B": [
+        {
+          "move": "walkout",
+          "at_least_all_of_one": [
+            [
+              "walkout"
+            ]
+          ]
+        }
+      ]
+    }
+  }
+  $ travaux stability state circle.yaml walkout
+  Stability of a state
+  walkout
+  
+  Nash: does not hold
+  • A would gain by moving to deal, and nothing deters it.
+  
+  GMR: holds
+  • A would like to move to deal, but then B moves to walkout.
+  
+  SMR: does not hold
+  • A would gain by moving to deal, and nothing deters it.
+  
+  SEQ: holds
+  • A would like to move to deal, but then B moves to walkout.
+  
+  SSEQ: does not hold
+  • A would gain by moving to deal, and nothing deters it.
+  GMR ends with no change of preferences.
+  SEQ ends with 1 step in preferences, no fewer: B puts walkout down by 1.
+  Preferences as written in circle.yaml; 3 states, 2 decision makers.
   $ sed -i 's/\[talks, deal\]\]}/[walkout, deal]]}/' circle.yaml
   $ travaux stability circle.yaml
   travaux: circle.yaml:7:33: 'deal' is preferred to 'walkout' here, and elsewhere the other way round

@@ -76,10 +76,10 @@ One state: by its draft, by what it settles, by its letters.
   
   SSEQ: holds
   The same as under GMR.
-  GMR ends with 2 steps in rankings, no fewer: ELM puts text-1 down by 2.
-  SMR ends with 2 steps in rankings, no fewer: ELM puts text-1 down by 2.
-  SEQ ends with 2 steps in rankings, no fewer: ELM puts text-1 down by 2.
-  SSEQ ends with 2 steps in rankings, no fewer: ELM puts text-1 down by 2.
+  GMR ends with 2 steps in preferences, no fewer: ELM puts text-1 down by 2.
+  SMR ends with 2 steps in preferences, no fewer: ELM puts text-1 down by 2.
+  SEQ ends with 2 steps in preferences, no fewer: ELM puts text-1 down by 2.
+  SSEQ ends with 2 steps in preferences, no fewer: ELM puts text-1 down by 2.
   10 states, 2 decision makers. Preferences: ELM: what it rejects, then the
   estimate by Ada Moss (reported); UNION: what it rejects, then the estimate by
   Ada Moss (reported).
@@ -137,7 +137,7 @@ One state: by its draft, by what it settles, by its letters.
   workshop
   $ travaux stability inverse text-1 --concept nash | sed -n '3,7p'
   text-1 (Pay: 3 %, Overtime: Worked when asked, Repairs: Own workshop)
-  Nash would take 5 steps in rankings, no fewer: ELM puts Pay: 2 %, Overtime:
+  Nash would take 5 steps in preferences, no fewer: ELM puts Pay: 2 %, Overtime:
   Worked when asked, Repairs: Own workshop up by 1; ELM puts text-1 up by 1; ELM
   puts offer down by 1; UNION puts text-1 up by 1; UNION puts Pay: 3 %, Overtime:
   Voluntary, Repairs: Own workshop down by 1.

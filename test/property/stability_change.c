@@ -7,7 +7,7 @@
 #include "stability/merge.h"
 #include "test/stability_naive.h"
 
-enum { MODELS = 250, MODELS_LONG = 5000, DEEPEST = 4 };
+enum { MODELS = 250, MODELS_LONG = 5000, DEEPEST = 4, DEEPEST_PAIRED = 3 };
 
 static bool naive_equilibrium(const Space *space, Concept concept, size_t s)
 {
@@ -16,34 +16,76 @@ static bool naive_equilibrium(const Space *space, Concept concept, size_t s)
     return true;
 }
 
-/* The same space with rankings of its own. */
-static Space with_own_ranks(Arena *scratch, const Space *space)
+/* The same space with preferences of its own. */
+static Space with_own_preferences(Arena *scratch, const Space *space)
 {
     Space copy = *space;
     copy.ranks = arena_array(scratch, space->maker_count, sizeof(int32_t *));
     for (size_t m = 0; m < space->maker_count; m++) {
+        if (!space->ranks[m]) continue;
         copy.ranks[m] = arena_array(scratch, space->state_count, 4);
         memcpy(copy.ranks[m], space->ranks[m], space->state_count * 4);
     }
+    if (!space->preferred) return copy;
+    copy.preferred = arena_array(scratch, space->maker_count, sizeof(Moves));
+    memcpy(
+        copy.preferred, space->preferred, space->maker_count * sizeof(Moves));
     return copy;
 }
 
-/* Is there a change of at most STEPS steps, of whatever rankings? */
-static bool reachable(const Space *space, Concept concept, uint32_t target,
-    bool wanted, size_t steps)
+/* Takes one step of MAKER; false if there is no room for it. */
+static bool naive_change(Space *space, RankStep step)
+{
+    size_t maker = step.maker, states = space->state_count, count = 0;
+    uint32_t a = step.state, b = step.against;
+    if (space->ranks[maker])
+        return rank_step(space->ranks[maker], states, a, step.up);
+    if (a == b || naive_prefers(space, maker, a, b)) return false;
+    bool worse = naive_prefers(space, maker, b, a);
+    Move pairs[NAIVE_STATES * 8];
+    for (uint32_t s = 0; s < states; s++)
+        for (uint32_t t = 0; t < states; t++)
+            if (naive_prefers(space, maker, t, s) && !(s == a && t == b))
+                pairs[count++] = (Move){s, t};
+    if (!worse) pairs[count++] = (Move){b, a};
+    space->preferred[maker] = moves_sort(arena, pairs, count, states);
+    return true;
+}
+
+static bool reachable(
+    Space *space, Concept concept, uint32_t target, bool wanted, size_t steps);
+
+/* The same after one step; everything is as before afterwards. */
+static bool reachable_by(Space *space, Concept concept, uint32_t target,
+    bool wanted, size_t steps, RankStep step)
+{
+    int32_t before[32], *ranks = space->ranks[step.maker];
+    Moves pairs = {0};
+    if (ranks)
+        memcpy(before, ranks, space->state_count * sizeof *ranks);
+    else
+        pairs = space->preferred[step.maker];
+    bool found = naive_change(space, step) &&
+                 reachable(space, concept, target, wanted, steps - 1);
+    if (ranks)
+        memcpy(ranks, before, space->state_count * sizeof *ranks);
+    else
+        space->preferred[step.maker] = pairs;
+    return found;
+}
+
+/* Is there a change of at most STEPS steps, of whatever preferences? */
+static bool reachable(
+    Space *space, Concept concept, uint32_t target, bool wanted, size_t steps)
 {
     if (naive_equilibrium(space, concept, target) == wanted) return true;
-    int32_t before[32];
+    uint32_t states = (uint32_t)space->state_count;
     for (size_t m = 0; steps && m < space->maker_count; m++)
-        for (uint32_t s = 0; s < 2 * space->state_count; s++) {
-            int32_t *ranks = space->ranks[m];
-            memcpy(before, ranks, space->state_count * sizeof *ranks);
-            bool found =
-                rank_step(ranks, space->state_count, s / 2, s % 2 == 0) &&
-                reachable(space, concept, target, wanted, steps - 1);
-            memcpy(ranks, before, space->state_count * sizeof *ranks);
-            if (found) return true;
-        }
+        for (uint32_t s = 0; s < states; s++)
+            for (uint32_t k = 0; k < (space->ranks[m] ? 2 : states); k++)
+                if (reachable_by(space, concept, target, wanted, steps,
+                        (RankStep){m, s, k, k == 0}))
+                    return true;
     return false;
 }
 
@@ -56,17 +98,17 @@ static void check_change(
                          2000, NULL, &change, NULL),
         STATUS_OK);
     assert_false(change.already);
-    Space trial = with_own_ranks(scratch, space);
+    Space trial = with_own_preferences(scratch, space);
     for (size_t k = 0; k < change.count; k++)
-        assert_true(rank_step(trial.ranks[change.steps[k].maker],
-            trial.state_count, change.steps[k].state, change.steps[k].up));
+        assert_true(naive_change(&trial, change.steps[k]));
     if (change.found)
         assert_int_equal(naive_equilibrium(&trial, concept, target), wanted);
     if (wanted) assert_true(change.found);
     if (change.found && change.exact)
         assert_int_equal(change.least, change.count);
-    size_t none_below = change.least < DEEPEST ? change.least : DEEPEST;
-    trial = with_own_ranks(scratch, space);
+    size_t deepest = space->preferred ? DEEPEST_PAIRED : DEEPEST;
+    size_t none_below = change.least < deepest ? change.least : deepest;
+    trial = with_own_preferences(scratch, space);
     if (none_below)
         assert_false(
             reachable(&trial, concept, target, wanted, none_below - 1));
@@ -77,6 +119,19 @@ static void check_changes(Arena *scratch, uint64_t k)
     uint64_t seed = k * 0x9E3779B97F4A7C15u;
     Space space = naive_options(scratch, &seed, 2, 3);
     if (space.maker_count > 3) return;
+    for (int c = 0; c < CONCEPT_COUNT; c++)
+        check_change(scratch, &space, (Concept)c,
+            (uint32_t)naive_draw(&seed, space.state_count));
+}
+
+/* Drawn graphs, about half with preferences by pairs; of many draws those that
+ * are small. */
+static void check_drawn_changes(Arena *scratch, uint64_t k)
+{
+    uint64_t seed = k * 0x9E3779B97F4A7C15u;
+    Space space;
+    do space = naive_graph(scratch, &seed);
+    while (space.maker_count > 3 || space.state_count > 5);
     for (int c = 0; c < CONCEPT_COUNT; c++)
         check_change(scratch, &space, (Concept)c,
             (uint32_t)naive_draw(&seed, space.state_count));
@@ -237,7 +292,7 @@ static void check_conditions(Arena *scratch, uint64_t k)
     Space space = naive_options(scratch, &seed, 2, 4);
     for (int c = 0; c < CONCEPT_COUNT; c++)
         for (size_t m = 0; m < space.maker_count; m++) {
-            Space trial = with_own_ranks(scratch, &space);
+            Space trial = with_own_preferences(scratch, &space);
             check_conditions_of(scratch, &trial, (Concept)c, m,
                 (uint32_t)naive_draw(&seed, space.state_count), &seed);
         }
@@ -263,6 +318,12 @@ static void changes_of_rankings_are_the_fewest(void **state)
     check_models(check_changes);
 }
 
+static void changes_of_pairs_are_the_fewest(void **state)
+{
+    (void)state;
+    check_models(check_drawn_changes);
+}
+
 static void guarantees_hold_and_are_smallest(void **state)
 {
     (void)state;
@@ -279,6 +340,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(changes_of_rankings_are_the_fewest),
+        UNIT(changes_of_pairs_are_the_fewest),
         UNIT(guarantees_hold_and_are_smallest),
         UNIT(conditions_say_just_when_it_holds),
     };
