@@ -4,12 +4,18 @@
 #include "bridge/preference.h"
 #include "verb/lockout.h"
 #include "verb/passphrase.h"
-#include "verb/target.h"
 #include "verb/vault.h"
 
-Status preference_open(VerbCall *call, RoomView **room, Str *party, Err *err)
+Status preference_open(
+    VerbCall *call, StoreMode mode, RoomView **room, Str *party, Err *err)
 {
-    TRY(target_open(call, room, err));
+    Store *store;
+    Str by = verb_value(call, "by");
+    const char *path = str_c(call->arena, verb_value(call, "room"));
+    TRY(store_open(call->arena, path, mode, &store, err));
+    TRY(room_view_of_seat(
+        call->arena, store, by.size ? by : S("mediator"), room, err));
+    (*room)->path = path;
     *party = (*room)->model.view.viewer.seat;
     if (str_equal(*party, S("mediator")) || str_equal(*party, S("public")))
         return err_set(

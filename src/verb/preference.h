@@ -10,9 +10,9 @@
  * text only the party's key opens; the key stands in the access file, wrapped
  * in the party's passphrase. */
 
-/* Opens the room for writing in the seat --by, which must be a party's. */
+/* Opens the room in the seat --by, which must be a party's. */
 CHECKED Status preference_open(
-    VerbCall *call, RoomView **room, Str *party, Err *err);
+    VerbCall *call, StoreMode mode, RoomView **room, Str *party, Err *err);
 
 /* The head of PARTY's sealed preferences, or NULL. STATUS_NO where two stand
  * side by side. The room's preferences must be loaded. */

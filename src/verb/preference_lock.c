@@ -8,7 +8,7 @@ static Status run_preference_lock(VerbCall *call, Err *err)
 {
     RoomView *room;
     Str party;
-    TRY(preference_open(call, &room, &party, err));
+    TRY(preference_open(call, STORE_READ, &room, &party, err));
     bool held = call->vault && vault_drop(call->vault, party);
     put_text(call->arena, call->data, S("party"), party);
     put_bool(call->arena, call->data, S("was_unlocked"), held);

@@ -102,7 +102,7 @@ static Status run_preference_seal(VerbCall *call, Err *err)
     Str party, plain;
     Appended appended = {0};
     bool sees_all;
-    TRY(preference_open(call, &room, &party, err));
+    TRY(preference_open(call, STORE_WRITE, &room, &party, err));
     TRY(access_open(
         call->arena, verb_value(call, "room"), false, &access, err));
     TRY(read_file(call, room, party, &plain, err));

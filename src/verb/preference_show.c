@@ -76,7 +76,7 @@ static Status run_preference_show(VerbCall *call, Err *err)
     SealKey key;
     Node *body;
     const Record *record;
-    TRY(preference_open(call, &room, &party, err));
+    TRY(preference_open(call, STORE_READ, &room, &party, err));
     TRY(find(room, party, &record, err));
     TRY(access_open(
         call->arena, verb_value(call, "room"), false, &access, err));

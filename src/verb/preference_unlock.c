@@ -46,7 +46,7 @@ static Status run_preference_unlock(VerbCall *call, Err *err)
     SealKey key;
     int64_t minutes;
     TRY(read_minutes(call, &minutes, err));
-    TRY(preference_open(call, &room, &party, err));
+    TRY(preference_open(call, STORE_READ, &room, &party, err));
     TRY(access_open(
         call->arena, verb_value(call, "room"), false, &access, err));
     TRY(preference_key_ask(call, access, party, &key, err));
