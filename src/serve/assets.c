@@ -8,6 +8,7 @@ static const struct {
     const Str *bytes;
 } ASSETS[] = {
     {"/style.css", "text/css; charset=utf-8", &WEB_STYLE},
+    {"/desk.js", "text/javascript; charset=utf-8", &WEB_DESK},
     {"/filter.js", "text/javascript; charset=utf-8", &WEB_FILTER},
     {"/live.js", "text/javascript; charset=utf-8", &WEB_LIVE},
     {"/plot.js", "text/javascript; charset=utf-8", &WEB_PLOT},

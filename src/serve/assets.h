@@ -4,7 +4,8 @@
 #include "serve/markup.h"
 
 /* What is embedded from web/. */
-extern const Str WEB_STYLE, WEB_FILTER, WEB_LIVE, WEB_PLOT, WEB_SLIDER;
+extern const Str WEB_STYLE, WEB_DESK, WEB_FILTER, WEB_LIVE, WEB_PLOT,
+    WEB_SLIDER;
 
 /* Answers with the asset at PATH; false if there is none. */
 bool asset_answer(const Request *request, Response *response);

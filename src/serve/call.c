@@ -18,7 +18,7 @@ typedef struct {
 bool call_is_own_field(Str name)
 {
     return str_equal(name, S("token")) || str_equal(name, S("done")) ||
-           str_equal(name, S("lang"));
+           str_equal(name, S("then")) || str_equal(name, S("lang"));
 }
 
 bool call_takes_files(const Verb *verb)
@@ -42,6 +42,29 @@ static void give_text(Filling *in, const Arg *arg, Str text)
     give(in, arg, name);
 }
 
+static const Arg *room_arg(const Verb *verb)
+{
+    const Arg *arg;
+    for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
+        if (arg->type == ARG_ROOM) return arg;
+    return NULL;
+}
+
+/* What a verb on texts takes may be a draft of the room, by its key; a text of
+ * one word is no draft. */
+static bool names_draft(const Verb *verb, Str text)
+{
+    const Arg *room = room_arg(verb);
+    if (!room || room->required || !text.size) return false;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+        if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != ':')
+            return false;
+    }
+    return true;
+}
+
 /* A field of a page for a repeated argument holds one value a line. */
 static void give_lines(Filling *in, const Arg *arg, Str text)
 {
@@ -50,13 +73,40 @@ static void give_lines(Filling *in, const Arg *arg, Str text)
         if (str_trim(line).size) give(in, arg, str_trim(line));
 }
 
+/* What a browser sends for a line end is CR LF. */
+static Str plain_lines(Arena *arena, Str text)
+{
+    StrBuf buf = strbuf_new(arena);
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] != '\r' || i + 1 == text.size ||
+            text.data[i + 1] != '\n')
+            strbuf_char(&buf, text.data[i]);
+    return strbuf_str(&buf);
+}
+
+/* A field "set.place" gives the argument `set` "place=...". False if it is no
+ * such field. */
+static bool give_part(Filling *in, const Field *field)
+{
+    size_t dot = str_find(field->name, S("."), 0);
+    if (in->route->api || dot == SIZE_MAX) return false;
+    Str part = str_slice(field->name, dot + 1, field->name.size);
+    const Arg *arg = route_arg(in->route->verb, str_slice(field->name, 0, dot));
+    if (!arg || arg->type != ARG_TEXT || !arg->repeated) return false;
+    Str value = plain_lines(in->arena, str_trim(field->value));
+    give(in, arg,
+        str_printf(in->arena, "%.*s=%.*s", STR_ARGS(part), STR_ARGS(value)));
+    return true;
+}
+
 /* FROM_ADDRESS: it stands in the address, where secrets would be seen. */
 static Status give_field(
     Filling *in, const Field *field, bool from_address, Err *err)
 {
     const Verb *verb = in->route->verb;
     const Arg *arg = route_arg(verb, field->name);
-    if (call_is_own_field(field->name)) return STATUS_OK;
+    if (call_is_own_field(field->name) || give_part(in, field))
+        return STATUS_OK;
     bool secret = arg && arg->type == ARG_SECRET;
     if (!arg || arg->type == ARG_ROOM || arg->type == ARG_PATH ||
         (secret && from_address))
@@ -64,7 +114,7 @@ static Status give_field(
     if (!str_trim(field->value).size) return STATUS_OK;
     if (secret)
         give(in, arg, field->value);
-    else if (arg->type == ARG_UPLOAD)
+    else if (arg->type == ARG_UPLOAD && !names_draft(verb, field->value))
         give_text(in, arg, field->value);
     else if (arg->repeated && !in->route->api)
         give_lines(in, arg, field->value);
@@ -102,14 +152,6 @@ static void give_files(Filling *in)
         vec_push(in->arena, &in->uploads, ((Upload){name, file->bytes}));
         if (arg && arg->type == ARG_UPLOAD) give(in, arg, name);
     }
-}
-
-static const Arg *room_arg(const Verb *verb)
-{
-    const Arg *arg;
-    for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
-        if (arg->type == ARG_ROOM) return arg;
-    return NULL;
 }
 
 static void drop(Filling *in, const Arg *arg)
@@ -160,11 +202,16 @@ static bool keep_going(void *state, double done)
     return now() < *(const time_t *)state;
 }
 
+static bool draws_data(const Sheet *sheet)
+{
+    return sheet && (sheet->draw || sheet->work);
+}
+
 static const VerbCaller *caller_of(const Filling *in)
 {
     VerbCaller *caller = arena_alloc(in->arena, sizeof *caller);
-    *caller = (VerbCaller){
-        in->holder->user, in->request->peer, in->holder->pass};
+    *caller =
+        (VerbCaller){in->holder->user, in->request->peer, in->holder->pass};
     return in->holder->owner ? NULL : caller;
 }
 
@@ -179,8 +226,7 @@ static void finish(Filling *in, VerbCall *call)
         .values = in->values.items,
         .value_count = in->values.count,
         .data_only = in->route->api,
-        .screen_only =
-            !in->route->api && !(in->route->sheet && in->route->sheet->draw),
+        .screen_only = !in->route->api && !draws_data(in->route->sheet),
         .uploads = uploads,
         .caller = caller_of(in),
         .vault = in->site->vault,

@@ -74,12 +74,12 @@ static void draw_forms(const Visit *visit, Markup *html, bool open)
     Str token = guard_token(html->arena, visit->site, &visit->holder);
     if (!form_has_fields(call->verb)) return;
     if (open) {
-        form_verb(html, call, action, token);
+        form_verb(html, call, action, token, S(""));
         return;
     }
     markup_open_class(html, "details", "narrow");
     markup_message(html, "summary", MSG_FORM_NARROW);
-    form_verb(html, call, action, token);
+    form_verb(html, call, action, token, S(""));
     markup_close(html);
 }
 
@@ -114,6 +114,25 @@ static void answer_form(Visit *visit, int status, const Err *err)
         visit->request, status, shell_end(&shell, &html), visit->response);
 }
 
+/* The token of the forms of a page of its own. */
+static Str work_token(const Visit *visit)
+{
+    if (!viewer_may(&visit->holder, "write")) return S("");
+    return guard_token(visit->request->arena, visit->site, &visit->holder);
+}
+
+static void draw_sheet(const Visit *visit, Markup *html)
+{
+    const Sheet *sheet = visit->route.sheet;
+    const VerbCall *call = &visit->call;
+    if (sheet && sheet->work)
+        sheet->work(html, call, work_token(visit));
+    else if (sheet && sheet->draw)
+        sheet->draw(html, call);
+    else
+        draw_html(html, call->screen, call);
+}
+
 static void answer_screen(Visit *visit)
 {
     Str title = draw_title(visit->call.screen);
@@ -122,22 +141,32 @@ static void answer_screen(Visit *visit)
     Markup html = shell_begin(&shell);
     if (!title.size)
         markup_element(&html, "h1", "", str_of(visit->call.verb->name));
-    if (visit->route.sheet && visit->route.sheet->draw)
-        visit->route.sheet->draw(&html, &visit->call);
-    else
-        draw_html(&html, visit->call.screen, &visit->call);
+    recorded_show(&html, visit->request);
+    draw_sheet(visit, &html);
     draw_view_form(visit, &html);
     draw_forms(visit, &html, false);
     shell_answer(
         visit->request, 200, shell_end(&shell, &html), visit->response);
 }
 
+/* Where a form wants its sender next (serve/form.h); only to pages of ours. */
+static Url next_page(const Visit *visit)
+{
+    Arena *arena = visit->request->arena;
+    Str then = field_value(&visit->request->form, S("then"));
+    if (str_equal(then, S("source")))
+        then = node_get_text(visit->call.data, S("source"));
+    if (then.size) return route_reading(arena, then);
+    return route_page(arena, visit->call.verb);
+}
+
 /* After a POST the browser is sent to a page that it may load again. */
 static void answer_done(Visit *visit)
 {
     Arena *arena = visit->request->arena;
-    Url url = recorded_url(
-        arena, route_page(arena, visit->call.verb), visit->call.data);
+    Url url = recorded_url(arena, next_page(visit), visit->call.data);
+    Str lang = field_value(&visit->request->arguments, S("lang"));
+    if (lang.size) url = url_with(arena, url, S("lang"), lang);
     visit->response->status = 303;
     visit->response->body = S("");
     response_header(visit->response, arena, "Location", url.text);

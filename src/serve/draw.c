@@ -39,12 +39,26 @@ typedef struct {
     bool in_list; /* a <ul> is open */
     Map ids;      /* of rows, so that none stands twice */
     const char *title_tag;
+    bool even; /* tables keep columns that are empty */
 } Drawing;
 
 static void draw_blocks(Drawing *drawing, const Block *block, const Block *end);
 
+/* Where there is no colour, "[-" and "-]", "{+" and "+}" tell what is gone
+ * and what is new; here the elements do. */
+static Str without_marks(Str text, Tone tone)
+{
+    bool deleted = tone == TONE_DELETED, inserted = tone == TONE_INSERTED;
+    if (deleted && str_starts(text, S("[-")) && str_ends(text, S("-]")))
+        return str_slice(text, 2, text.size - 2);
+    if (inserted && str_starts(text, S("{+")) && str_ends(text, S("+}")))
+        return str_slice(text, 2, text.size - 2);
+    return text;
+}
+
 static void draw_piece(Markup *html, Str text, Tone tone)
 {
+    text = without_marks(text, tone);
     if (!text.size) return;
     if (tone == TONE_PLAIN)
         markup_text(html, text);
@@ -148,22 +162,25 @@ static bool is_headed(const Block *table)
     return false;
 }
 
-static bool is_empty_column(const Block *table, size_t column)
+static bool is_left_out(
+    const Drawing *drawing, const Block *table, size_t column)
 {
+    if (drawing->even) return false;
     if (table->columns[column].heading.size) return false;
     for (size_t r = 0; r < table->row_count; r++)
         if (table->rows[r][column].text.size) return false;
     return true;
 }
 
-static void draw_column_heads(Markup *html, const Block *table)
+static void draw_column_heads(const Drawing *drawing, const Block *table)
 {
+    Markup *html = drawing->html;
     markup_open(html, "thead");
     markup_open(html, "tr");
     for (size_t c = 0; c < table->column_count; c++) {
         Str heading = table->columns[c].heading;
         bool end = table->columns[c].align == ALIGN_RIGHT;
-        if (is_empty_column(table, c)) continue;
+        if (is_left_out(drawing, table, c)) continue;
         markup_open_class(html, heading.size ? "th" : "td", end ? "end" : "");
         if (heading.size) markup_attribute(html, "scope", S("col"));
         markup_attribute(html, "dir", S("auto"));
@@ -215,7 +232,7 @@ static void draw_row(Drawing *drawing, const Block *table, const Cell *cells)
     if (about.size && !map_put(&drawing->ids, about, drawing))
         markup_attribute(html, "id", about);
     for (size_t c = 0; c < table->column_count; c++)
-        if (!is_empty_column(table, c))
+        if (!is_left_out(drawing, table, c))
             draw_cell(drawing, &table->columns[c], &cells[c], c == head);
     markup_close(html);
 }
@@ -258,7 +275,7 @@ static void draw_table(Drawing *drawing, const Block *table)
     Markup *html = drawing->html;
     if (!table->row_count) return;
     draw_table_begin(html, drawing->heading);
-    if (is_headed(table)) draw_column_heads(html, table);
+    if (is_headed(table)) draw_column_heads(drawing, table);
     markup_open(html, "tbody");
     for (size_t r = 0; r < table->row_count; r++)
         draw_row(drawing, table, table->rows[r]);
@@ -309,6 +326,18 @@ static void draw_range(Markup *html, const Block *first, const Block *end,
 void draw_html(Markup *html, const Screen *screen, const VerbCall *call)
 {
     draw_range(html, screen->first, NULL, call, "h1");
+}
+
+void draw_even(Markup *html, const Screen *screen, const VerbCall *call)
+{
+    Drawing drawing = {.html = html,
+        .call = call,
+        .ids = map_new(html->arena),
+        .title_tag = "h1",
+        .even = true};
+    markup_open_class(html, "div", "even");
+    draw_blocks(&drawing, screen->first, NULL);
+    markup_close(html);
 }
 
 const Block *draw_head(Markup *html, const Screen *screen, const VerbCall *call)

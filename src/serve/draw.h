@@ -8,6 +8,10 @@
  * be NULL. */
 void draw_html(Markup *html, const Screen *screen, const VerbCall *call);
 
+/* The same for tables that stand for one: all keep all columns, of the same
+ * width, so that one stands below the other. */
+void draw_even(Markup *html, const Screen *screen, const VerbCall *call);
+
 /* The same in parts, for a page that puts something of its own between them:
  * titles and paragraphs up to the first heading or table, which is returned
  * (NULL if there is none); all from BLOCK on; and from the last heading on. */

@@ -187,17 +187,21 @@ static void add_button(Markup *html, MessageId words)
     markup_close(html);
 }
 
-static void begin_form(Markup *html, const char *method, Url action)
+/* An address that a form is sent to by GET loses its arguments: so the
+ * language goes along as a field. */
+static void begin_form(
+    Markup *html, const char *method, Url action, const char *names)
 {
-    markup_open(html, "form");
+    markup_open_class(html, "form", names);
     markup_attribute(html, "method", str_of(method));
     markup_url(html, "action", action);
+    if (html->lang.size && str_equal(str_of(method), S("get")))
+        add_unseen(html, S("lang"), html->lang);
 }
 
 void form_view(Markup *html, const VerbCall *call, Url action)
 {
-    begin_form(html, "get", action);
-    markup_attribute(html, "class", S("view"));
+    begin_form(html, "get", action, "view");
     for (size_t i = 0; i < call->value_count; i++)
         if (is_asked(call->verb, call->values[i].arg))
             add_unseen(
@@ -233,19 +237,91 @@ static void add_view(Markup *html, const VerbCall *call)
                 html, str_of(call->values[i].arg->name), call->values[i].value);
 }
 
-void form_verb(Markup *html, const VerbCall *call, Url action, Str token)
+/* Only a brief names files besides its own. */
+static bool takes_attachments(const Verb *verb)
+{
+    const Arg *arg;
+    for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
+        if (arg->type == ARG_UPLOAD && str_equal(str_of(arg->name), S("brief")))
+            return true;
+    return false;
+}
+
+void form_verb(
+    Markup *html, const VerbCall *call, Url action, Str token, Str then)
 {
     const Arg *arg;
     bool appends = call->verb->effect == EFFECT_APPENDS;
     bool files = call_takes_files(call->verb);
-    begin_form(html, appends || files ? "post" : "get", action);
+    begin_form(html, appends || files ? "post" : "get", action, "");
     if (files) markup_attribute(html, "enctype", S("multipart/form-data"));
     if (appends || files) add_unseen(html, S("token"), token);
+    if (then.size) add_unseen(html, S("then"), then);
     add_view(html, call);
     for (size_t i = 0; (arg = verb_arg_at(call->verb, i)); i++)
         if (is_asked(call->verb, arg)) form_field(html, call, arg);
-    if (files && appends) add_attachments(html);
+    if (takes_attachments(call->verb)) add_attachments(html);
     add_button(html, appends ? MSG_FORM_RECORD : MSG_FORM_LOOK);
+    markup_close(html);
+}
+
+void form_look_begin(
+    Markup *html, const VerbCall *call, Url action, const char *names)
+{
+    begin_form(html, "get", action, names);
+    add_view(html, call);
+}
+
+void form_look_button(Markup *html, Url action, MessageId words)
+{
+    markup_open(html, "button");
+    markup_attribute(html, "type", S("submit"));
+    markup_url(html, "formaction", action);
+    markup_text(html, message_text(words));
+    markup_close(html);
+    markup_text(html, S(" "));
+}
+
+void form_decision_begin(
+    Markup *html, const FormDecision *decision, const char *names)
+{
+    begin_form(html, "post", decision->action, names);
+    add_unseen(html, S("token"), decision->token);
+    add_unseen(html, S("then"), decision->then);
+    add_unseen(html, S("key"), decision->key);
+}
+
+/* A long value gets more than one line. */
+void form_decision_field(Markup *html, Str name, Str label, Str value)
+{
+    enum { ONE_LINE = 60 };
+    Arena *arena = html->arena;
+    Str id = str_printf(arena, "field-%.*s", STR_ARGS(name));
+    bool lines = value.size > ONE_LINE;
+    markup_open_class(html, "div", "field");
+    markup_open(html, "label");
+    markup_attribute(html, "for", id);
+    markup_text(html, label);
+    markup_close(html);
+    markup_open(html, lines ? "textarea" : "input");
+    markup_attribute(html, "id", id);
+    markup_attribute(html, "name", name);
+    markup_attribute(html, "dir", S("auto"));
+    if (lines) {
+        markup_attribute(html, "rows", S("3"));
+        markup_text(html, value);
+        markup_close(html);
+    } else {
+        markup_attribute(html, "type", S("text"));
+        markup_attribute(html, "value", value);
+        markup_close_void(html);
+    }
+    markup_close(html);
+}
+
+void form_decision_end(Markup *html, MessageId button)
+{
+    add_button(html, button);
     markup_close(html);
 }
 
@@ -270,7 +346,7 @@ static void add_input(Markup *html, const FormInput *field)
 void form_post(Markup *html, const FormInput *fields, size_t count, Url action,
     Str token, MessageId button)
 {
-    begin_form(html, "post", action);
+    begin_form(html, "post", action, "");
     add_unseen(html, S("token"), token);
     for (size_t i = 0; i < count; i++) add_input(html, &fields[i]);
     add_button(html, button);

@@ -14,8 +14,27 @@ void form_field(Markup *html, const VerbCall *call, const Arg *arg);
 void form_view(Markup *html, const VerbCall *call, Url action);
 
 /* All arguments of the verb but the room and the view's. A verb that appends
- * or takes files posts them, with TOKEN. */
-void form_verb(Markup *html, const VerbCall *call, Url action, Str token);
+ * or takes files posts them, with TOKEN. THEN: see form_decision. */
+void form_verb(
+    Markup *html, const VerbCall *call, Url action, Str token, Str then);
+
+/* A form that decides on one record: posts KEY and what is added to it to
+ * ACTION. After it the reading desk is shown at THEN, "kind:key"; "" where
+ * the verb's own page is, "source" where the answer names a source. */
+typedef struct {
+    Url action;
+    Str token, key, then;
+} FormDecision;
+void form_decision_begin(
+    Markup *html, const FormDecision *decision, const char *names);
+void form_decision_field(Markup *html, Str name, Str label, Str value);
+void form_decision_end(Markup *html, MessageId button);
+
+/* A form that looks at what is chosen in it, in the view of CALL; closed with
+ * markup_close(). Each button leads to a page of its own. */
+void form_look_begin(
+    Markup *html, const VerbCall *call, Url action, const char *names);
+void form_look_button(Markup *html, Url action, MessageId words);
 
 /* A form that posts FIELDS[0..count) to ACTION, with TOKEN. */
 typedef struct {

@@ -175,9 +175,22 @@ Url url_fragment(Arena *arena, Url url, Str fragment)
     return (Url){strbuf_str(&buf)};
 }
 
+/* The language goes before the fragment. */
+static Url with_language(const Markup *html, Url url)
+{
+    size_t hash = str_find(url.text, S("#"), 0);
+    if (!html->lang.size) return url;
+    if (hash == SIZE_MAX) hash = url.text.size;
+    Str rest = str_slice(url.text, hash, url.text.size);
+    Url page = url_with(html->arena, (Url){str_slice(url.text, 0, hash)},
+        S("lang"), html->lang);
+    return (Url){str_printf(
+        html->arena, "%.*s%.*s", STR_ARGS(page.text), STR_ARGS(rest))};
+}
+
 void markup_url(Markup *html, const char *attribute, Url url)
 {
-    markup_attribute(html, attribute, url.text);
+    markup_attribute(html, attribute, with_language(html, url).text);
 }
 
 void markup_link(Markup *html, Url url, Str text)

@@ -14,6 +14,7 @@ typedef struct {
     StrBuf buf;
     VEC(const char *) open; /* tags not yet closed */
     bool in_tag;            /* attributes may follow */
+    Str lang;               /* kept by all addresses; "" */
 } Markup;
 
 Markup markup_new(Arena *arena); /* begins with the document type */
@@ -44,6 +45,7 @@ Url url_path(Arena *arena, const char *path, Str part);
 Url url_with(Arena *arena, Url url, Str name, Str value);
 /* The same with "#FRAGMENT". */
 Url url_fragment(Arena *arena, Url url, Str fragment);
+/* With ?lang= where the document keeps one. */
 void markup_url(Markup *html, const char *attribute, Url url);
 /* <a href=URL>TEXT</a> */
 void markup_link(Markup *html, Url url, Str text);

@@ -204,26 +204,29 @@ static void add_header(const Shell *shell, Markup *html)
 }
 
 /* ?lang=ar and the like turn the page; its words stay those of the message
- * table. */
-static Str direction(const Request *request)
+ * table. "" where the page is not turned. */
+static Str turned_language(const Request *request)
 {
     static const char *const turned[] = {"ar", "dv", "fa", "he", "ps", "ur"};
     Str lang = field_value(&request->arguments, S("lang"));
     for (size_t i = 0; i < sizeof turned / sizeof *turned; i++)
-        if (str_equal(lang, str_of(turned[i]))) return S("rtl");
-    return message_text(MSG_PAGE_DIRECTION);
+        if (str_equal(lang, str_of(turned[i]))) return lang;
+    return S("");
 }
 
 Markup shell_begin(const Shell *shell)
 {
     Markup html = markup_new(shell->request->arena);
+    Str lang = turned_language(shell->request);
     markup_open(&html, "html");
     markup_attribute(&html, "lang", message_text(MSG_PAGE_LANG));
-    markup_attribute(&html, "dir", direction(shell->request));
+    markup_attribute(
+        &html, "dir", lang.size ? S("rtl") : message_text(MSG_PAGE_DIRECTION));
     markup_attribute(&html, "data-changed", message_text(MSG_PAGE_CHANGED));
     markup_attribute(&html, "data-reload", message_text(MSG_PAGE_RELOAD));
     markup_attribute(&html, "data-filter", message_text(MSG_PAGE_FILTER));
     add_head(shell, &html);
+    html.lang = lang;
     markup_open(&html, "body");
     add_header(shell, &html);
     markup_open_class(&html, "div", "house");

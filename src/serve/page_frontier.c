@@ -49,19 +49,27 @@ static bool has_worth(const VerbCall *call)
     const Node *packages = node_get(call->data, S("pareto"));
     if (!node_is(packages, NODE_LIST) || !packages->count) return false;
     const Node *utilities = node_get(packages->items[0], S("utilities"));
-    return node_is(utilities, NODE_MAP) && utilities->count > 0;
+    return node_is(utilities, NODE_MAP) && utilities->count > 1;
 }
 
-void page_frontier(Markup *html, const VerbCall *call)
+static void plot_pairs(Markup *html, const VerbCall *call)
 {
     const Node *parties = node_get(call->data, S("parties"));
     size_t plots = 0;
-    const Block *rest = draw_head(html, call->screen, call);
     markup_open_class(html, "div", "plots");
-    for (size_t i = 0; has_worth(call) && i < parties->count; i++)
+    for (size_t i = 0; i < parties->count; i++)
         for (size_t j = i + 1; j < parties->count && plots < PLOTS_MAX; j++)
             plot(html, call, IDS[plots++], parties->items[i]->text,
                 parties->items[j]->text);
     markup_close(html);
+}
+
+void page_frontier(Markup *html, const VerbCall *call)
+{
+    const Block *rest = draw_head(html, call->screen, call);
+    if (has_worth(call))
+        plot_pairs(html, call);
+    else
+        markup_element(html, "p", "aside", message_text(MSG_FRONTIER_NO_PLOT));
     draw_from(html, rest, call);
 }

@@ -236,9 +236,10 @@ void matrix_plot(Markup *html, const VerbCall *call)
 
 /* --- the table of the same data --- */
 
-static void add_words(Markup *html, const SvgItems *items)
+static void add_words(Markup *html, Str party, const SvgItems *items)
 {
     markup_open_class(html, "td", "stances");
+    if (items->count) markup_attribute(html, "data-heading", party);
     markup_attribute(html, "dir", S("auto"));
     for (size_t i = 0; i < items->count; i++) {
         markup_open_class(html, "p", "stance");
@@ -268,7 +269,8 @@ static void add_row(Markup *html, const SvgMatrix *matrix, size_t row)
     markup_link(html, matrix->rows[row].url, matrix->rows[row].label);
     markup_close(html);
     for (size_t c = 0; c < matrix->column_count; c++)
-        add_words(html, &matrix->cells[row * matrix->column_count + c]);
+        add_words(html, matrix->columns[c],
+            &matrix->cells[row * matrix->column_count + c]);
     markup_element(
         html, "td", matrix->rows[row].names, matrix->rows[row].aside);
     markup_close(html);

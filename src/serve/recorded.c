@@ -18,8 +18,9 @@ Url recorded_url(Arena *arena, Url url, const Node *data)
     return url;
 }
 
-static void show_link(Markup *html, Str about)
+static void show_link(Markup *html, Str about, bool first)
 {
+    if (first) markup_open(html, "ul");
     markup_open(html, "li");
     markup_link(html, route_record(html->arena, about), about);
     markup_close(html);
@@ -32,13 +33,13 @@ void recorded_show(Markup *html, const Request *request)
     markup_open_class(html, "div", "notice done");
     markup_attribute(html, "role", S("status"));
     markup_message(html, "p", MSG_PAGE_DONE);
-    markup_open(html, "ul");
+    size_t count = 0;
     for (size_t i = 0; i < request->arguments.count; i++) {
         const Field *field = &request->arguments.items[i];
         bool about = str_find(field->value, S(":"), 0) != SIZE_MAX;
         if (about && str_equal(field->name, S("done")))
-            show_link(html, field->value);
+            show_link(html, field->value, !count++);
     }
-    markup_close(html);
+    if (count) markup_close(html);
     markup_close(html);
 }

@@ -139,6 +139,12 @@ Url route_in_view(Arena *arena, Url url, const VerbCall *call)
     return url;
 }
 
+Url route_reading(Arena *arena, Str about)
+{
+    Url url = url_path(arena, "/read/source", S(""));
+    return url_with(arena, url, S("source"), about);
+}
+
 Url route_record(Arena *arena, Str about)
 {
     size_t colon = str_find(about, S(":"), 0);
@@ -147,6 +153,7 @@ Url route_record(Arena *arena, Str about)
         if (kind.size && str_equal(kind, str_of(RECORDS[i].verb)))
             return url_path(arena, RECORDS[i].prefix,
                 str_slice(about, colon + 1, about.size));
+    if (str_equal(kind, S("proposal"))) return route_reading(arena, about);
     if (str_equal(kind, S("statement")))
         return url_path(arena, "/source/", about);
     return url_path(arena, "/record/", about);

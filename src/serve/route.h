@@ -39,6 +39,9 @@ Url route_in_view(Arena *arena, Url url, const VerbCall *call);
 Url route_record(Arena *arena, Str about);
 Url route_link(Arena *arena, Str about, const VerbCall *call);
 
+/* The reading desk of a source, "key" or "proposal:key". */
+Url route_reading(Arena *arena, Str about);
+
 /* The row of the verb's table for an argument by name; NULL if none. */
 const Arg *route_arg(const Verb *verb, Str name);
 

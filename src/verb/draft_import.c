@@ -166,8 +166,8 @@ static Status map_clause(Import *in, Str word, Err *err)
 static Audience readers_of(const Import *in)
 {
     const Record *own = model_room(&in->room->model);
-    const Node *node =
-        in->audience ? in->audience : record_get(own, S("audience"));
+    const Node *node = in->audience;
+    if (!node && own) node = record_get(own, S("audience"));
     Audience readers = {.type = AUDIENCE_PUBLIC};
     if (node && !audience_read(in->arena, node, &readers))
         readers = (Audience){.type = AUDIENCE_PUBLIC};

@@ -162,6 +162,8 @@ Node *proposal_node(Arena *arena, const Record *proposal)
     put_text(arena, map, S("source"), record_text(proposal, S("source")));
     put(arena, map, S("confidence"),
         describe_number(arena, record_text(proposal, S("confidence"))));
+    put(arena, map, S("spans"), describe_field(arena, proposal, S("spans")));
+    put_text(arena, map, S("words"), proposal_words(arena, proposal));
     put(arena, map, S("entry"),
         node_copy(arena, proposal_entry(proposal), false));
     return map;

@@ -51,7 +51,8 @@ const Node *proposal_entry(const Record *proposal);
 /* What it proposes in a few words: the words of a statement, the name of a
  * person, a stance. */
 Str proposal_words(Arena *arena, const Record *proposal);
-/* {key, of, source, confidence, entry} */
+/* {key, of, source, confidence, spans, words, entry}; spans are bytes of the
+ * source's text. */
 Node *proposal_node(Arena *arena, const Record *proposal);
 
 #endif

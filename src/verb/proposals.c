@@ -17,7 +17,9 @@ static void show_list(VerbCall *call, const RecordList *pending)
     for (size_t i = 0; i < pending->count; i++) {
         const Record *proposal = pending->items[i];
         screen_row(call->screen, table,
-            (Cell[]){CELL(proposal->key), CELL(record_text(proposal, S("of"))),
+            (Cell[]){
+                LINKED(proposal->key, describe_link(call->arena, proposal)),
+                CELL(record_text(proposal, S("of"))),
                 CELL(record_text(proposal, S("confidence"))),
                 CELL(proposal_words(call->arena, proposal))});
     }

@@ -203,10 +203,11 @@ static Status read_one(VerbCall *call, const Reader *reader, Str file, Err *err)
 static Status run(VerbCall *call, Err *err)
 {
     Reader reader;
-    Str file;
+    Str file, source = S("");
     TRY(read_open_reader(call, &reader, err));
     if (verb_has(call, "score")) return read_score(call, &reader, err);
-    if (verb_has(call, "room")) return read_into_room(call, &reader, err);
+    if (verb_has(call, "room"))
+        return read_into_room(call, &reader, &source, err);
     call->data = node_list(call->arena);
     if (!verb_has(call, "file"))
         return err_set(

@@ -29,8 +29,11 @@ Str read_language_name(Str code);
 /* Tells that a file was in another encoding than UTF-8. */
 void read_tell_charset(VerbCall *call, Str charset);
 
-/* read --room: what the files say becomes proposals of a room. */
-CHECKED Status read_into_room(VerbCall *call, Reader *reader, Err *err);
+/* read --room, propose: what the files say becomes proposals of a room; CALL
+ * gets the statements as a list. *SOURCE is the key of the last one's source.
+ */
+CHECKED Status read_into_room(
+    VerbCall *call, Reader *reader, Str *source, Err *err);
 
 /* read -: reads lines of JSON from the standard input and answers at once,
  * in order. */

@@ -87,6 +87,8 @@ static Node *add_source(RoomReading *in, Node *sources, Str key, Str bytes)
     Node *entry = node_map(in->arena);
     Str name = str_join(in->arena, (Str[]){key, S(".txt")}, 2, S(""));
     put_text(in->arena, entry, S("publisher"), publisher_of(in));
+    put_text(in->arena, entry, S("title"), verb_value(in->call, "title"));
+    put_text(in->arena, entry, S("url"), verb_value(in->call, "url"));
     put_text(in->arena, entry, S("date"), in->date);
     put_text(in->arena, entry, S("file"), name);
     put_text(in->arena, entry, S("lang"), in->source.lang);
@@ -135,8 +137,10 @@ static Status name_source(RoomReading *in)
         in->source.key = known->key;
         return STATUS_OK;
     }
+    Str title = verb_value(in->call, "title");
     in->source.key = free_source_key(
-        in, slug_of(in->arena, base_name(in->file), SOURCE_KEY_LONGEST));
+        in, slug_of(in->arena, title.size ? title : base_name(in->file),
+                SOURCE_KEY_LONGEST));
     add_sources(in);
     return STATUS_OK;
 }
@@ -294,7 +298,7 @@ static Status open_view(RoomReading *in, Store *store)
     return STATUS_OK;
 }
 
-Status read_into_room(VerbCall *call, Reader *reader, Err *err)
+Status read_into_room(VerbCall *call, Reader *reader, Str *source, Err *err)
 {
     const RoomTables *tables = NULL;
     Store *store;
@@ -316,6 +320,7 @@ Status read_into_room(VerbCall *call, Reader *reader, Err *err)
             tables = reading_use_room(call->arena, &in->room->model, reader);
         in->tables = tables;
         TRY(read_file(in));
+        *source = in->source.key;
     }
     return STATUS_OK;
 }

@@ -1,10 +1,12 @@
-/* source: one source as it is held, and what was taken from it, in the order
- * of its text; or the source of one statement. Linear in the text. */
+/* source: one source as it is held, what was taken from it and what was
+ * proposed from it, in the order of its text; or the source of one statement
+ * or proposal. Linear in the text and in the proposals of the room. */
 #include <limits.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
 #include "verb/arguments.h"
+#include "verb/proposal.h"
 #include "verb/report.h"
 #include "verb/statement_table.h"
 
@@ -13,8 +15,9 @@ enum { STATEMENTS_SHOWN = 500 };
 typedef struct {
     Report report;
     const Record *source;
-    const Record *asked; /* the statement that was asked for; NULL: none */
-    RecordList statements;
+    const Record *asked;   /* the statement that was asked for; NULL: none */
+    const Record *decided; /* a proposal that was; may be decided by now */
+    RecordList statements, proposals;
     size_t total;
     Str text;
     bool held;
@@ -32,10 +35,29 @@ static Status find_statement(SourceReport *told, Str word, Err *err)
     return err_set(err, STATUS_NO, NOWHERE, MSG_ROOM_DEAL_NO_SUCH, ARGS(word));
 }
 
+/* The proposal that WORD names, also one that was decided. */
+static Status find_proposal(SourceReport *told, Str word, Err *err)
+{
+    RoomView *room = told->report.room;
+    Candidate *items;
+    size_t count;
+    TRY(store_history(room->store, &room->model.view, KIND_PROPOSAL,
+        ref_key(word), &items, &count, err));
+    if (!count)
+        return err_set(
+            err, STATUS_NO, NOWHERE, MSG_ROOM_DEAL_NO_SUCH, ARGS(word));
+    told->decided = items[count - 1].record;
+    return STATUS_OK;
+}
+
 static Status find_source(SourceReport *told, Str word, Err *err)
 {
     const Model *model = told->report.model;
     Str key = ref_kind(word) == KIND_SOURCE ? ref_key(word) : word;
+    if (ref_kind(word) == KIND_PROPOSAL) {
+        TRY(find_proposal(told, word, err));
+        key = record_text(told->decided, S("source"));
+    }
     if (ref_kind(word) == KIND_STATEMENT) {
         TRY(find_statement(told, word, err));
         key = record_text(told->asked, S("source"));
@@ -92,6 +114,44 @@ static Status read_statements(SourceReport *told, Err *err)
     return STATUS_OK;
 }
 
+static Status read_proposals(SourceReport *told, Err *err)
+{
+    RecordList pending = {0};
+    TRY(proposals_pending(told->report.room, &pending, err));
+    for (size_t i = 0; i < pending.count; i++)
+        if (str_equal(
+                record_text(pending.items[i], S("source")), told->source->key))
+            vec_push(told->report.arena, &told->proposals, pending.items[i]);
+    if (told->proposals.count)
+        qsort(told->proposals.items, told->proposals.count,
+            sizeof *told->proposals.items, by_place);
+    return STATUS_OK;
+}
+
+/* The proposal that was asked for; once it is decided, the next one in the
+ * text that waits, or else the first. NULL where none waits. */
+static const Record *asked_proposal(const SourceReport *told)
+{
+    const RecordList *waiting = &told->proposals;
+    for (size_t i = 0; told->decided && i < waiting->count; i++)
+        if (by_place(&waiting->items[i], &told->decided) >= 0)
+            return waiting->items[i];
+    return waiting->count ? waiting->items[0] : NULL;
+}
+
+static void tell_proposals(const SourceReport *told)
+{
+    Arena *arena = told->report.arena;
+    Node *data = told->report.data;
+    const Record *asked = told->decided ? asked_proposal(told) : NULL;
+    Node *list = node_list(arena);
+    put(arena, data, S("proposals"), list);
+    for (size_t i = 0; i < told->proposals.count; i++)
+        node_push(arena, list, proposal_node(arena, told->proposals.items[i]));
+    put(arena, data, S("asked_proposal"),
+        asked ? node_text(arena, asked->key) : node_null(arena));
+}
+
 static void tell_data(const SourceReport *told)
 {
     static const char *const fields[] = {"publisher", "title", "author", "date",
@@ -111,6 +171,7 @@ static void tell_data(const SourceReport *told)
     put(arena, data, S("statements"),
         describe_statements(report->model, &told->statements));
     put_int(arena, data, S("statements_total"), told->total);
+    tell_proposals(told);
 }
 
 static void tell_screen(const SourceReport *told)
@@ -129,6 +190,11 @@ static void tell_screen(const SourceReport *told)
             ARGS(report_count(report, told->statements.count),
                 report_count(report, told->total))));
     statement_table(report->model, &told->statements, report->year, screen);
+    if (told->proposals.count)
+        screen_text(screen,
+            message_format(report->arena, MSG_SOURCE_WAITING,
+                ARGS(report_count(report, told->proposals.count))),
+            TONE_MUTED);
     screen_heading(screen, message_text(MSG_SOURCE_TEXT), S(""));
     if (told->held)
         screen_verbatim(screen, told->text);
@@ -145,6 +211,7 @@ static Status run_source(VerbCall *call, Err *err)
     TRY(found);
     TRY(read_text(&told, err));
     TRY(read_statements(&told, err));
+    TRY(read_proposals(&told, err));
     tell_data(&told);
     tell_screen(&told);
     return report_close(&told.report, err);

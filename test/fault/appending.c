@@ -60,6 +60,7 @@ const Appending APPENDING[] = {
         NULL},
     {"reject", {{"room", "a.room"}, {"key", "q"}, {"why", "w"}}, 3, NULL},
     {"read", {{"file", "d.txt"}, {"room", "a.room"}}, 2, NULL},
+    {"propose", {{"room", "a.room"}, {"file", "d.txt"}}, 2, NULL},
     {"merge", {{"room", "a.room"}, {"other", "b.room"}}, 2, NULL},
     {"import", {{"room", "a.room"}, {"file", "b.jsonl"}}, 2, NULL},
     {"import", {{"room", "a.room"}, {"file", "t.csv"}, {"source", "news"}}, 3,

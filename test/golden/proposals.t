@@ -265,3 +265,29 @@ A page is kept as it came, and as the text in which spans count.
   
   STANCES
   Minimum flow   demands Guaranteed in cubic metres  inferred  12 Mar
+
+'propose' is the same for one dispatch, as a verb that appends; the source gets
+its key from the title. Whoever asks for the source of a proposal that is
+decided is led to the next one in the text.
+
+  $ travaux new desk.room varda.yaml > new.txt
+  $ travaux propose desk.room agency.txt --title 'On the crossing' --publisher 'Lakeside Wire' --date 2026-03-15 --url https://wire.example/1 | tail -2
+  desk.room: 10 proposals of on-the-crossing recorded; 'travaux review desk.room'
+  walks through them.
+  $ travaux source desk.room on-the-crossing | sed -n '3,8p'
+  Lakeside Wire, 15 Mar
+  
+  STATEMENTS                                0 of 0 shown, in the order of the text
+  10 proposals of it wait to be confirmed or rejected.
+  
+  TEXT AS IT IS HELD
+  $ travaux source desk.room proposal:on-the-crossing-b180 --json | grep '"asked_proposal"\|"url"'
+    "url": "https://wire.example/1",
+    "asked_proposal": "on-the-crossing-b180"
+  $ travaux confirm desk.room on-the-crossing-b180
+  desk.room: added 1 statement, 1 retraction.
+  $ travaux source desk.room proposal:on-the-crossing-b180 --json | grep '"asked_proposal"'
+    "asked_proposal": "on-the-crossing-b239"
+  $ travaux source desk.room proposal:nothing
+  travaux: there is no proposal:nothing in this view
+  [1]

@@ -29,6 +29,7 @@ not this server's own, frames, and keeping:
   0
   [1]
   $ travaux serve --get / | grep -o '<script type="module" src="/[a-z]*.js?'
+  <script type="module" src="/desk.js?
   <script type="module" src="/filter.js?
   <script type="module" src="/live.js?
   <script type="module" src="/plot.js?
@@ -203,3 +204,63 @@ It listens on this machine only:
   $ travaux serve --cert x
   travaux: --cert and --key belong together; give both
   [2]
+
+The reading desk shows a source with what was proposed from it, one proposal at
+a time, with forms of 'confirm' and 'reject'; each leads to the next.
+
+  $ travaux propose varda.room herald-1.txt --date 2026-03-11 > proposed
+  $ desk=/read/source?source=proposal:herald-1-b300
+  $ travaux serve varda.room --get /read | grep -o '<a href="/read/source[^>]*>[^<]*'
+  <a href="/read/source?source=herald-1">herald-1: 8 proposals
+  $ travaux serve varda.room --get $desk | grep -o '<mark class="asked" id="[^"]*"\|<p class="turn"><span>[^<]*\|rel="[a-z]*"\|action="/v/[a-z]*"\|name="set.[a-z]*"'
+  rel="stylesheet"
+  <mark class="asked" id="passage-herald-1-b300"
+  <p class="turn"><span>2 of 8
+  rel="prev"
+  rel="next"
+  action="/v/confirm"
+  action="/v/reject"
+  action="/v/confirm"
+  name="set.about"
+  name="set.act"
+  name="set.by"
+  name="set.grade"
+  name="set.kind"
+  name="set.polarity"
+  name="set.tag"
+  name="set.words"
+  name="set.hedge"
+  name="set.place"
+
+A verb on texts takes a draft of the room by its key; those that are held can
+be looked at side by side.
+
+  $ travaux draft import varda.room aldova-2.md --draft aldova-2 > imported
+  $ travaux serve varda.room --get /drafts | grep -o 'type="checkbox" name="draft" value="[^"]*"\|formaction="[^"]*"\|<option[^>]*>[^<]*'
+  type="checkbox" name="draft" value="cerana-1"
+  type="checkbox" name="draft" value="aldova-1"
+  type="checkbox" name="draft" value="second"
+  type="checkbox" name="draft" value="aldova-2"
+  formaction="/v/draft-table"
+  formaction="/v/draft-blame"
+  <option value="aldova-1">Aldova&#39;s paper
+  <option value="aldova-2">Paper of Aldova on the waters of the Varda
+  <option value="aldova-1">Aldova&#39;s paper
+  <option value="aldova-2" selected>Paper of Aldova on the waters of the Varda
+  formaction="/v/draft-diff"
+  formaction="/v/draft-changes"
+  $ travaux serve varda.room --get '/v/draft-diff?old=aldova-1&new=aldova-2' | grep -o '<del>48</del><ins>72</ins>'
+  <del>48</del><ins>72</ins>
+  $ travaux serve varda.room --get '/v/draft-table?draft=aldova-1&draft=aldova-2' | grep -c 'class="even"'
+  1
+  $ travaux serve varda.room --get '/v/draft-diff?old=/etc/passwd&new=aldova-2' | grep -c root:
+  0
+  [1]
+
+A page that is turned stays so behind all its links and forms.
+
+  $ travaux serve varda.room --get '/drafts?lang=ar' > turned
+  $ grep -o '<html[^>]*dir="[a-z]*"' turned
+  <html lang="en" dir="rtl"
+  $ grep -o ' href="/[^"]*"' turned | grep -v 'lang=ar\|style.css'
+  [1]

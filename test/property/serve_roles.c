@@ -34,7 +34,12 @@ static const char HIDDEN[] =
     "events:\n"
     "  secret-event: {audience: [AL], event: secret, date: 2026-03-18}\n"
     "packages:\n"
-    "  secret-package: {audience: [AL], takes: {dam: pause}}\n";
+    "  secret-package: {audience: [AL], takes: {dam: pause}}\n"
+    "drafts:\n"
+    "  secret-draft: {audience: [AL], title: secret, text: unpublished}\n"
+    "proposals:\n"
+    "  secret-proposal: {audience: [AL], of: statement, source: herald-1, "
+    "entry: {by: rin, words: secret words, source: herald-1}}\n";
 
 typedef struct {
     const char *user, *role, *party;
@@ -163,6 +168,12 @@ static Response answer(Arena *of, const char *room, const Asked *asked)
         header(&request, "X-Travaux-Token", asked->token);
     Field token = {S("token"), asked->token};
     if (asked->token.size) vec_push(of, &request.form, token);
+    size_t mark = str_find(request.path, S("?"), 0);
+    if (mark != SIZE_MAX) {
+        Str query = str_slice(request.path, mark + 1, request.path.size);
+        assert_true(fields_decode(of, query, &request.arguments));
+        request.path = str_slice(request.path, 0, mark);
+    }
     Field more = {asked->name, asked->value};
     bool post = str_equal(request.method, S("POST"));
     if (more.name.size && post) vec_push(of, &request.form, more);
@@ -265,7 +276,12 @@ static const char *const RECORD_PATHS[] = {"/point/dam", "/point/secret-point",
     "/record/event:secret-event", "/record/person:secret-voice",
     "/record/package:secret-package", "/record/statement:nowhere", "/nowhere",
     "/api", "/login", "/matrix", "/events", "/source/herald-1",
-    "/source/secret-source"};
+    "/source/secret-source", "/read", "/read/source?source=herald-1",
+    "/read/source?source=secret-source", "/read/source?source=proposal:q",
+    "/read/source?source=proposal:secret-proposal",
+    "/read/source?source=proposal:nowhere", "/drafts",
+    "/v/draft-diff?old=held-a&new=held-b",
+    "/v/draft-brackets?file=secret-draft"};
 
 /* The list of commits is for who may read all (doc/security.md): to be
  * refused it tells that something is hidden. */
