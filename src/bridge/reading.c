@@ -30,11 +30,13 @@ static void note_code(void *state, const Record *party, Str name)
         map_put(&tables->codes, code, copy_slot(tables->arena, party->key));
 }
 
+/* A user's own table may name the room's parties by their keys. */
 static Str room_code(void *state, Str code)
 {
     RoomTables *tables = state;
     const Str *key = map_get(&tables->codes, code);
-    return key ? *key : S("");
+    if (key) return *key;
+    return model_find(tables->model, KIND_PARTY, code) ? code : S("");
 }
 
 static void add_party(void *state, const Record *party, Str name)

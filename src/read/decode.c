@@ -35,7 +35,7 @@ static inline size_t find_entry(const TableLine *line, uint16_t key)
 
 /* Where the rows of a line's entries stand, and what to keep of them: all, or
  * nothing where the entry is none. Looked up, since a branch could not be
- * foreseen: half of all features are in no line. */
+ * foreseen: many features are in no line. */
 typedef struct {
     uint8_t at[8];
     Sums keep[8];

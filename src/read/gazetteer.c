@@ -4,7 +4,7 @@
 
 #include "base/vec.h"
 
-enum { SLOTS = 1 << 12, NAME_WORDS_MAX = 5 };
+enum { SLOTS_FIRST = 1 << 12, NAME_WORDS_MAX = 5 };
 
 typedef struct {
     WordHash name; /* 0: empty */
@@ -13,8 +13,8 @@ typedef struct {
 
 struct Gazetteer {
     Arena *arena;
-    size_t used;
-    Slot slots[SLOTS];
+    size_t used, mask; /* slots - 1 */
+    Slot *slots;       /* at most half of them used */
 };
 
 static const struct {
@@ -58,17 +58,30 @@ static WordHash hash_of_name(Str text)
 
 static size_t find(const Gazetteer *gazetteer, WordHash name)
 {
-    size_t slot = (name ^ name >> 29) & (SLOTS - 1);
+    size_t slot = (name ^ name >> 29) & gazetteer->mask;
     while (gazetteer->slots[slot].name && gazetteer->slots[slot].name != name)
-        slot = (slot + 1) & (SLOTS - 1);
+        slot = (slot + 1) & gazetteer->mask;
     return slot;
+}
+
+/* Makes room for SLOTS, a power of two. */
+static void widen(Gazetteer *gazetteer, size_t slots)
+{
+    Gazetteer old = *gazetteer;
+    gazetteer->mask = slots - 1;
+    gazetteer->slots = arena_array(old.arena, slots, sizeof *old.slots);
+    for (size_t i = 0; old.slots && i <= old.mask; i++)
+        if (old.slots[i].name)
+            gazetteer->slots[find(gazetteer, old.slots[i].name)] = old.slots[i];
 }
 
 void gazetteer_add(Gazetteer *gazetteer, Str name, GazetteerEntry entry)
 {
     WordHash hash = hash_of_name(name);
+    if (gazetteer->used * 2 > gazetteer->mask)
+        widen(gazetteer, (gazetteer->mask + 1) * 2);
     Slot *slot = &gazetteer->slots[find(gazetteer, hash)];
-    if (!slot->name && ++gazetteer->used == SLOTS - 1) return;
+    gazetteer->used += !slot->name;
     *slot = (Slot){hash, entry};
 }
 
@@ -77,6 +90,7 @@ Gazetteer *gazetteer_new(Arena *arena)
     Gazetteer *gazetteer = arena_alloc(arena, sizeof *gazetteer);
     Str name;
     gazetteer->arena = arena;
+    widen(gazetteer, SLOTS_FIRST);
     for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
         GazetteerEntry entry = {.party = str_of(PLACES[i].party)};
         Str names = str_of(PLACES[i].names);
@@ -95,7 +109,7 @@ Gazetteer *gazetteer_new(Arena *arena)
 void gazetteer_rename_parties(
     Gazetteer *gazetteer, Str (*name)(void *state, Str party), void *state)
 {
-    for (size_t i = 0; i < SLOTS; i++) {
+    for (size_t i = 0; i <= gazetteer->mask; i++) {
         Slot *slot = &gazetteer->slots[i];
         if (slot->name) slot->entry.party = name(state, slot->entry.party);
     }

@@ -101,6 +101,7 @@ static const Arg ARGS_NEW[] = {{.name = "file",
     {.name = "date", .type = ARG_DATE, .help = MSG_READ_DATE},
     {.name = "publisher", .type = ARG_TEXT, .help = MSG_READ_PUBLISHER},
     {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},
+    {.name = "tables", .type = ARG_PATH, .help = MSG_READ_TABLES},
     {.name = NULL}};
 
 const Verb verb_new = {.name = "new",

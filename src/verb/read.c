@@ -24,7 +24,7 @@ static const char *beside_program(Arena *arena, const char *rest)
     return str_c(arena, str_printf(arena, "%s/%s", path, rest));
 }
 
-Status read_open_reader(VerbCall *call, Reader *reader, Err *err)
+static Status open_model(VerbCall *call, Reader *reader, Err *err)
 {
     static const char *PLACES[] = {"../models/en.model",
         "../share/travaux/en.model", "../../models/en.model", NULL};
@@ -37,6 +37,13 @@ Status read_open_reader(VerbCall *call, Reader *reader, Err *err)
             return reader_open(call->arena, path, reader, err);
     }
     return err_set(err, STATUS_STORAGE, NOWHERE, MSG_READ_NO_MODEL, NO_ARGS);
+}
+
+Status read_open_reader(VerbCall *call, Reader *reader, Err *err)
+{
+    TRY(open_model(call, reader, err));
+    return verb_has(call, "tables") ? read_use_tables(call, reader, err)
+                                    : STATUS_OK;
 }
 
 static Str speaker_words(Arena *arena, const Speaker *speaker)
@@ -236,6 +243,7 @@ static const Arg ARGS_READ[] = {{.name = "file",
     {.name = "jobs", .type = ARG_NUMBER, .help = MSG_READ_JOBS},
     {.name = "score", .type = ARG_PATH, .help = MSG_READ_SCORE},
     {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},
+    {.name = "tables", .type = ARG_PATH, .help = MSG_READ_TABLES},
     {.name = NULL}};
 
 const Verb verb_read = {.name = "read",

@@ -6,8 +6,11 @@
 #include "verb/verb.h"
 
 /* Opens the model that --model names, or the one of the program: beside its
- * build folder, or where it is installed. */
+ * build folder, or where it is installed; with the names of --tables. */
 CHECKED Status read_open_reader(VerbCall *call, Reader *reader, Err *err);
+
+/* Gives READER the names in the file that --tables names. */
+CHECKED Status read_use_tables(VerbCall *call, const Reader *reader, Err *err);
 
 /* A statement as a node of JSON (doc/read.md). */
 Node *read_statement_data(Arena *arena, Str text, const Statement *statement);

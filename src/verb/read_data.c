@@ -27,6 +27,13 @@ static Node *text_or_null(Arena *arena, Str text)
     return text.size ? node_text(arena, text) : node_null(arena);
 }
 
+/* An empty span is none. */
+static Node *text_data_or_null(Arena *arena, Str text, ByteSpan span)
+{
+    return span.end > span.begin ? text_data(arena, text, span)
+                                 : node_null(arena);
+}
+
 static Node *source_data(Arena *arena, Str text, const Statement *statement)
 {
     const ByteSpans *spans = &statement->attribution.spans[SPAN_SOURCE];
@@ -71,6 +78,21 @@ static Node *points_data(Arena *arena, const Statement *statement)
     return list;
 }
 
+/* To whom, through whom, where and when, in the text's words. */
+static void put_details(
+    Arena *arena, Node *map, Str text, const Statement *statement)
+{
+    const struct {
+        const char *name;
+        ByteSpan span;
+    } details[] = {{"to", statement->to}, {"via", statement->via},
+        {"channel", statement->channel}, {"place", statement->place},
+        {"date", statement->date}};
+    for (size_t i = 0; i < sizeof details / sizeof *details; i++)
+        put(arena, map, str_of(details[i].name),
+            text_data_or_null(arena, text, details[i].span));
+}
+
 Node *read_statement_data(Arena *arena, Str text, const Statement *statement)
 {
     Node *map = node_map(arena), *content = node_list(arena);
@@ -94,6 +116,7 @@ Node *read_statement_data(Arena *arena, Str text, const Statement *statement)
     put_text(arena, map, S("tag"), str_of(ACT_NAMES[statement->tag]));
     put(arena, map, S("points"), points_data(arena, statement));
     put(arena, map, S("outlook"), outlook_data(arena, text, statement));
+    put_details(arena, map, text, statement);
     put_text(arena, map, S("grade"), grade_name(reading_grade(statement)));
     put(arena, map, S("nested_in"),
         statement->nested_in < 0 ? node_null(arena)

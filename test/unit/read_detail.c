@@ -80,6 +80,38 @@ static void statements_stand_in_statements(void **state)
     assert_true(inner->confidence < reading.statements.items[0].confidence);
 }
 
+/* What a speaker says himself, or everybody might, is nobody else's. */
+static void asides_are_no_statements_of_others(void **state)
+{
+    (void)state;
+    static const char *const TEXTS[] = {
+        "Rin said that it was fair to say that the dam was nearly full.",
+        "Rin said that you know that the dam was nearly full.",
+        "Rin said that the delegates we met believe that way, as a rule."};
+    for (size_t t = 0; t < sizeof TEXTS / sizeof *TEXTS; t++) {
+        Reading reading = read_of(TEXTS[t]);
+        first(&reading);
+        for (size_t i = 0; i < reading.statements.count; i++)
+            assert_int_equal(-1, reading.statements.items[i].nested_in);
+    }
+}
+
+/* More names than the table has room for at first. */
+static void names_may_be_many(void **state)
+{
+    (void)state;
+    enum { NAMES = 10000 };
+    Gazetteer *gazetteer = gazetteer_new(arena);
+    for (int i = 0; i < NAMES; i++)
+        gazetteer_add(gazetteer, str_printf(arena, "Place %d", i),
+            (GazetteerEntry){.party = str_int(arena, i)});
+    for (int i = 0; i < NAMES; i++)
+        unit_assert_str(
+            gazetteer_party(gazetteer, str_printf(arena, "place %d", i)),
+            str_int(arena, i), __FILE__, __LINE__);
+    assert_str(gazetteer_party(gazetteer, S("Afghan")), "AF");
+}
+
 static void nearness_is_kept_in_words(void **state)
 {
     (void)state;
@@ -117,8 +149,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {UNIT(circumstances_stand_around_the_cue),
         UNIT(several_may_speak), UNIT(what_is_alleged_of_somebody_is_not_his),
-        UNIT(statements_stand_in_statements), UNIT(nearness_is_kept_in_words),
-        UNIT(damaged_passages_are_marked),
+        UNIT(statements_stand_in_statements),
+        UNIT(asides_are_no_statements_of_others), UNIT(names_may_be_many),
+        UNIT(nearness_is_kept_in_words), UNIT(damaged_passages_are_marked),
         UNIT(other_languages_are_left_alone)};
     return UNIT_RUN(tests);
 }
