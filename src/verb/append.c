@@ -384,15 +384,16 @@ typedef struct {
     Appended *out;
 } Addition;
 
-/* What comes after an earlier brief is checked against a room that has it. */
-static Status append_one(Addition *all, const BriefFile *file, Err *err)
+/* Sees what the author may see in a room that has the earlier briefs. */
+static Status look(
+    const Addition *all, const char *path, Appending **out, Err *err)
 {
     Arena *arena = all->call->arena;
-    Appending *in = arena_alloc(arena, sizeof *in);
+    Appending *in = *out = arena_alloc(arena, sizeof *in);
     in->call = all->call;
     in->arena = arena;
     in->store = all->store;
-    in->path = file->path;
+    in->path = path;
     in->from_files = all->from_files;
     in->last = all->last;
     in->out = all->out;
@@ -400,6 +401,13 @@ static Status append_one(Addition *all, const BriefFile *file, Err *err)
     TRY(room_view_frame(arena, all->store, &in->frame, err));
     TRY(room_view_of_seat(arena, all->store, all->seat, &in->room, err));
     in->seat = in->room->model.view.viewer.seat;
+    return STATUS_OK;
+}
+
+static Status append_one(Addition *all, const BriefFile *file, Err *err)
+{
+    Appending *in;
+    TRY(look(all, file->path, &in, err));
     TRY(append_entries(in, file->tree, all->call->screen));
     all->last = in->last;
     return STATUS_OK;
@@ -433,6 +441,20 @@ Status append_brief(const VerbCall *call, Store *store, Str seat,
         .call = call, .store = store, .seat = seat, .out = appended};
     vec_push(call->arena, &all.files, ((BriefFile){tree, path}));
     return append_in_batch(&all, err);
+}
+
+Status append_check(const VerbCall *call, Store *store, Str seat,
+    const Node *tree, const char *path, const Brief **brief, Err *err)
+{
+    Addition all = {.call = call, .store = store, .seat = seat};
+    Appending *in;
+    *brief = NULL;
+    TRY(store_begin(store, err));
+    Status status = look(&all, path, &in, err);
+    if (status == STATUS_OK) status = read_brief(in, tree, call->screen);
+    store_rollback(store);
+    *brief = in->brief;
+    return status;
 }
 
 static Status append_read_all(
