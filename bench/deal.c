@@ -123,7 +123,7 @@ static void bench_domains(void)
             slowest_name = names->entries[i].key;
         }
     }
-    printf("domains: %zu in %.3f s; slowest %.*s %.3f s\n", names->count,
+    printf("domains: %u in %.3f s; slowest %.*s %.3f s\n", names->count,
         median(total, RUNS), STR_ARGS(slowest_name), median(slowest, RUNS));
     arena_free(arena);
 }

@@ -105,7 +105,8 @@ static inline Status brief_room_read(
     BriefLookup lookup = {brief_room_heads, brief_room_record, brief_room_blob,
         brief_room_file, room, brief_room_keys};
     BriefOptions options = {
-        room->author.size ? room->author : S("mediator"), brief_room_own(room)};
+        .author = room->author.size ? room->author : S("mediator"),
+        .room = brief_room_own(room)};
     *brief = (Brief){0};
     TRY(str_ends(str_of(file), S(".json"))
             ? json_read(room->arena, text, file, &tree, err)

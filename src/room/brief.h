@@ -23,8 +23,9 @@ typedef struct {
 } BriefLookup;
 
 typedef struct {
-    Str author;         /* the seat that enters it: mediator or a party */
-    const Record *room; /* the room's own record; NULL while it is made */
+    Str author;          /* the seat that enters it: mediator or a party */
+    const Record *room;  /* the room's own record; NULL while it is made */
+    bool keeps_audience; /* an audience other than the room's is refused */
 } BriefOptions;
 
 /* One thing that an entry rests on: an entry of this file (then an earlier

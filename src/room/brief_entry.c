@@ -181,6 +181,23 @@ static void read_room_fields(Reading *reading)
     room->body = node_copy(reading->arena, body, true);
 }
 
+/* Who writes an audience into a later brief most likely means its entries, not
+ * what the whole room takes by default from then on. */
+static void check_audience(Reading *reading)
+{
+    const Record *old = reading->options->room;
+    const Node *given = node_get(reading->room->raw, S("audience"));
+    Audience before = reading->audience, after = reading->audience;
+    if (!reading->options->keeps_audience || !old || !given) return;
+    (void)audience_read(
+        reading->arena, node_get(old->body, S("audience")), &before);
+    if (!audience_read(reading->arena, given, &after) ||
+        audience_equal(&before, &after))
+        return;
+    errors_add(&reading->errors, given, MSG_BRIEF_ROOM_AUDIENCE,
+        ARGS(audience_text(reading->arena, &before), old->key));
+}
+
 static void check_zone(Reading *reading, const Node *zone)
 {
     Err err;
@@ -199,6 +216,7 @@ void brief_check_room(Reading *reading)
     }
     if (reading->room) {
         check_room_key(reading);
+        check_audience(reading);
         read_room_fields(reading);
         check_zone(reading, node_get(reading->room->body, S("zone")));
         body = reading->room->body;

@@ -1,8 +1,9 @@
-/* One batch of records is one transaction and one commit. Where anything in
- * it fails, the batch is broken: it can only be rolled back, so nothing is
- * ever half done. */
+/* One batch of records is one transaction, and mostly one commit. Where
+ * anything in it fails, the batch is broken: it can only be rolled back, so
+ * nothing is ever half done. */
 #include "store/commit.h"
 #include "store/derive.h"
+#include "store/member.h"
 #include "store/read.h"
 #include "store/words.h"
 
@@ -207,10 +208,17 @@ static Status keep_commit(Store *store, const Job *job, Err *err)
     return STATUS_OK;
 }
 
+static Status close_commit(Store *store, const Job *job, Err *err)
+{
+    if (store->appended.count == store->kept) return STATUS_OK;
+    TRY(commit_add(store, job->text, job->recorded, job->hash, err));
+    member_keep_all(store);
+    return STATUS_OK;
+}
+
 static Status end_batch(Store *store, const Job *job, Err *err)
 {
-    if (store->appended.count > store->kept)
-        TRY(commit_add(store, job->text, job->recorded, job->hash, err));
+    TRY(close_commit(store, job, err));
     TRY(commit_keep_last(store, err));
     TRY(words_flush(store, err));
     Query query = query_of(store, SQL_COMMIT);
@@ -253,6 +261,13 @@ Status store_keep_commit(Store *store, Str line, bool *added, Err *err)
 {
     Job job = {.text = line, .added = added};
     return in_batch(store, keep_commit, &job, err);
+}
+
+Status store_close_commit(
+    Store *store, Str author, Instant recorded, Hash *commit, Err *err)
+{
+    Job job = {.text = author, .recorded = recorded, .hash = commit};
+    return in_batch(store, close_commit, &job, err);
 }
 
 Status store_commit(

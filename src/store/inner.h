@@ -17,7 +17,7 @@ typedef enum {
  * last_rec. */
 typedef struct {
     Hash id;
-    bool kept; /* in a commit of another copy */
+    bool kept; /* in a commit already: of another copy, or an earlier one */
 } Appended;
 
 /* Of one audience, by its number. */
@@ -42,7 +42,7 @@ struct Store {
     int64_t last_rec;                 /* in the batch */
     Instant last_recorded;
     VEC(Appended) appended;
-    size_t kept;         /* of these, in a commit of another copy */
+    size_t kept;         /* of these, in a commit already */
     size_t kept_until;   /* all before this one are */
     struct Words *words; /* of statements, that wait for the text index */
     Arena *scratch;      /* of the record being appended or checked */

@@ -73,6 +73,13 @@ Status member_add_loose(Store *store, int64_t no, Err *err)
     return add_runs(store, no, recs, count, err);
 }
 
+void member_keep_all(Store *store)
+{
+    for (size_t i = store->kept_until; i < store->appended.count; i++)
+        store->appended.items[i].kept = true;
+    store->kept = store->kept_until = store->appended.count;
+}
+
 /* --- of a commit that is taken over --- */
 
 /* What it holds needs no commit of this batch. */

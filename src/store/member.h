@@ -12,6 +12,8 @@ CHECKED Status member_add_loose(Store *store, int64_t no, Err *err);
  * is missing. */
 CHECKED Status member_add(
     Store *store, int64_t no, const Commit *commit, Err *err);
+/* What was appended so far is in a commit of this batch. */
+void member_keep_all(Store *store);
 /* How many records are in no commit. */
 CHECKED Status member_count_without(Store *store, int64_t *count, Err *err);
 

@@ -31,7 +31,7 @@ void store_close(Store *store);
  * file, or the error says why it does not. For files that get another name. */
 CHECKED Status store_finish(Store *store, Err *err);
 
-/* --- writing: one batch is one commit, all or nothing, durable --- */
+/* --- writing: one batch is one commit or a few, all or nothing, durable --- */
 
 /* Takes the write lock. Nothing is visible to others before store_commit. */
 CHECKED Status store_begin(Store *store, Err *err);
@@ -43,6 +43,11 @@ CHECKED Status store_append(
     Store *store, const Record *record, bool *added, Err *err);
 /* Keeps bytes under their hash. */
 CHECKED Status store_put_blob(Store *store, Str bytes, Hash *hash, Err *err);
+/* Makes a commit record over what was appended since the last one, if that
+ * is anything, and leaves the batch open: several commits that are there
+ * together or not at all. COMMIT may be NULL. */
+CHECKED Status store_close_commit(
+    Store *store, Str author, Instant recorded, Hash *commit, Err *err);
 /* Ends the batch with a commit record over all that was appended; *COMMIT is
  * its id. A batch without records (a purge alone, or commits of another copy)
  * is kept as well, but makes no commit and says STATUS_NO. On any other fault

@@ -19,6 +19,7 @@ typedef struct {
     RoomView *frame; /* the mediator's, for who is admitted */
     const char *path;
     Str seat;
+    bool from_files; /* that somebody wrote; else what a verb means to add */
     Instant last;
     const Brief *brief;
     Record **made;         /* [brief->count] the record of each entry */
@@ -342,7 +343,8 @@ static Status read_brief(Appending *in, const Node *tree, Screen *screen)
 {
     const BriefLookup lookup = {
         lookup_heads, lookup_record, lookup_blob, lookup_file, in, lookup_keys};
-    const BriefOptions options = {in->seat, model_room(&in->room->model)};
+    const BriefOptions options = {
+        in->seat, model_room(&in->room->model), in->from_files};
     Brief *brief = arena_alloc(in->arena, sizeof *brief);
     Status status = brief_read(
         in->arena, tree, in->path, &lookup, &options, brief, in->err);
@@ -352,59 +354,134 @@ static Status read_brief(Appending *in, const Node *tree, Screen *screen)
     return status;
 }
 
-static Status append_all(Appending *in, const Node *tree, Screen *screen)
+/* The entries of one brief, as one commit where it says anything new. */
+static Status append_entries(Appending *in, const Node *tree, Screen *screen)
 {
+    size_t before = in->out->records.count;
     TRY(read_brief(in, tree, screen));
     in->made = arena_array(in->arena, in->brief->count, sizeof *in->made);
-    TRY(store_last_recorded(in->store, &in->last, in->err));
     for (size_t i = 0; i < in->brief->count; i++) TRY(append_entry(in, i));
-    if (!in->out->records.count) {
-        store_rollback(in->store);
-        return STATUS_OK;
-    }
-    TRY(store_commit(
-        in->store, in->seat, next_instant(in), &in->out->commit, in->err));
+    if (in->out->records.count == before) return STATUS_OK;
     in->out->committed = true;
+    return store_close_commit(
+        in->store, in->seat, next_instant(in), &in->out->commit, in->err);
+}
+
+/* A brief as it was read, and from where. */
+typedef struct {
+    const Node *tree;
+    const char *path;
+} BriefFile;
+
+/* All that one call adds. */
+typedef struct {
+    const VerbCall *call;
+    Store *store;
+    Str seat;
+    bool from_files; /* not what a verb wrote */
+    VEC(BriefFile) files;
+    Instant last; /* recorded */
+    Appended *out;
+} Addition;
+
+/* Sees what the author may see in a room that has the earlier briefs. */
+static Status look(
+    const Addition *all, const char *path, Appending **out, Err *err)
+{
+    Arena *arena = all->call->arena;
+    Appending *in = *out = arena_alloc(arena, sizeof *in);
+    in->call = all->call;
+    in->arena = arena;
+    in->store = all->store;
+    in->path = path;
+    in->from_files = all->from_files;
+    in->last = all->last;
+    in->out = all->out;
+    in->err = err;
+    TRY(room_view_frame(arena, all->store, &in->frame, err));
+    TRY(room_view_of_seat(arena, all->store, all->seat, &in->room, err));
+    in->seat = in->room->model.view.viewer.seat;
     return STATUS_OK;
 }
 
-/* Begins a batch, and sees what the author may see. */
-static Status start(const VerbCall *call, Store *store, Str seat,
-    const char *path, Appended *appended, Appending **out, Err *err)
+static Status append_one(Addition *all, const BriefFile *file, Err *err)
 {
-    Arena *arena = call->arena;
-    Appending *in = arena_alloc(arena, sizeof *in);
-    *out = in;
-    in->call = call;
-    in->arena = arena;
-    in->store = store;
-    in->path = path;
-    in->out = appended;
-    in->err = err;
-    TRY(store_begin(store, err));
-    TRY(room_view_frame(arena, store, &in->frame, err));
-    TRY(room_view_of_seat(arena, store, seat, &in->room, err));
-    in->seat = in->room->model.view.viewer.seat;
+    Appending *in;
+    TRY(look(all, file->path, &in, err));
+    TRY(append_entries(in, file->tree, all->call->screen));
+    all->last = in->last;
     return STATUS_OK;
+}
+
+static Status append_all(Addition *all, Err *err)
+{
+    TRY(store_last_recorded(all->store, &all->last, err));
+    for (size_t i = 0; i < all->files.count; i++)
+        TRY(append_one(all, &all->files.items[i], err));
+    if (!all->out->committed) {
+        store_rollback(all->store);
+        return STATUS_OK;
+    }
+    Status status = store_commit(all->store, all->seat, all->last, NULL, err);
+    return status == STATUS_NO ? STATUS_OK : status; /* nothing was left */
+}
+
+static Status append_in_batch(Addition *all, Err *err)
+{
+    TRY(store_begin(all->store, err));
+    Status status = append_all(all, err);
+    if (status != STATUS_OK) store_rollback(all->store);
+    return status;
 }
 
 Status append_brief(const VerbCall *call, Store *store, Str seat,
     const Node *tree, const char *path, Appended *appended, Err *err)
 {
-    Appending *in;
-    Status status = start(call, store, seat, path, appended, &in, err);
-    if (status == STATUS_OK) status = append_all(in, tree, call->screen);
-    if (status != STATUS_OK) store_rollback(store);
-    return status;
+    Addition all = {
+        .call = call, .store = store, .seat = seat, .out = appended};
+    vec_push(call->arena, &all.files, ((BriefFile){tree, path}));
+    return append_in_batch(&all, err);
 }
 
 Status append_check(const VerbCall *call, Store *store, Str seat,
     const Node *tree, const char *path, const Brief **brief, Err *err)
 {
+    Addition all = {.call = call, .store = store, .seat = seat};
     Appending *in;
-    Status status = start(call, store, seat, path, NULL, &in, err);
+    *brief = NULL;
+    TRY(store_begin(store, err));
+    Status status = look(&all, path, &in, err);
     if (status == STATUS_OK) status = read_brief(in, tree, call->screen);
     store_rollback(store);
     *brief = in->brief;
+    return status;
+}
+
+static Status append_read_all(
+    Addition *all, const char *name, size_t first, Err *err)
+{
+    Str file;
+    for (size_t i = first; verb_nth(all->call, name, i, &file); i++) {
+        Node *tree;
+        const char *path = str_c(all->call->arena, file);
+        TRY(append_read(all->call, path, &tree, err));
+        vec_push(all->call->arena, &all->files, ((BriefFile){tree, path}));
+    }
+    return STATUS_OK;
+}
+
+Status append_files(VerbCall *call, Store *store, Str seat, const char *name,
+    size_t first, Appended *appended, Err *err)
+{
+    Str second;
+    Addition all = {.call = call,
+        .store = store,
+        .seat = seat,
+        .from_files = true,
+        .out = appended};
+    Status status = append_read_all(&all, name, first, err);
+    if (status == STATUS_OK) status = append_in_batch(&all, err);
+    if (status != STATUS_OK && verb_nth(call, name, first + 1, &second))
+        screen_text(call->screen, message_text(MSG_ADD_NONE), TONE_WARNING);
     return status;
 }

@@ -26,6 +26,11 @@ CHECKED Status append_read(
 CHECKED Status append_brief(const VerbCall *call, Store *store, Str seat,
     const Node *tree, const char *path, Appended *appended, Err *err);
 
+/* Adds the briefs that are values of the argument NAME, from the FIRST on,
+ * each as one commit by SEAT; all of them, or none. */
+CHECKED Status append_files(VerbCall *call, Store *store, Str seat,
+    const char *name, size_t first, Appended *appended, Err *err);
+
 /* What append_brief() would add: read and checked alike, and not added. */
 CHECKED Status append_check(const VerbCall *call, Store *store, Str seat,
     const Node *tree, const char *path, const Brief **brief, Err *err);

@@ -350,6 +350,7 @@ static Status run_brief(VerbCall *call, Err *err)
     Day since = DAY_MIN;
     TRY(report_day(call, "since", true, &since, err));
     TRY(report_open(call, KINDS_READ, MSG_BRIEF_NOTES, &brief.report, err));
+    TRY(report_since(call, brief.report.room, since, err));
     call->screen = brief.report.screen = screen_new(arena);
     brief.since = day_text(arena, since);
     brief.notes = map_new(arena);

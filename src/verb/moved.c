@@ -196,6 +196,7 @@ static Status run_moved(VerbCall *call, Err *err)
     TRY(report_day(call, "since", true, &since, err));
     TRY(report_limit(call, &limit, err));
     TRY(report_open(call, KINDS_READ, MSG_MOVED_HEADING, report, err));
+    TRY(report_since(call, report->room, since, err));
     TRY(room_view_earlier(report->room, since, false, &moved.earlier, err));
     TRY(room_view_load(moved.earlier, KINDS_READ, err));
     moved.then = movement_stances(&moved.earlier->model);

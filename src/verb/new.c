@@ -49,14 +49,8 @@ static Status fill_room(
     VerbCall *call, const char *path, size_t first, Appended *all, Err *err)
 {
     Store *store;
-    Str file;
     TRY(store_create(call->arena, path, &store, err));
-    for (size_t i = first; verb_nth(call, "file", i, &file); i++) {
-        const char *brief = str_c(call->arena, file);
-        Node *tree;
-        TRY(append_read(call, brief, &tree, err));
-        TRY(append_brief(call, store, S("mediator"), tree, brief, all, err));
-    }
+    TRY(append_files(call, store, S("mediator"), "file", first, all, err));
     return store_finish(store, err);
 }
 

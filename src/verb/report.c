@@ -161,6 +161,16 @@ Status report_day(
     return STATUS_OK;
 }
 
+Status report_since(VerbCall *call, const RoomView *room, Day since, Err *err)
+{
+    Arena *arena = call->arena;
+    Day on = room->model.view.on;
+    if (since <= on) return STATUS_OK;
+    return report_refuse(
+        call, err_set(err, STATUS_USAGE, NOWHERE, MSG_SINCE_LATER,
+                  ARGS(day_text(arena, since), day_text(arena, on))));
+}
+
 Status report_limit(VerbCall *call, size_t *limit, Err *err)
 {
     Str word = verb_value(call, "limit");

@@ -56,6 +56,9 @@ Str report_source_words(const Report *report, const Record *record);
  * it is where it is not given. `unknown` is refused. */
 CHECKED Status report_day(
     VerbCall *call, const char *name, bool last, Day *day, Err *err);
+/* Refuses a --since, as a day, that is later than the view's date. */
+CHECKED Status report_since(
+    VerbCall *call, const RoomView *room, Day since, Err *err);
 /* The number --limit; left as it is where it is not given. */
 CHECKED Status report_limit(VerbCall *call, size_t *limit, Err *err);
 

@@ -25,7 +25,8 @@ void fuzz(Arena *arena, Str text)
     }
     BriefLookup lookup = {brief_room_heads, brief_room_record, brief_room_blob,
         brief_room_file, &room, brief_room_keys};
-    BriefOptions options = {S("mediator"), brief_room_own(&room)};
+    BriefOptions options = {
+        .author = S("mediator"), .room = brief_room_own(&room)};
     brief = (Brief){0};
     Status status =
         brief_read(arena, tree, "in.csv", &lookup, &options, &brief, &err);

@@ -99,3 +99,57 @@ A party enters what it may, not the room itself:
   [3]
   $ travaux add title.yaml
   varda.room: added 1 room.
+
+Several briefs are taken together or not at all, each as one commit:
+
+  $ printf 'date: 2026-03-20\nparties:\n  EE: {name: E, role: observer}\n' > good.yaml
+  $ travaux verify
+  varda.room is whole: 50 records in 2 commits, 2 source files.
+  $ travaux add good.yaml wrong.yaml
+  travaux: wrong.yaml:3:23: point 'fish' has no field 'optoins'; did you mean 'options'? It takes title, options, range, unit, terms, group, consent, carried-out-by
+  travaux: wrong.yaml:5:12: by: there is no party, person, coalition or body 'okann'; did you mean 'okan'?
+  travaux: wrong.yaml:5:48: about: there is no meeting, point or draft 'damm'; did you mean 'dam'?
+  travaux: wrong.yaml:7:39: option: point 'dam' has no option 'pauze'; it has pause, go
+  travaux: nothing was recorded of the other briefs either: all are taken, or none
+  [3]
+  $ travaux add good.yaml no-such.yaml
+  travaux: cannot open 'no-such.yaml': No such file or directory
+  travaux: nothing was recorded of the other briefs either: all are taken, or none
+  [3]
+  $ travaux party EE
+  travaux: there is no party or coalition 'EE' in this view; there are: AL, BO, CE, DB
+  [1]
+  $ travaux verify
+  varda.room is whole: 50 records in 2 commits, 2 source files.
+
+What one brief adds, the next may name:
+
+  $ printf 'date: 2026-03-20\npositions:\n  - {party: EE, point: dam, stances: {pause: accepts}, inferred: {by: AL, why: test}}\n' > next.yaml
+  $ travaux add good.yaml good.yaml next.yaml
+  varda.room: added 1 party, 1 position.
+  varda.room: 1 entry was there already, word for word, and was not stored again.
+  $ travaux verify
+  varda.room is whole: 52 records in 4 commits, 2 source files.
+
+A brief that is added does not change who may read the room:
+
+  $ printf 'date: 2026-03-21\naudience: parties\n' > audience.yaml
+  $ travaux add audience.yaml
+  travaux: audience.yaml:2:11: audience: the room's is 'public', which a brief added to it does not change; write it at the entries that are meant, or 'travaux correct room:varda audience=...'
+  [3]
+  $ printf 'date: 2026-03-21\naudience: public\n' > audience.yaml
+  $ travaux add audience.yaml
+  varda.room: 1 entry was there already, word for word, and was not stored again.
+  $ travaux correct room:varda audience=parties --why decided
+  varda.room: added 1 room.
+  • It takes the place of room:varda, entered by mediator on 2026-03-20 (id
+    be5a6dd3)
+
+A time that ends before it begins is refused:
+
+  $ travaux moved --since 2026-03-13 --on 2026-03-12
+  travaux: --since 2026-03-13 is later than 2026-03-12, the date of the view; give an earlier one, or a later --on
+  [2]
+  $ travaux brief --since 2026-03-13 --on 2026-03-12
+  travaux: --since 2026-03-13 is later than 2026-03-12, the date of the view; give an earlier one, or a later --on
+  [2]
