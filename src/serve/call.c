@@ -163,8 +163,8 @@ static bool keep_going(void *state, double done)
 static const VerbCaller *caller_of(const Filling *in)
 {
     VerbCaller *caller = arena_alloc(in->arena, sizeof *caller);
-    *caller = (VerbCaller){
-        in->holder->user, in->request->peer, in->holder->pass};
+    *caller =
+        (VerbCaller){in->holder->user, in->request->peer, in->holder->pass};
     return in->holder->owner ? NULL : caller;
 }
 
