@@ -1,7 +1,7 @@
-/* From a room's view to a reader's tables, and back. Names are compared in
- * small letters and without "the"; all spellings of a name (kind `name`) stand
- * for whoever bears one of them. */
+/* From a room's view to a reader's tables, and back. */
 #include "bridge/reading.h"
+
+#include "bridge/names.h"
 
 struct RoomTables {
     Arena *arena;
@@ -10,52 +10,6 @@ struct RoomTables {
     Map voices; /* folded name -> Str of the reference */
     Map codes;  /* code of the shipped tables -> Str of the party's key */
 };
-
-/* --- names --- */
-
-static Str fold(Arena *arena, Str name)
-{
-    StrBuf buf = strbuf_new(arena);
-    for (size_t i = 0; i < name.size; i++) {
-        char c = name.data[i];
-        strbuf_char(&buf, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
-    }
-    Str folded = str_trim(strbuf_str(&buf));
-    if (str_starts(folded, S("the "))) folded = str_slice(folded, 4, SIZE_MAX);
-    return folded;
-}
-
-typedef void AddName(RoomTables *tables, const Record *record, Str name);
-
-/* The spellings beside NAME, where the room has a list with it. */
-static void each_spelling(
-    RoomTables *tables, const Record *record, Str name, AddName *add)
-{
-    const RecordList *names = &tables->model->heads[KIND_NAME];
-    add(tables, record, name);
-    for (size_t i = 0; i < names->count; i++) {
-        const Node *list = record_get(names->items[i], S("spellings"));
-        if (!record_lists(names->items[i], S("spellings"), name)) continue;
-        for (size_t j = 0; node_is(list, NODE_LIST) && j < list->count; j++)
-            add(tables, record, list->items[j]->text);
-    }
-}
-
-/* Each name and other name of a record, in all spellings. */
-static void each_name(RoomTables *tables, const Record *record, AddName *add)
-{
-    const Node *others = record_get(record, S("aka"));
-    each_spelling(tables, record, record_text(record, S("name")), add);
-    for (size_t i = 0; node_is(others, NODE_LIST) && i < others->count; i++)
-        each_spelling(tables, record, others->items[i]->text, add);
-}
-
-static void each_record(RoomTables *tables, Kind kind, AddName *add)
-{
-    const RecordList *heads = &tables->model->heads[kind];
-    for (size_t i = 0; i < heads->count; i++)
-        each_name(tables, heads->items[i], add);
-}
 
 /* --- into the reader --- */
 
@@ -66,17 +20,12 @@ static Str *copy_slot(Arena *arena, Str text)
     return slot;
 }
 
-/* Without "the", as the gazetteer looks up the words of a text. */
-static Str plain_name(RoomTables *tables, Str name)
-{
-    return fold(tables->arena, name);
-}
-
 /* Which code of the shipped tables means a party of the room. */
-static void note_code(RoomTables *tables, const Record *party, Str name)
+static void note_code(void *state, const Record *party, Str name)
 {
-    Str code =
-        gazetteer_party(tables->reader->gazetteer, plain_name(tables, name));
+    RoomTables *tables = state;
+    Str code = gazetteer_party(
+        tables->reader->gazetteer, name_fold(tables->arena, name));
     if (code.size && !map_get(&tables->codes, code))
         map_put(&tables->codes, code, copy_slot(tables->arena, party->key));
 }
@@ -88,26 +37,19 @@ static Str room_code(void *state, Str code)
     return key ? *key : S("");
 }
 
-static void add_party(RoomTables *tables, const Record *party, Str name)
+static void add_party(void *state, const Record *party, Str name)
 {
-    gazetteer_add(tables->reader->gazetteer, plain_name(tables, name),
+    RoomTables *tables = state;
+    gazetteer_add(tables->reader->gazetteer, name_fold(tables->arena, name),
         (GazetteerEntry){.party = party->key});
 }
 
-static void add_person(RoomTables *tables, const Record *person, Str name)
+static void add_person(void *state, const Record *person, Str name)
 {
+    RoomTables *tables = state;
     gazetteer_add(tables->reader->gazetteer, name,
         (GazetteerEntry){ref_key(record_text(person, S("party"))),
             record_text(person, S("role")), record_text(person, S("name"))});
-}
-
-static void add_voice(RoomTables *tables, const Record *record, Str name)
-{
-    Str folded = fold(tables->arena, name);
-    const Str parts[] = {kind_name(record->kind), record->key};
-    if (!folded.size || map_get(&tables->voices, folded)) return;
-    Str ref = str_join(tables->arena, parts, 2, S(":"));
-    map_put(&tables->voices, folded, copy_slot(tables->arena, ref));
 }
 
 static void add_terms(RoomTables *tables, Topics *topics, Kind kind)
@@ -118,8 +60,8 @@ static void add_terms(RoomTables *tables, Topics *topics, Kind kind)
         const Node *terms = record_get(record, S("terms"));
         const Str parts[] = {kind_name(kind), record->key};
         Str ref = str_join(tables->arena, parts, 2, S(":"));
-        topics_add(
-            topics, ref, plain_name(tables, record_text(record, S("title"))));
+        topics_add(topics, ref,
+            name_fold(tables->arena, record_text(record, S("title"))));
         for (size_t j = 0; node_is(terms, NODE_LIST) && j < terms->count; j++)
             topics_add(topics, ref, terms->items[j]->text);
     }
@@ -128,18 +70,14 @@ static void add_terms(RoomTables *tables, Topics *topics, Kind kind)
 const RoomTables *reading_use_room(
     Arena *arena, const Model *model, Reader *reader)
 {
-    static const Kind VOICES[] = {
-        KIND_PERSON, KIND_PARTY, KIND_COALITION, KIND_BODY};
     RoomTables *tables = arena_alloc(arena, sizeof *tables);
     Topics *topics = topics_new(arena, reader->lists);
-    *tables =
-        (RoomTables){arena, model, reader, map_new(arena), map_new(arena)};
-    each_record(tables, KIND_PARTY, note_code);
+    *tables = (RoomTables){
+        arena, model, reader, names_of_voices(arena, model), map_new(arena)};
+    names_each(model, KIND_PARTY, note_code, tables);
     gazetteer_rename_parties(reader->gazetteer, room_code, tables);
-    each_record(tables, KIND_PARTY, add_party);
-    each_record(tables, KIND_PERSON, add_person);
-    for (size_t i = 0; i < sizeof VOICES / sizeof *VOICES; i++)
-        each_record(tables, VOICES[i], add_voice);
+    names_each(model, KIND_PARTY, add_party, tables);
+    names_each(model, KIND_PERSON, add_person, tables);
     add_terms(tables, topics, KIND_POINT);
     add_terms(tables, topics, KIND_DRAFT);
     reader->topics = topics;
@@ -173,7 +111,7 @@ static Str voice_within(const RoomTables *tables, Str words)
 
 Str reading_voice(const RoomTables *tables, const Speaker *speaker)
 {
-    Str name = fold(tables->arena, speaker->name);
+    Str name = name_fold(tables->arena, speaker->name);
     const Str *ref = map_get(&tables->voices, name);
     if (ref) return *ref;
     if (speaker->person >= 0 || !name.size) return S("");

@@ -7,9 +7,11 @@
  * (doc/text.md). */
 #include "text/align_inner.h"
 
-static const double LEAST_SECTION = 0.36;
-static const double SURE_BESIDE = 0.5;  /* clauses between neighbours */
-static const double LEAST_CLAUSE = 0.4; /* anywhere */
+static const double LEAST_SECTION = 0.46;
+static const double RIVAL_SECTION = 0.8; /* two that became one section */
+static const double SURE_BESIDE = 0.5;   /* clauses between neighbours */
+static const double LEAST_CLAUSE = 0.4;  /* anywhere */
+static const double NO_RIVAL = 2;
 static const double LEAST_BESIDE = 0.2; /* what is left between neighbours */
 
 const char *const CHANGE_KEYS[CHANGE_COUNT] = {"added", "deleted", "split",
@@ -57,8 +59,8 @@ static void match_sections(
     Units new_units = units_of(arena, &alignment->new_words,
         alignment->matching.to_old, alignment->new_closed, true);
     units_weigh(arena, &old_units, &new_units, term_count);
-    match_units(arena, &old_units, &new_units, LEAST_SECTION, term_count,
-        &alignment->matching);
+    match_units(arena, &old_units, &new_units, LEAST_SECTION, RIVAL_SECTION,
+        term_count, &alignment->matching);
 }
 
 static void match_clauses(Arena *arena, Alignment *alignment, size_t term_count)
@@ -70,8 +72,8 @@ static void match_clauses(Arena *arena, Alignment *alignment, size_t term_count)
     Matching *matching = &alignment->matching;
     units_weigh(arena, &old_units, &new_units, term_count);
     match_neighbours(arena, &old_units, &new_units, SURE_BESIDE, matching);
-    match_units(
-        arena, &old_units, &new_units, LEAST_CLAUSE, term_count, matching);
+    match_units(arena, &old_units, &new_units, LEAST_CLAUSE, NO_RIVAL,
+        term_count, matching);
     match_neighbours(arena, &old_units, &new_units, LEAST_BESIDE, matching);
 }
 

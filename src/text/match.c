@@ -3,8 +3,10 @@
  * most; words that many units share are left out of the search, not of the
  * likeness. All pairs found are taken in the order of likeness, twice: first
  * those that are surely right, then, with a bonus for whatever keeps the
- * order of those, the rest. Cost: words times the length of their lists,
- * which is limited; pairs are sorted. */
+ * order of those, the rest; of these, none where two old units are almost
+ * equally alike to the same new one (a test of ratios as in Lowe, "Distinctive
+ * image features", 2004). Cost: words times the length of their lists, which
+ * is limited; pairs are sorted. */
 #include "text/match.h"
 
 #include <stdlib.h>
@@ -123,7 +125,8 @@ static void find_pairs(
     for (size_t i = 0; i < count; i++) {
         best[i].alike =
             units_alike(unit, &search->new_units->items[best[i].new_unit]);
-        if (best[i].alike >= search->least) vec_push(arena, pairs, best[i]);
+        if (best[i].alike + IN_ORDER >= search->least)
+            vec_push(arena, pairs, best[i]);
     }
 }
 
@@ -135,18 +138,83 @@ static int compare_pairs(const void *a, const void *b)
     return (x->new_unit > y->new_unit) - (x->new_unit < y->new_unit);
 }
 
-static void take_pairs(Pairs *pairs, double least, Matching *matching)
+static bool pair_is_free(const Matching *matching, const Pair *pair)
+{
+    return matching->to_new[pair->old_unit] == NO_CLAUSE &&
+           matching->to_old[pair->new_unit] == NO_CLAUSE;
+}
+
+static void sort_pairs(Pairs *pairs)
 {
     if (pairs->count)
         qsort(pairs->items, pairs->count, sizeof(Pair), compare_pairs);
+}
+
+static void take_pairs(Pairs *pairs, double least, Matching *matching)
+{
+    sort_pairs(pairs);
     for (size_t i = 0; i < pairs->count; i++) {
         const Pair *pair = &pairs->items[i];
         if (pair->score < least) break;
-        if (matching->to_new[pair->old_unit] != NO_CLAUSE ||
-            matching->to_old[pair->new_unit] != NO_CLAUSE)
-            continue;
-        matching_set(matching, pair->old_unit, pair->new_unit, pair->alike);
+        if (pair_is_free(matching, pair))
+            matching_set(matching, pair->old_unit, pair->new_unit, pair->alike);
     }
+}
+
+/* One is the other, or stands below it. */
+static bool units_overlap(const Unit *a, const Unit *b)
+{
+    return a->first < b->end && b->first < a->end;
+}
+
+/* The best two pairs of each old unit that is free, as scores. */
+typedef struct {
+    double first, second;
+} BestTwo;
+
+static BestTwo *best_of_old(Arena *arena, size_t old_count, const Pairs *pairs,
+    const Matching *matching)
+{
+    BestTwo *best = arena_array(arena, old_count, sizeof *best);
+    for (size_t i = 0; i < pairs->count; i++) {
+        const Pair *pair = &pairs->items[i];
+        BestTwo *two = &best[pair->old_unit];
+        if (!pair_is_free(matching, pair)) continue;
+        if (two->first == 0)
+            two->first = pair->score;
+        else if (two->second == 0)
+            two->second = pair->score;
+    }
+    return best;
+}
+
+/* Takes out the pairs of a new unit that two old ones became: both are free,
+ * neither below the other, the second has RATIO of the score of the first, and
+ * no other new unit is as good for it. */
+static void drop_rivals(Arena *arena, const Units *old_units, size_t new_count,
+    double ratio, const Matching *matching, Pairs *pairs)
+{
+    const Pair **best = arena_array(arena, new_count, sizeof *best);
+    bool *rivalled = arena_array(arena, new_count, 1);
+    size_t kept = 0;
+    sort_pairs(pairs);
+    BestTwo *own = best_of_old(arena, old_units->count, pairs, matching);
+    for (size_t i = 0; i < pairs->count; i++) {
+        const Pair *pair = &pairs->items[i], *first = best[pair->new_unit];
+        const BestTwo *two = &own[pair->old_unit];
+        if (!pair_is_free(matching, pair)) continue;
+        if (!first)
+            best[pair->new_unit] = pair;
+        else if (!units_overlap(&old_units->items[first->old_unit],
+                     &old_units->items[pair->old_unit]))
+            rivalled[pair->new_unit] |= pair->score >= ratio * first->score &&
+                                        two->first <= pair->score &&
+                                        two->second < ratio * pair->score;
+    }
+    for (size_t i = 0; i < pairs->count; i++)
+        if (!rivalled[pairs->items[i].new_unit])
+            pairs->items[kept++] = pairs->items[i];
+    pairs->count = kept;
 }
 
 /* For each old unit the partner of the nearest matched one before it. */
@@ -187,7 +255,7 @@ static void reward_order(
 }
 
 void match_units(Arena *arena, const Units *old_units, const Units *new_units,
-    double least, size_t term_count, Matching *matching)
+    double least, double rival, size_t term_count, Matching *matching)
 {
     Pairs pairs = {0};
     Search search = {.old_units = old_units,
@@ -203,6 +271,7 @@ void match_units(Arena *arena, const Units *old_units, const Units *new_units,
         pairs.items[i].score = pairs.items[i].alike;
     take_pairs(&pairs, SURE, matching);
     reward_order(arena, old_units->count, matching, &pairs);
+    drop_rivals(arena, old_units, new_units->count, rival, matching, &pairs);
     take_pairs(&pairs, least, matching);
 }
 

@@ -16,9 +16,11 @@ void matching_set(
 
 /* Matches units that have no partner yet, one to one, the most alike first,
  * down to LEAST (0 to 1). What lies in the order of the matches around it is
- * preferred. */
+ * preferred. Where it is not sure, and the second best of the old units that
+ * could be a new one has RIVAL of the best's likeness, neither is it; a RIVAL
+ * above 1 lets the best have it. */
 void match_units(Arena *arena, const Units *old_units, const Units *new_units,
-    double least, size_t term_count, Matching *matching);
+    double least, double rival, size_t term_count, Matching *matching);
 
 /* Matches units without a partner with those that stand between the same
  * matched neighbours, down to LEAST. */

@@ -113,6 +113,7 @@ Hunks redline_hunks(
     Redliner *redliner, const Tokens *old_tokens, const Tokens *new_tokens)
 {
     Stretch whole = {0, old_tokens->count, 0, new_tokens->count};
+    if (!whole.old_to && !whole.new_to) return (Hunks){0};
     clear_marks(redliner, old_tokens->count + new_tokens->count);
     find_once(redliner, old_tokens, new_tokens);
     if (affine_fits(whole) && whole.old_to + whole.new_to < 200) {

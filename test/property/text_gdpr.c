@@ -130,8 +130,53 @@ typedef struct {
     Law old_law, new_law;
     Alignment alignment;
     bool *taken; /* by article of the new law */
-    size_t pairs, right, deleted, matched;
+    size_t pairs, right, deleted, matched, false_matches;
+    VEC(double) right_dice; /* of each pair that is found */
+    VEC(double) kept_dice;  /* of each deleted article that is matched */
 } Scoring;
+
+/* Articles that the rule calls deleted though the later law has them, as the
+ * two texts read side by side, under
+ * another heading and in other words. */
+static const struct {
+    size_t article, successor;
+    const char *why;
+} SUCCESSORS[] = {
+    {10, 11, "processing that does not (require) identification"},
+    {66, 70, "the Board's tasks: two thirds of its words went there"},
+    {83, 89, "historical, statistical and scientific research"},
+    {90, 97, "the Commission evaluates the law and reports"},
+};
+
+static const char *why_successor(size_t article, size_t found)
+{
+    for (size_t i = 0; i < sizeof SUCCESSORS / sizeof *SUCCESSORS; i++)
+        if (SUCCESSORS[i].article == article &&
+            SUCCESSORS[i].successor == found)
+            return SUCCESSORS[i].why;
+    return NULL;
+}
+
+static double dice_of(const Scoring *scoring, size_t i, size_t j)
+{
+    return dice(&scoring->alignment.old_words,
+        scoring->old_law.clauses.items[i], &scoring->alignment.new_words,
+        scoring->new_law.clauses.items[j]);
+}
+
+static void score_deleted(Scoring *scoring, size_t i, size_t found)
+{
+    scoring->deleted++;
+    if (found == NO_CLAUSE) return;
+    const char *why = why_successor(i + 1, found + 1);
+    scoring->matched++;
+    scoring->false_matches += !why;
+    double alike = dice_of(scoring, i, found);
+    vec_push(arena, &scoring->kept_dice, alike);
+    print_message("# no such heading, no body above .5: article %zu is matched "
+                  "with %zu (Dice %.2f): %s\n",
+        i + 1, found + 1, alike, why ? why : "FALSE");
+}
 
 static void score_article(Scoring *scoring, size_t i)
 {
@@ -144,17 +189,33 @@ static void score_article(Scoring *scoring, size_t i)
     if (wanted != NO_CLAUSE) {
         scoring->pairs++;
         scoring->right += found == wanted;
-        if (found != wanted)
+        if (found == wanted)
+            vec_push(arena, &scoring->right_dice, dice_of(scoring, i, found));
+        else
             print_message("# article %zu is not found\n", i + 1);
     } else if (!has_alike(&scoring->alignment, old_law, i, new_law)) {
-        scoring->deleted++;
-        if (found == NO_CLAUSE) return;
-        scoring->matched++;
-        print_message("# no such heading, no body above .5: article %zu (%.*s) "
-                      "is matched with %zu (%.*s)\n",
-            i + 1, STR_ARGS(old_law->headings.items[i]), found + 1,
-            STR_ARGS(new_law->headings.items[found]));
+        score_deleted(scoring, i, found);
     }
+}
+
+static size_t count_above(const double *values, size_t count, double least)
+{
+    size_t above = 0;
+    for (size_t i = 0; i < count; i++) above += values[i] > least;
+    return above;
+}
+
+/* What a least likeness of bodies would cost, were it asked of all matches. */
+static void print_trade(const Scoring *scoring)
+{
+    for (double least = 0; least < .55; least += .1)
+        print_message("# if only bodies above %.1f were matched: %zu of 60 "
+                      "pairs, %zu deleted articles\n",
+            least,
+            count_above(
+                scoring->right_dice.items, scoring->right_dice.count, least),
+            count_above(
+                scoring->kept_dice.items, scoring->kept_dice.count, least));
 }
 
 static void print_splits(const Scoring *scoring)
@@ -224,10 +285,13 @@ static void articles_are_found_by_their_bodies(void **state)
         score_article(&scoring, i);
     if (unit_long()) print_splits(&scoring);
     print_message("# %zu pairs by heading, %zu right; %zu deleted articles, "
-                  "%zu matched\n",
-        scoring.pairs, scoring.right, scoring.deleted, scoring.matched);
+                  "%zu matched, %zu of these falsely\n",
+        scoring.pairs, scoring.right, scoring.deleted, scoring.matched,
+        scoring.false_matches);
+    print_trade(&scoring);
     assert_int_equal(scoring.pairs, 60);
     assert_true(scoring.right >= 59);
+    assert_int_equal(scoring.false_matches, 0);
     assert_splits(&scoring);
 }
 
