@@ -1,7 +1,8 @@
 /* preference seal: a party's weights and reservation value, so that only its
  * key opens them. They are read and checked as an estimate of a brief would
  * be. A new key is committed before the record: a fault between the two leaves
- * a key that nothing is sealed with yet, never a record that nothing opens. */
+ * a key that nothing is sealed with yet; with --new-key the old record then has
+ * to be sealed again. */
 #include "bridge/preference.h"
 #include "bridge/slug.h"
 #include "verb/append.h"

@@ -1,19 +1,12 @@
 /* Sealed preferences. Whatever text is opened, reading it ends in a preference
  * that is written back as it was, or in an error; and no bytes pass for a
  * sealed text or a wrapped key. */
-#include "fuzz.h"
+#include "test/fuzz/fuzz.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "bridge/preference.h"
 #include "verb/seal.h"
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static void check_payload(Arena *arena, Str text)
 {
@@ -41,18 +34,8 @@ static void check_sealed(Arena *arena, Str text)
     require(str_equal(plain, text));
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz(Arena *arena, Str text)
 {
-    static bool started;
-    if (!started && !hash_start()) abort();
-    started = true;
-    Arena *arena = arena_new((size_t)64 << 20);
-    Str text = {(const char *)data, size};
-    if (!arena) return 0;
-    if (!ARENA_GUARD(arena)) {
-        check_payload(arena, text);
-        check_sealed(arena, text);
-    }
-    arena_free(arena);
-    return 0;
+    check_payload(arena, text);
+    check_sealed(arena, text);
 }
