@@ -115,7 +115,7 @@ static const Arg ARGS_PREFERENCE_SEAL[] = {ROOM_ARG,
         .positional = true,
         .required = true,
         .help = MSG_ARG_PREFERENCES},
-    BY_ARG, PASSPHRASE_ARG,
+    PREFERENCE_BY_ARG, PASSPHRASE_ARG,
     {.name = "again", .type = ARG_SECRET, .help = MSG_ARG_PASSPHRASE_AGAIN},
     {.name = "new-key", .type = ARG_FLAG, .help = MSG_ARG_NEW_KEY},
     {.name = NULL}};
@@ -123,7 +123,7 @@ static const Arg ARGS_PREFERENCE_SEAL[] = {ROOM_ARG,
 const Verb verb_preference_seal = {.name = "preference seal",
     .summary = MSG_PREFERENCE_SEAL,
     .help = MSG_PREFERENCE_SEAL_ABOUT,
-    .example = "preference seal wage.room examples/wage/sealed/tarn.yaml "
+    .example = "preference seal wage.room wage/sealed/tarn.yaml "
                "--by TARN",
     .capability = "write",
     .effect = EFFECT_APPENDS,

@@ -96,7 +96,7 @@ static Status run_preference_show(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_PREFERENCE_SHOW[] = {
-    ROOM_ARG, BY_ARG, PASSPHRASE_ARG, {.name = NULL}};
+    ROOM_ARG, PREFERENCE_BY_ARG, PASSPHRASE_ARG, {.name = NULL}};
 
 const Verb verb_preference_show = {.name = "preference show",
     .summary = MSG_PREFERENCE_SHOW,

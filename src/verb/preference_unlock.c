@@ -59,7 +59,8 @@ static Status run_preference_unlock(VerbCall *call, Err *err)
     return status;
 }
 
-static const Arg ARGS_PREFERENCE_UNLOCK[] = {ROOM_ARG, BY_ARG, PASSPHRASE_ARG,
+static const Arg ARGS_PREFERENCE_UNLOCK[] = {ROOM_ARG, PREFERENCE_BY_ARG,
+    PASSPHRASE_ARG,
     {.name = "for", .type = ARG_NUMBER, .help = MSG_ARG_UNLOCK_FOR},
     {.name = NULL}};
 
