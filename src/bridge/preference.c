@@ -45,7 +45,8 @@ Status preference_text(Arena *arena, const Node *body, Str *text, Err *err)
                 arena, own, str_of(FIELDS[i]), node_copy(arena, field, true));
     }
     if (!is_preference(arena, own))
-        return err_set(err, STATUS_INPUT, NOWHERE, MSG_PREFERENCE_PARTS, NO_ARGS);
+        return err_set(
+            err, STATUS_INPUT, NOWHERE, MSG_PREFERENCE_PARTS, NO_ARGS);
     json_write_canonical(&buf, own);
     *text = strbuf_str(&buf);
     if (text->size <= PREFERENCE_BYTES_MAX) return STATUS_OK;

@@ -178,8 +178,9 @@ Str access_text(const Query *query, int column)
 
 static AccessUser user_at(const Query *query)
 {
-    return (AccessUser){access_text(query, 0), access_text(query, 1), access_text(query, 2),
-        access_text(query, 3), access_text(query, 4), get_int(query, 5)};
+    return (AccessUser){access_text(query, 0), access_text(query, 1),
+        access_text(query, 2), access_text(query, 3), access_text(query, 4),
+        get_int(query, 5)};
 }
 
 #define USER_SQL "SELECT name, role, party, may, password, made FROM user "
@@ -188,7 +189,8 @@ Status access_user(
     Access *access, Str name, AccessUser *user, bool *found, Err *err)
 {
     Query query;
-    TRY(access_ask(access, USER_SQL "WHERE name = ?", TEXTS(name), &query, err));
+    TRY(access_ask(
+        access, USER_SQL "WHERE name = ?", TEXTS(name), &query, err));
     *found = query_next(&query);
     if (*found) *user = user_at(&query);
     return sql_drop(&query, err);
@@ -255,7 +257,8 @@ Status access_pass(
     Access *access, Str hash, AccessPass *pass, bool *found, Err *err)
 {
     Query query;
-    TRY(access_ask(access, PASS_SQL "WHERE hash = ?", TEXTS(hash), &query, err));
+    TRY(access_ask(
+        access, PASS_SQL "WHERE hash = ?", TEXTS(hash), &query, err));
     *found = query_next(&query);
     if (*found) *pass = pass_at(&query);
     return sql_drop(&query, err);
@@ -265,8 +268,8 @@ Status access_passes(Access *access, AccessPasses *passes, Err *err)
 {
     Query query;
     *passes = (AccessPasses){0};
-    TRY(access_ask(access, PASS_SQL "ORDER BY user, kind, made, hash", NULL, 0, &query,
-        err));
+    TRY(access_ask(access, PASS_SQL "ORDER BY user, kind, made, hash", NULL, 0,
+        &query, err));
     while (query_next(&query))
         vec_push(access->store.arena, passes, pass_at(&query));
     return sql_drop(&query, err);
@@ -288,7 +291,8 @@ Status access_put_pass(Access *access, const AccessPass *pass, Err *err)
 Status access_drop_pass(Access *access, Str prefix, int64_t *count, Err *err)
 {
     Query query;
-    TRY(access_ask(access, "DELETE FROM pass WHERE substr(hash, 1, length(?1)) = ?1",
+    TRY(access_ask(access,
+        "DELETE FROM pass WHERE substr(hash, 1, length(?1)) = ?1",
         TEXTS(prefix), &query, err));
     TRY(access_finish(&query, err));
     *count = changed(access);
@@ -298,8 +302,8 @@ Status access_drop_pass(Access *access, Str prefix, int64_t *count, Err *err)
 Status access_drop_passes(Access *access, Str user, PassKind kind, Err *err)
 {
     Query query;
-    TRY(access_ask(access, "DELETE FROM pass WHERE user = ? AND kind = ?", TEXTS(user),
-        &query, err));
+    TRY(access_ask(access, "DELETE FROM pass WHERE user = ? AND kind = ?",
+        TEXTS(user), &query, err));
     bind_int(&query, kind);
     return access_finish(&query, err);
 }
@@ -324,7 +328,8 @@ Status access_failure(
 {
     Query query;
     *failure = (AccessFailure){0};
-    TRY(access_ask(access, "SELECT count, last, until FROM failure WHERE subject = ?",
+    TRY(access_ask(access,
+        "SELECT count, last, until FROM failure WHERE subject = ?",
         TEXTS(subject), &query, err));
     if (query_next(&query))
         *failure = (AccessFailure){
@@ -376,8 +381,8 @@ Status access_put_known(
 Status access_setting(Access *access, Str name, Str *value, Err *err)
 {
     Query query;
-    TRY(access_ask(access, "SELECT value FROM setting WHERE name = ?", TEXTS(name),
-        &query, err));
+    TRY(access_ask(access, "SELECT value FROM setting WHERE name = ?",
+        TEXTS(name), &query, err));
     *value = query_next(&query) ? access_text(&query, 0) : S("");
     return sql_drop(&query, err);
 }
@@ -385,7 +390,8 @@ Status access_setting(Access *access, Str name, Str *value, Err *err)
 Status access_put_setting(Access *access, Str name, Str value, Err *err)
 {
     Query query;
-    TRY(access_ask(access, "INSERT OR REPLACE INTO setting(name, value) VALUES(?, ?)",
+    TRY(access_ask(access,
+        "INSERT OR REPLACE INTO setting(name, value) VALUES(?, ?)",
         TEXTS(name, value), &query, err));
     return access_finish(&query, err);
 }
@@ -413,7 +419,8 @@ Status access_notes(Access *access, int64_t limit, AccessNotes *notes, Err *err)
     bind_int(&query, limit);
     while (query_next(&query)) {
         AccessNote note = {get_int(&query, 0), access_text(&query, 1),
-            access_text(&query, 2), access_text(&query, 3), access_text(&query, 4)};
+            access_text(&query, 2), access_text(&query, 3),
+            access_text(&query, 4)};
         vec_push(access->store.arena, notes, note);
     }
     return sql_drop(&query, err);

@@ -12,8 +12,8 @@ Status access_seal(
         &query, err));
     *found = query_next(&query);
     if (*found)
-        *seal = (AccessSeal){access_text(&query, 0), access_text(&query, 1),
-            get_int(&query, 2)};
+        *seal = (AccessSeal){
+            access_text(&query, 0), access_text(&query, 1), get_int(&query, 2)};
     return sql_drop(&query, err);
 }
 

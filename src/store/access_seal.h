@@ -30,8 +30,7 @@ typedef VEC(AccessRun) AccessRuns;
 
 /* Gives RUN its number. */
 CHECKED Status access_put_run(Access *access, AccessRun *run, Err *err);
-CHECKED Status access_end_run(
-    Access *access, int64_t no, Str answer, Err *err);
+CHECKED Status access_end_run(Access *access, int64_t no, Str answer, Err *err);
 CHECKED Status access_run(
     Access *access, int64_t no, AccessRun *run, bool *found, Err *err);
 /* Those with PARTY's preferences after AFTER, newest first. */

@@ -19,8 +19,7 @@ static Status find_run(VerbCall *call, Node **answer, Err *err)
     Str number = verb_value(call, "run");
     TRY(access_open(
         call->arena, verb_value(call, "room"), false, &access, err));
-    if (str_to_int(number, &no))
-        TRY(access_run(access, no, &run, &found, err));
+    if (str_to_int(number, &no)) TRY(access_run(access, no, &run, &found, err));
     access_close(access);
     if (!found || !run.answer.size)
         return err_set(
@@ -36,8 +35,8 @@ static Audience readers_of(const VerbCall *call)
     return (Audience){.type = all ? AUDIENCE_PUBLIC : AUDIENCE_PARTIES};
 }
 
-static Status check_readers(RoomView *room, const Audience *readers,
-    const Node *packages, Err *err)
+static Status check_readers(
+    RoomView *room, const Audience *readers, const Node *packages, Err *err)
 {
     const Node *first = packages->items[0]; /* all settle the same points */
     TRY(room_view_load(room, KIND_BIT(KIND_POINT), err));
@@ -84,7 +83,8 @@ static Status run_deal_release(VerbCall *call, Err *err)
     Audience readers = readers_of(call);
     TRY(target_open(call, &room, err));
     if (!str_equal(room->model.view.viewer.seat, S("mediator")))
-        return err_set(err, STATUS_USAGE, NOWHERE, MSG_SEALED_MEDIATOR, NO_ARGS);
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_SEALED_MEDIATOR, NO_ARGS);
     TRY(find_run(call, &answer, err));
     TRY(check_readers(room, &readers, node_get(answer, S("packages")), err));
     TRY(append_brief(call, room->store, S("mediator"),

@@ -25,8 +25,8 @@ static void show_release(VerbCall *call, const Record *release)
     Arena *arena = call->arena;
     const Node *entry = record_get(release, S("entry"));
     const Node *packages = node_get(entry, S("packages"));
-    Node *node = node_push(
-        arena, node_get(call->data, S("released")), node_map(arena));
+    Node *node =
+        node_push(arena, node_get(call->data, S("released")), node_map(arena));
     put_text(arena, node, S("key"), release->key);
     put_text(arena, node, S("since"), release->since);
     put(arena, node, S("deal"), node_copy(arena, entry, false));

@@ -59,7 +59,8 @@ static Status open_room(Sealed *in, Err *err)
     VerbCall *call = in->call;
     Str by = verb_value(call, "by");
     if (by.size && !str_equal(by, S("mediator")))
-        return err_set(err, STATUS_USAGE, NOWHERE, MSG_SEALED_MEDIATOR, NO_ARGS);
+        return err_set(
+            err, STATUS_USAGE, NOWHERE, MSG_SEALED_MEDIATOR, NO_ARGS);
     TRY(room_view_open(call, STORE_READ, &in->room, err));
     TRY(room_view_load(in->room,
         ROOM_FRAME | KIND_BIT(KIND_POSITION) | KIND_BIT(KIND_CLAUSE), err));
@@ -88,9 +89,9 @@ static Status open_one(Sealed *in, size_t i, Err *err)
 {
     SealKey key;
     Node *body;
-    TRY(preference_key(
-        in->call, in->access, in->parties[i], &key, NULL, err));
-    Status status = preference_unseal(in->room, in->sealed[i], &key, &body, err);
+    TRY(preference_key(in->call, in->access, in->parties[i], &key, NULL, err));
+    Status status =
+        preference_unseal(in->room, in->sealed[i], &key, &body, err);
     seal_key_forget(&key);
     if (status == STATUS_OK)
         vec_push(in->call->arena, &in->opened,
@@ -196,8 +197,8 @@ static void show(Sealed *in, const AccessRun *run)
 {
     VerbCall *call = in->call;
     Arena *arena = call->arena;
-    screen_title(call->screen, room_view_title(in->room),
-        room_view_words(in->room));
+    screen_title(
+        call->screen, room_view_title(in->room), room_view_words(in->room));
     screen_heading(call->screen,
         message_format(arena, MSG_SEALED_HEAD,
             ARGS(rule_of(call), str_int(arena, run->no))),
@@ -206,15 +207,14 @@ static void show(Sealed *in, const AccessRun *run)
         screen_item(call->screen,
             deal_choices_words(arena, in->packages->items[i]), TONE_PLAIN);
     if (!in->packages->count)
-        screen_text(call->screen, message_text(MSG_SEALED_NO_PACKAGE),
-            TONE_PLAIN);
+        screen_text(
+            call->screen, message_text(MSG_SEALED_NO_PACKAGE), TONE_PLAIN);
     if (in->more)
         screen_text(call->screen, message_text(MSG_SEALED_MORE), TONE_MUTED);
     for (size_t i = 0; i < in->deal.notes.count; i++)
         screen_item(call->screen, in->deal.notes.items[i], TONE_MUTED);
     screen_text(call->screen,
-        message_format(arena, MSG_SEALED_KEPT,
-            ARGS(str_int(arena, run->no))),
+        message_format(arena, MSG_SEALED_KEPT, ARGS(str_int(arena, run->no))),
         TONE_MUTED);
     call->answer = in->packages->count ? STATUS_OK : STATUS_NO;
 }
@@ -227,8 +227,7 @@ static Status run_deal_sealed(VerbCall *call, Err *err)
     TRY(open_room(in, err));
     TRY(find_sealed(in, err));
     for (size_t i = 0; i < in->count; i++) TRY(open_one(in, i, err));
-    TRY(sealed_run_begin(
-        call, in->access, in->parties, in->count, &run, err));
+    TRY(sealed_run_begin(call, in->access, in->parties, in->count, &run, err));
     TRY(solve(in, err));
     TRY(sealed_run_end(in->access, &run, answer_text(in, &run), err));
     access_close(in->access);

@@ -40,8 +40,8 @@ Status preference_find(
 
 Str preference_where(const RoomView *room, Str party)
 {
-    return str_printf(room->arena, "%.*s %.*s",
-        STR_ARGS(room_view_key(room)), STR_ARGS(party));
+    return str_printf(room->arena, "%.*s %.*s", STR_ARGS(room_view_key(room)),
+        STR_ARGS(party));
 }
 
 /* --- keys --- */
@@ -56,8 +56,8 @@ static Status find_seal(Access *access, Str party, AccessSeal *seal, Err *err)
 
 /* Counted before anything is tried, in a transaction of its own (verb/gate.c
  * does the same for passwords). */
-static Status count_try(VerbCall *call, Access *access, Str party,
-    Lockout *lockout, Err *err)
+static Status count_try(
+    VerbCall *call, Access *access, Str party, Lockout *lockout, Err *err)
 {
     TRY(access_begin(access, err));
     TRY(lockout_count(access, call->arena,
@@ -80,11 +80,10 @@ Status preference_key_ask(
     Lockout lockout;
     Str passphrase;
     TRY(find_seal(access, party, &seal, err));
-    TRY(passphrase_ask(call, "passphrase", MSG_SEAL_ASK, party, &passphrase,
-        err));
+    TRY(passphrase_ask(
+        call, "passphrase", MSG_SEAL_ASK, party, &passphrase, err));
     if (call->caller) TRY(count_try(call, access, party, &lockout, err));
-    TRY(seal_key_open(
-        call->arena, party, seal.wrapped, passphrase, key, err));
+    TRY(seal_key_open(call->arena, party, seal.wrapped, passphrase, key, err));
     return call->caller ? undo_try(access, &lockout, err) : STATUS_OK;
 }
 
@@ -111,8 +110,7 @@ Status preference_key(VerbCall *call, Access *access, Str party, SealKey *key,
     Str pass;
     bool stands;
     Instant end, now = instant_now();
-    if (!call->vault)
-        return preference_key_ask(call, access, party, key, err);
+    if (!call->vault) return preference_key_ask(call, access, party, key, err);
     if (!vault_get(call->vault, call->arena, party, now, key, &pass, &end))
         return locked(party, err);
     Status status = check_pass(access, pass, now, &stands, err);

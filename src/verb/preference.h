@@ -38,6 +38,12 @@ CHECKED Status preference_key(VerbCall *call, Access *access, Str party,
 CHECKED Status preference_unseal(const RoomView *room, const Record *record,
     const SealKey *key, Node **body, Err *err);
 
+/* BY_ARG that has to be given: the mediator has no preferences. */
+#define PREFERENCE_BY_ARG                                                      \
+    {                                                                          \
+        .name = "by", .type = ARG_PARTY, .required = true,                     \
+        .help = MSG_ARG_BY_SEAT                                                \
+    }
 #define PASSPHRASE_ARG                                                         \
     {                                                                          \
         .name = "passphrase", .type = ARG_SECRET, .help = MSG_ARG_PASSPHRASE   \

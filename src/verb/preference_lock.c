@@ -19,7 +19,8 @@ static Status run_preference_lock(VerbCall *call, Err *err)
     return STATUS_OK;
 }
 
-static const Arg ARGS_PREFERENCE_LOCK[] = {ROOM_ARG, BY_ARG, {.name = NULL}};
+static const Arg ARGS_PREFERENCE_LOCK[] = {
+    ROOM_ARG, PREFERENCE_BY_ARG, {.name = NULL}};
 
 const Verb verb_preference_lock = {.name = "preference lock",
     .summary = MSG_PREFERENCE_LOCK,

@@ -1,7 +1,8 @@
 /* preference seal: a party's weights and reservation value, so that only its
  * key opens them. They are read and checked as an estimate of a brief would
- * be. The key is committed after the record: where a crash parts the two,
- * the old key stands and the party seals again. */
+ * be. A new key is committed before the record: a fault between the two leaves
+ * a key that nothing is sealed with yet; with --new-key the old record then has
+ * to be sealed again. */
 #include "bridge/preference.h"
 #include "bridge/slug.h"
 #include "verb/append.h"
@@ -40,8 +41,7 @@ static Status read_file(
     return preference_text(call->arena, brief->entries[0].body, plain, err);
 }
 
-/* The party's key; a new one where it has none, or asks for one: then it is
- * written and not yet committed. */
+/* The party's key; a new one where it has none, or asks for one. */
 static Status make_key(
     VerbCall *call, Access *access, Str party, SealKey *key, Err *err)
 {
@@ -49,16 +49,12 @@ static Status make_key(
     AccessSeal seal;
     Str passphrase;
     TRY(access_seal(access, party, &seal, &found, err));
-    if (found && !verb_has(call, "new-key")) {
-        TRY(preference_key_ask(call, access, party, key, err));
-        return access_begin(access, err);
-    }
-    TRY(passphrase_ask_new(call, "passphrase", MSG_SEAL_ASK_NEW, party,
-        &passphrase, err));
+    if (found && !verb_has(call, "new-key"))
+        return preference_key_ask(call, access, party, key, err);
+    TRY(passphrase_ask_new(
+        call, "passphrase", MSG_SEAL_ASK_NEW, party, &passphrase, err));
     seal = (AccessSeal){.party = party, .made = instant_now()};
-    TRY(seal_key_new(
-        call->arena, party, passphrase, key, &seal.wrapped, err));
-    TRY(access_begin(access, err));
+    TRY(seal_key_new(call->arena, party, passphrase, key, &seal.wrapped, err));
     return access_put_seal(access, &seal, err);
 }
 
@@ -89,7 +85,6 @@ static Status record(VerbCall *call, RoomView *room, Access *access, Str party,
     seal_key_forget(&key);
     TRY(append_brief(call, room->store, party, write_brief(room, party, sealed),
         "", appended, err));
-    TRY(access_commit(access, err));
     if (call->vault && verb_has(call, "new-key"))
         (void)vault_drop(call->vault, party);
     return STATUS_OK;
@@ -110,8 +105,7 @@ static Status run_preference_seal(VerbCall *call, Err *err)
     access_close(access);
     TRY(store_sees_all(room->store, &room->model.view.viewer, &sees_all, err));
     append_show(call, room->path, &appended, sees_all);
-    screen_text(
-        call->screen, message_text(MSG_PREFERENCE_SEALED), TONE_MUTED);
+    screen_text(call->screen, message_text(MSG_PREFERENCE_SEALED), TONE_MUTED);
     return STATUS_OK;
 }
 
@@ -121,7 +115,7 @@ static const Arg ARGS_PREFERENCE_SEAL[] = {ROOM_ARG,
         .positional = true,
         .required = true,
         .help = MSG_ARG_PREFERENCES},
-    BY_ARG, PASSPHRASE_ARG,
+    PREFERENCE_BY_ARG, PASSPHRASE_ARG,
     {.name = "again", .type = ARG_SECRET, .help = MSG_ARG_PASSPHRASE_AGAIN},
     {.name = "new-key", .type = ARG_FLAG, .help = MSG_ARG_NEW_KEY},
     {.name = NULL}};
@@ -129,7 +123,7 @@ static const Arg ARGS_PREFERENCE_SEAL[] = {ROOM_ARG,
 const Verb verb_preference_seal = {.name = "preference seal",
     .summary = MSG_PREFERENCE_SEAL,
     .help = MSG_PREFERENCE_SEAL_ABOUT,
-    .example = "preference seal wage.room examples/wage/sealed/tarn.yaml "
+    .example = "preference seal wage.room wage/sealed/tarn.yaml "
                "--by TARN",
     .capability = "write",
     .effect = EFFECT_APPENDS,

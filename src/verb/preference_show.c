@@ -12,7 +12,8 @@ static void show_row(
     VerbCall *call, Block *table, Str first, Str second, const Node *number)
 {
     screen_row(call->screen, table,
-        (Cell[]){CELL(first), CELL(second), CELL(number ? number->text : S(""))});
+        (Cell[]){
+            CELL(first), CELL(second), CELL(number ? number->text : S(""))});
 }
 
 /* Each point with its weight, and below it what its options are worth. */
@@ -39,8 +40,7 @@ static void show_runs(VerbCall *call, const AccessRuns *runs)
 {
     Arena *arena = call->arena;
     Node *list = node_list(arena);
-    screen_heading(
-        call->screen, message_text(MSG_PREFERENCE_RUNS), S(""));
+    screen_heading(call->screen, message_text(MSG_PREFERENCE_RUNS), S(""));
     for (size_t i = 0; i < runs->count; i++) {
         const AccessRun *run = &runs->items[i];
         Node *node = node_push(arena, list, node_map(arena));
@@ -96,7 +96,7 @@ static Status run_preference_show(VerbCall *call, Err *err)
 }
 
 static const Arg ARGS_PREFERENCE_SHOW[] = {
-    ROOM_ARG, BY_ARG, PASSPHRASE_ARG, {.name = NULL}};
+    ROOM_ARG, PREFERENCE_BY_ARG, PASSPHRASE_ARG, {.name = NULL}};
 
 const Verb verb_preference_show = {.name = "preference show",
     .summary = MSG_PREFERENCE_SHOW,

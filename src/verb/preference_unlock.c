@@ -17,8 +17,8 @@ static Status read_minutes(VerbCall *call, int64_t *minutes, Err *err)
         ARGS(text, str_int(call->arena, VAULT_MINUTES_MOST)));
 }
 
-static Status hold(VerbCall *call, Str party, const SealKey *key,
-    Instant until, Err *err)
+static Status hold(
+    VerbCall *call, Str party, const SealKey *key, Instant until, Err *err)
 {
     Str pass = call->caller ? call->caller->pass : S("");
     if (vault_put(call->vault, party, key, pass, until)) return STATUS_OK;
@@ -59,7 +59,8 @@ static Status run_preference_unlock(VerbCall *call, Err *err)
     return status;
 }
 
-static const Arg ARGS_PREFERENCE_UNLOCK[] = {ROOM_ARG, BY_ARG, PASSPHRASE_ARG,
+static const Arg ARGS_PREFERENCE_UNLOCK[] = {ROOM_ARG, PREFERENCE_BY_ARG,
+    PASSPHRASE_ARG,
     {.name = "for", .type = ARG_NUMBER, .help = MSG_ARG_UNLOCK_FOR},
     {.name = NULL}};
 

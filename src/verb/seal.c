@@ -104,8 +104,7 @@ Status seal_open(Arena *arena, const SealKey *key, Str where, Str sealed,
     Str bytes;
     size_t size;
     if (base64_bytes(arena, sealed, &bytes) && bytes.size > NONCE + TAG) {
-        unsigned char *padded =
-            arena_array(arena, bytes.size - NONCE - TAG, 1);
+        unsigned char *padded = arena_array(arena, bytes.size - NONCE - TAG, 1);
         if (decipher(key, where, bytes, padded) &&
             !sodium_unpad(
                 &size, padded, bytes.size - NONCE - TAG, SEAL_BLOCK)) {

@@ -3,8 +3,8 @@
 
 static const Instant HOURS = (Instant)SEALED_HOURS * 3600 * 1000000;
 
-static Status check_cap(VerbCall *call, Access *access, Str party, Instant now,
-    Err *err)
+static Status check_cap(
+    VerbCall *call, Access *access, Str party, Instant now, Err *err)
 {
     AccessRuns runs;
     TRY(access_runs(access, party, now - HOURS, &runs, err));
@@ -14,8 +14,8 @@ static Status check_cap(VerbCall *call, Access *access, Str party, Instant now,
             str_int(call->arena, SEALED_HOURS)));
 }
 
-static Status put_note(Access *access, const AccessRun *run, Str answer,
-    Err *err)
+static Status put_note(
+    Access *access, const AccessRun *run, Str answer, Err *err)
 {
     AccessNote note = {run->when, run->user, run->address, run->verb, answer};
     return access_note(access, &note, err);

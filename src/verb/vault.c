@@ -84,8 +84,8 @@ bool vault_put(
     return place != NULL;
 }
 
-bool vault_get(Vault *vault, Arena *arena, Str party, Instant now,
-    SealKey *key, Str *pass, Instant *until)
+bool vault_get(Vault *vault, Arena *arena, Str party, Instant now, SealKey *key,
+    Str *pass, Instant *until)
 {
     char *copy = arena_alloc(arena, NAME_MOST); /* nothing fails below */
     pthread_mutex_lock(&vault->lock);

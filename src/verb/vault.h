@@ -17,12 +17,12 @@ Vault *vault_new(Arena *arena);
 
 /* Holds KEY for PARTY until UNTIL, in place of what was held for it. PASS is
  * the session that unlocked it ("": none). False if the vault is full. */
-bool vault_put(Vault *vault, Str party, const SealKey *key, Str pass,
-    Instant until);
+bool vault_put(
+    Vault *vault, Str party, const SealKey *key, Str pass, Instant until);
 /* False if there is none, or its time is over; then it is wiped. PASS lives
  * in ARENA. */
-bool vault_get(Vault *vault, Arena *arena, Str party, Instant now,
-    SealKey *key, Str *pass, Instant *until);
+bool vault_get(Vault *vault, Arena *arena, Str party, Instant now, SealKey *key,
+    Str *pass, Instant *until);
 /* Wipes it; false if there was none. */
 bool vault_drop(Vault *vault, Str party);
 /* Wipes what the session PASS unlocked. */

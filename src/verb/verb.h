@@ -18,7 +18,8 @@ typedef enum {
     ARG_PARTY,  /* mediator, public, or a party's key */
     ARG_TEXT,
     ARG_NUMBER,
-    ARG_SECRET, /* asked for: no option, no part of an address; verb/passphrase.h */
+    ARG_SECRET, /* asked for: no option, no part of an address;
+                   verb/passphrase.h */
     ARG_FLAG
 } ArgType;
 
@@ -57,7 +58,8 @@ typedef struct {
     const char *capability; /* a word of the access table: "read", "write" */
     Effect effect;
     const Arg *args; /* ended by an entry without a name */
-    bool apart; /* appends to no room: to the access file, or a server's memory */
+    bool apart; /* appends to no room: to the access file, or a server's memory
+                 */
     bool takes_view; /* also --on --known --at --as */
     Status (*run)(VerbCall *call, Err *err);
 } Verb;

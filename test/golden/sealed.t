@@ -17,7 +17,7 @@ The key stands in the access file, which has to be there.
   [2]
   $ printf "$phrase\n$phrase\n" | travaux access add lund --role mediator > made 2>&1
   $ travaux preference seal sealed/tarn.yaml < /dev/null
-  travaux: preferences are a party's; say whose with --by
+  travaux: --by is missing: who does it: mediator, or a party's key (the owner, if left out); usage: travaux preference seal [<room>] <file> --by PARTY [--new-key]
   [2]
   $ printf 'short\n' | travaux preference seal sealed/tarn.yaml --by TARN
   New passphrase of TARN; nobody can restore it: 

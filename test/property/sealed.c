@@ -6,6 +6,7 @@
 #include "test/unit.h"
 
 #include <ctype.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,7 +23,7 @@
 
 #define OK(CALL) assert_int_equal(CALL, STATUS_OK)
 #define PASSPHRASE "a passphrase of twelve"
-enum { ROOMS = 4, ROOMS_LONG = 60, POINTS = 3, OPTIONS = 3 };
+enum { ROOMS = 2, ROOMS_LONG = 60, POINTS = 3, OPTIONS = 3 };
 
 static const char BRIEF[] =
     "room: r\ntitle: R\naudience: parties\ndate: 2026-03-01\nowner: mediator\n"
@@ -75,8 +76,8 @@ static Numbers random_numbers(void)
 static Str numbers_text(const Numbers *numbers, int share)
 {
     StrBuf buf = strbuf_new(arena);
-    strbuf_printf(
-        &buf, "reservation: %.4f\nweights: {", numbers->reservation * share / 2e3);
+    strbuf_printf(&buf, "reservation: %.4f\nweights: {",
+        numbers->reservation * share / 2e3);
     for (size_t i = 0; i < POINTS; i++)
         strbuf_printf(
             &buf, "p%zu: %.4f, ", i, numbers->weights[i] * share / 2e3);
@@ -113,8 +114,7 @@ static void give_session(Room *room, Access *access, size_t person)
 {
     Instant now = instant_now();
     room->sessions[person] = str_printf(arena, "session %zu", person);
-    AccessPass pass = {
-        .hash = secret_hash(arena, room->sessions[person]),
+    AccessPass pass = {.hash = secret_hash(arena, room->sessions[person]),
         .kind = PASS_SESSION,
         .user = str_of(PEOPLE[person].user),
         .made = now,
@@ -139,9 +139,37 @@ static void make_access(Room *room)
     access_close(access);
 }
 
+/* Randomness that is the same for every seal of a party, so that what BO sealed
+ * is, too: the Nth bytes asked for come from the seed N. */
+static uint64_t random_calls;
+
+static void same_bytes(void *bytes, size_t size)
+{
+    unsigned char seed[randombytes_SEEDBYTES] = {0};
+    random_calls++;
+    memcpy(seed, &random_calls, sizeof random_calls);
+    randombytes_buf_deterministic(bytes, size, seed);
+}
+
+static const char *same_name(void)
+{
+    return "same";
+}
+
+static uint32_t same_number(void)
+{
+    uint32_t number;
+    same_bytes(&number, sizeof number);
+    return number;
+}
+
+static randombytes_implementation same_source = {
+    .implementation_name = same_name, .random = same_number, .buf = same_bytes};
+
 static void seal(const Room *room, const char *party, Str text)
 {
     const char *file = write_file(room, ".yaml", text);
+    random_calls = (uint64_t)party[0] << 32;
     run("preference seal",
         (trv_argument[]){{"room", room->path}, {"file", file}, {"by", party},
             {"passphrase", PASSPHRASE}, {"again", PASSPHRASE}},
@@ -159,9 +187,8 @@ static Room make_room(Str al, Str bo)
     char *folder = (char *)str_c(arena, S("/tmp/travaux-sealed-XXXXXX"));
     assert_non_null(mkdtemp(folder));
     room.path = str_printf(arena, "%s/test.room", folder).data;
-    room.site = (Site){.room = str_of(room.path),
-        .guarded = true,
-        .vault = vault_new(arena)};
+    room.site = (Site){
+        .room = str_of(room.path), .guarded = true, .vault = vault_new(arena)};
     assert_non_null(room.site.vault);
     set_clock("2026-03-02T10:00:00Z");
     setenv("TRAVAUX_SEED", "sealed", 1);
@@ -178,8 +205,8 @@ static void clean(const Room *room)
     static const char *const ENDS[] = {"", ".yaml", ".access"};
     for (size_t i = 0; i < 3; i++)
         unlink(str_printf(arena, "%s%s", room->path, ENDS[i]).data);
-    rmdir(str_c(arena,
-        str_slice(str_of(room->path), 0, strlen(room->path) - 10)));
+    rmdir(str_c(
+        arena, str_slice(str_of(room->path), 0, strlen(room->path) - 10)));
 }
 
 /* --- requests --- */
@@ -253,23 +280,25 @@ static Response deal(const Room *room)
 /* --- noninterference --- */
 
 /* What is random in a room with the same content: ids and ciphertext. */
+static bool is_random(Str word)
+{
+    bool hex = word.size >= 8;
+    for (size_t i = 0; hex && i < word.size; i++)
+        hex = isxdigit((unsigned char)word.data[i]);
+    return hex || word.size >= 32;
+}
+
 static Str masked(Str text)
 {
     StrBuf buf = strbuf_new(arena);
-    for (size_t i = 0; i < text.size;) {
-        size_t end = i;
-        while (end < text.size && (isalnum((unsigned char)text.data[end]) ||
-                                      text.data[end] == '+' ||
-                                      text.data[end] == '/' ||
-                                      text.data[end] == '='))
-            end++;
-        Str run_of = str_slice(text, i, end);
-        if (end - i >= 32)
-            strbuf_add(&buf, S("X"));
-        else
-            strbuf_add(&buf, run_of);
+    for (size_t i = 0, end; i < text.size; i = end + 1) {
+        for (end = i; end < text.size; end++)
+            if (!isalnum((unsigned char)text.data[end]) &&
+                !strchr("+/=", text.data[end]))
+                break;
+        Str word = str_slice(text, i, end);
+        strbuf_add(&buf, is_random(word) ? S("X") : word);
         if (end < text.size) strbuf_char(&buf, text.data[end]);
-        i = end + 1;
     }
     return strbuf_str(&buf);
 }
@@ -294,10 +323,11 @@ static Str difference(const Room *left, const Room *right, size_t person)
     for (size_t i = 0; i < sizeof MORE / sizeof *MORE; i++)
         if (!same(left, right, person, str_of(MORE[i]))) return str_of(MORE[i]);
     for (size_t i = 0; VERBS[i]; i++) {
-        if (VERBS[i]->effect != EFFECT_READS || !route_serves(VERBS[i]))
+        if (VERBS[i]->effect != EFFECT_READS || !route_serves(VERBS[i]) ||
+            call_is_of_access(VERBS[i])) /* the audit tells of this test */
             continue;
-        const Str paths[] = {route_page(arena, VERBS[i]).text,
-            route_api(arena, VERBS[i]).text};
+        const Str paths[] = {
+            route_page(arena, VERBS[i]).text, route_api(arena, VERBS[i]).text};
         for (size_t k = 0; k < 2; k++)
             if (!same(left, right, person, paths[k])) return paths[k];
     }
@@ -372,7 +402,10 @@ static void a_release_is_seen(void **state)
     Room other = make_room(numbers_text(&al, 2), numbers_text(&bo, 2));
     (void)open_and_deal(&one);
     (void)open_and_deal(&other);
-    assert_str(difference(&one, &other, BO), "");
+    Str path = difference(&one, &other, BO);
+    if (path.size)
+        fail_msg("%s\n---\n%s", shown(&one, BO, path).data,
+            shown(&other, BO, path).data);
     release(&one);
     assert_true(difference(&one, &other, BO).size > 0);
     clean(&one), clean(&other);
@@ -391,9 +424,8 @@ static void no_number_stands_in_a_file_or_a_page(void **state)
     unlink(str_printf(arena, "%s.yaml", room.path).data);
     for (size_t i = 0; i < 2; i++) {
         Str bytes;
-        OK(file_read(arena,
-            str_printf(arena, "%s%s", room.path, ENDS[i]).data, 1 << 24, &bytes,
-            &fault));
+        OK(file_read(arena, str_printf(arena, "%s%s", room.path, ENDS[i]).data,
+            1 << 24, &bytes, &fault));
         assert_false(has(bytes, "0.437") || has(bytes, PASSPHRASE));
     }
     for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++)
@@ -437,8 +469,8 @@ static void time_and_the_end_of_a_session_lock(void **state)
     unlock(&room, AL);
     unlock(&room, BO);
     set_clock("2026-03-02T10:59:59Z");
-    expect(asked(&room, AL, "GET", "/v/preference-show", NULL, NULL), 200,
-        NULL);
+    expect(
+        asked(&room, AL, "GET", "/v/preference-show", NULL, NULL), 200, NULL);
     set_clock("2026-03-02T11:00:00Z");
     OK(access_open(arena, str_of(room.path), false, &access, &fault));
     give_session(&room, access, MEDIATOR);
@@ -483,12 +515,11 @@ static void a_secret_in_an_address_is_refused(void **state)
     expect(asked(&room, AL, "POST", "/v/preference-unlock", "passphrase",
                "a wrong passphrase"),
         404, "passphrase is wrong");
-    Str form =
-        asked(&room, AL, "GET", "/v/preference-unlock", NULL, NULL).body;
+    Str form = asked(&room, AL, "GET", "/v/preference-unlock", NULL, NULL).body;
     assert_true(has(form, "type=\"password\""));
-    assert_false(has(
-        asked(&room, AL, "GET", "/v/preference-show", NULL, NULL).body,
-        "type=\"password\""));
+    assert_false(
+        has(asked(&room, AL, "GET", "/v/preference-show", NULL, NULL).body,
+            "type=\"password\""));
     for (int i = 0; i < 10; i++)
         (void)asked(&room, AL, "POST", "/v/preference-unlock", "passphrase",
             "a wrong passphrase");
@@ -509,5 +540,6 @@ int main(void)
         UNIT(runs_are_few_and_logged),
         UNIT(a_secret_in_an_address_is_refused),
     };
+    randombytes_set_implementation(&same_source);
     return UNIT_RUN(tests);
 }

@@ -42,15 +42,13 @@ static void a_key_opens_with_its_passphrase_alone(void **state)
     expect(seal_key_open(
                arena, S("AL"), wrapped, S("another passphrase"), &again, &err),
         STATUS_NO, MSG_SEAL_WRONG);
-    expect(seal_key_open(
-               arena, S("BO"), wrapped, str_of(PHRASE), &again, &err),
+    expect(seal_key_open(arena, S("BO"), wrapped, str_of(PHRASE), &again, &err),
         STATUS_NO, MSG_SEAL_WRONG);
-    expect(seal_key_open(
-               arena, S("AL"), flipped(wrapped, 70), str_of(PHRASE), &again,
-               &err),
+    expect(seal_key_open(arena, S("AL"), flipped(wrapped, 70), str_of(PHRASE),
+               &again, &err),
         STATUS_NO, MSG_SEAL_WRONG);
-    expect(seal_key_open(
-               arena, S("AL"), S("AAAA"), str_of(PHRASE), &again, &err),
+    expect(
+        seal_key_open(arena, S("AL"), S("AAAA"), str_of(PHRASE), &again, &err),
         STATUS_NO, MSG_SEAL_WRONG);
 }
 
@@ -70,8 +68,8 @@ static void a_text_opens_for_its_place_and_key_alone(void **state)
         STATUS_INPUT, MSG_SEAL_BROKEN);
     expect(seal_open(arena, &key, S("s AL"), sealed, &plain, &err),
         STATUS_INPUT, MSG_SEAL_BROKEN);
-    expect(seal_open(arena, &key, S("r AL"), S(""), &plain, &err),
-        STATUS_INPUT, MSG_SEAL_BROKEN);
+    expect(seal_open(arena, &key, S("r AL"), S(""), &plain, &err), STATUS_INPUT,
+        MSG_SEAL_BROKEN);
 }
 
 /* Every byte counts. */
@@ -84,8 +82,8 @@ static void a_changed_text_does_not_open(void **state)
     Str sealed = seal_text(arena, &key, S("r AL"), S("0.437"));
     assert_true(base64_bytes(arena, sealed, &bytes));
     for (size_t i = 0; i < bytes.size; i += i < 64 ? 1 : 61)
-        expect(seal_open(arena, &key, S("r AL"), flipped(sealed, i), &plain,
-                   &err),
+        expect(
+            seal_open(arena, &key, S("r AL"), flipped(sealed, i), &plain, &err),
             STATUS_INPUT, MSG_SEAL_BROKEN);
 }
 
@@ -100,8 +98,8 @@ static void lengths_are_hidden(void **state)
     memset(text, 'x', 2 * SEAL_BLOCK);
     assert_int_equal(little.size,
         seal_text(arena, &key, S("r"), (Str){text, SEAL_BLOCK - 1}).size);
-    assert_true(
-        little.size < seal_text(arena, &key, S("r"), (Str){text, SEAL_BLOCK}).size);
+    assert_true(little.size <
+                seal_text(arena, &key, S("r"), (Str){text, SEAL_BLOCK}).size);
     for (size_t size = SEAL_BLOCK - 1; size <= SEAL_BLOCK + 1; size++) {
         Str plain;
         OK(seal_open(arena, &key, S("r"),
