@@ -18,11 +18,13 @@ demo: all
 # All tests, under the address and undefined behaviour sanitizers.
 test:
 	@tools/setup build test
+	@test/browser/setup
 	@tools/run_tests $(SANITIZED)
 
 # The same with the long cases of property and fault tests.
 test-long:
 	@tools/setup build test
+	@test/browser/setup
 	@TRAVAUX_LONG=1 tools/run_tests $(SANITIZED)
 
 # Transcripts take what the program says now; read the difference.

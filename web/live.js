@@ -15,7 +15,8 @@ function tell(events) {
   document.body.append(bar);
 }
 
-if ("EventSource" in window && words.changed) {
+// Where nothing may be seen there is no navigation, and nothing to watch.
+if (document.querySelector("nav") && words.changed) {
   const events = new EventSource("/events");
   events.addEventListener("head", (event) => {
     if (first === null) first = event.data;

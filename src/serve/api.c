@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "serve/guard.h"
+#include "serve/openapi.h"
 
 static Status add_value(const Request *request, Fields *fields, Str name,
     const Node *value, Err *err)
@@ -98,4 +99,9 @@ void api_index(const Site *site, const Request *request,
         node_text(arena, guard_token(arena, site, holder)));
     node_set(arena, root, S("verbs"), verbs);
     answer_node(request, 200, root, response);
+}
+
+void api_openapi(const Request *request, Response *response)
+{
+    answer_node(request, 200, openapi_describe(request->arena), response);
 }

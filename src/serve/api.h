@@ -19,4 +19,7 @@ void api_refuse(
 void api_index(const Site *site, const Request *request,
     const SeatHolder *holder, Response *response);
 
+/* The description of the API: serve/openapi.h. */
+void api_openapi(const Request *request, Response *response);
+
 #endif

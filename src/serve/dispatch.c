@@ -325,9 +325,14 @@ static void answer_verb(Visit *visit)
 
 static void answer_path(Visit *visit)
 {
-    if (str_equal(visit->request->path, S("/api")) &&
-        !is_post(visit->request)) {
+    Str path = visit->request->path;
+    bool post = is_post(visit->request);
+    if (!post && str_equal(path, S("/api"))) {
         api_index(visit->site, visit->request, &visit->holder, visit->response);
+        return;
+    }
+    if (!post && str_equal(path, S("/api/openapi.json"))) {
+        api_openapi(visit->request, visit->response);
         return;
     }
     visit->route = events_is(visit->request->path)

@@ -213,13 +213,14 @@ static void draw_cell(
     if (!head && column->heading.size && cell->text.size)
         markup_attribute(html, "data-heading", column->heading);
     markup_attribute(html, "dir", S("auto"));
-    if (cell->link.size) {
+    bool linked = cell->link.size && cell->text.size;
+    if (linked) {
         markup_open(html, "a");
         markup_url(
             html, "href", route_link(html->arena, cell->link, drawing->call));
     }
     if (cell->text.size) draw_toned(html, cell->text, cell->tone, cell->spans);
-    if (cell->link.size) markup_close(html);
+    if (linked) markup_close(html);
     markup_close(html);
 }
 

@@ -230,6 +230,7 @@ static void read_body(Exchange *exchange, struct MHD_Connection *connection)
     } else if (str_starts(type, S("multipart/form-data"))) {
         read_multipart(exchange, connection);
     }
+    fields_mend_lines(exchange->arena, &request->form);
 }
 
 /* --- answering --- */

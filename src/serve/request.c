@@ -97,3 +97,24 @@ bool fields_decode(Arena *arena, Str text, Fields *fields)
     }
     return true;
 }
+
+static Str without_returns(Arena *arena, Str text)
+{
+    StrBuf buf = strbuf_new(arena);
+    size_t begin = 0, at;
+    while ((at = str_find(text, S("\r\n"), begin)) != SIZE_MAX) {
+        strbuf_add(&buf, str_slice(text, begin, at));
+        begin = at + 1;
+    }
+    strbuf_add(&buf, str_slice(text, begin, text.size));
+    return strbuf_str(&buf);
+}
+
+void fields_mend_lines(Arena *arena, Fields *fields)
+{
+    for (size_t i = 0; i < fields->count; i++) {
+        Str *value = &fields->items[i].value;
+        if (str_find(*value, S("\r\n"), 0) != SIZE_MAX)
+            *value = without_returns(arena, *value);
+    }
+}

@@ -50,6 +50,9 @@ void response_header(
 /* Splits "a=b&c=d" and decodes it (application/x-www-form-urlencoded, URL
  * Standard 5.1); false if it is not UTF-8, holds NUL, or has too many. */
 CHECKED bool fields_decode(Arena *arena, Str text, Fields *fields);
+/* Browsers send every end of a line of a form as CR LF (HTML, "constructing
+ * the entry list"): makes LF of it again. */
+void fields_mend_lines(Arena *arena, Fields *fields);
 /* "%41" is "A"; "+" is a blank if PLUS. False for a bad escape, NUL, or what
  * is not UTF-8. */
 CHECKED bool percent_decode(Arena *arena, Str text, bool plus, Str *decoded);
