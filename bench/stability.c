@@ -1,6 +1,6 @@
 /* How fast the stability engines are. Usage: stability [PART...] with parts
- * small, growth, large, nash, statements, sparse; all of them if none is
- * named. Each figure is a median, or of one run where it says so. */
+ * small, growth, statements, sparse, ranking, nash, large; all of them if none
+ * is named. Each figure is a median, or of one run where it says so. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -193,43 +193,50 @@ static Statement *random_statement(
     return statement;
 }
 
-static void measure_statements_of(size_t count)
+static void measure_statements_of(size_t count, unsigned options, size_t runs)
 {
-    enum { OPTIONS = 20, RUNS = 9 };
-    double times[RUNS], before;
+    double times[9], before;
     Arena *arena = arena_new(0);
     if (!arena || ARENA_GUARD(arena)) abort();
-    StatementName *names = arena_array(arena, OPTIONS, sizeof *names);
+    StatementName *names = arena_array(arena, options, sizeof *names);
     const Statement **statements =
         arena_array(arena, count, sizeof *statements);
-    for (size_t j = 0; j < OPTIONS; j++)
+    for (size_t j = 0; j < options; j++)
         names[j].key = names[j].name = str_printf(arena, "o%zu", j);
     srand(1);
     for (size_t k = 0; k < count; k++)
-        statements[k] = random_statement(arena, names, OPTIONS);
+        statements[k] = random_statement(arena, names, options);
     const DecisionMaker maker = {.preference = {.type = PREFERENCE_CRITERIA,
                                      .statements = statements,
                                      .statement_count = count}};
     const Conflict conflict = {
-        .makers = &maker, .maker_count = 1, .option_count = OPTIONS};
-    const RankedStates states = {.count = 1u << OPTIONS};
-    int32_t *ranks = arena_array(arena, states.count, sizeof *ranks);
+        .makers = &maker, .maker_count = 1, .option_count = options};
+    const RankedStates states = {.count = 1ull << options};
+    int32_t *ranks = big_alloc(arena, states.count * sizeof *ranks);
     before = processor_time();
-    for (size_t k = 0; k < RUNS; k++) {
+    for (size_t k = 0; k < runs; k++) {
         double begin = now();
-        if (preference_rank(arena, &conflict, 0, &states, ranks, NULL)) abort();
+        if (preference_rank(
+                arena, &conflict, 0, &states, &(Stage){0}, ranks, NULL))
+            abort();
         times[k] = now() - begin;
     }
-    double processor = (processor_time() - before) / RUNS;
-    printf("%zu statements over 2^%d states: %.1f ms (median of %d; processor "
-           "time %.1f ms)\n",
-        count, OPTIONS, median(times, RUNS) * 1e3, RUNS, processor * 1e3);
+    double processor = (processor_time() - before) / (double)runs;
+    printf("%zu statements over 2^%u states: %.1f ms (median of %zu; processor "
+           "time %.1f ms), peak %.0f MiB\n",
+        count, options, median(times, runs) * 1e3, runs, processor * 1e3,
+        peak_mebibytes());
     arena_free(arena);
 }
 
 static void measure_statements(void)
 {
-    measure_statements_of(200);
+    measure_statements_of(200, 20, 9);
+}
+
+static void measure_ranking(void)
+{
+    measure_statements_of(200, 26, 1);
 }
 
 static void measure_growth(void)
@@ -239,7 +246,7 @@ static void measure_growth(void)
     for (unsigned makers = 2; makers <= MAKERS_MAX; makers++)
         measure_cube(20, makers, 3);
     for (size_t count = 25; count <= 400; count *= 2)
-        measure_statements_of(count);
+        measure_statements_of(count, 20, 9);
 }
 
 /* Forty options in eight groups of five, of which at most one is taken, or
@@ -314,6 +321,7 @@ static const struct {
     {"growth", measure_growth},
     {"statements", measure_statements},
     {"sparse", measure_sparse},
+    {"ranking", measure_ranking},
     {"nash", measure_nash},
     {"large", measure_large},
 };

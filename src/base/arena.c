@@ -6,8 +6,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { ALIGNMENT = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 << 20 };
+enum {
+    ALIGNMENT = 16,
+    FIRST_CHUNK = 16 * 1024,
+    LARGEST_CHUNK = 4 << 20,
+    HUGE_PAGE = 2 << 20 /* of most machines; elsewhere it only aligns */
+};
 
 struct ArenaChunk {
     ArenaChunk *older;
@@ -55,12 +61,23 @@ static _Noreturn void escape(Arena *arena)
     longjmp(arena->escape, 1);
 }
 
+/* Large chunks ask for huge pages: the system then clears and maps 512 pages
+ * at once, where it would be interrupted for each. It may say no. */
+static ArenaChunk *new_chunk(size_t size)
+{
+    void *memory = NULL;
+    if (size < HUGE_PAGE) return malloc(size);
+    if (posix_memalign(&memory, HUGE_PAGE, size)) return NULL;
+    madvise(memory, size, MADV_HUGEPAGE);
+    return memory;
+}
+
 static void add_chunk(Arena *arena, size_t need)
 {
     size_t size = arena->chunk ? arena->chunk->size * 2 : FIRST_CHUNK;
     if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
     if (size < need) size = need;
-    ArenaChunk *chunk = malloc(sizeof *chunk + size);
+    ArenaChunk *chunk = new_chunk(sizeof *chunk + size);
     if (!chunk) escape(arena);
     chunk->older = arena->chunk;
     chunk->used = 0;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include "base/utf8.h"
 
+enum { FEW = 16 }; /* items of one list or map */
+
 typedef struct {
     Arena *arena;
     Str text;
@@ -220,9 +222,8 @@ static Status read_word(Reader *in, Node **out)
     return expected(in, message_text(MSG_JSON_A_VALUE));
 }
 
-static Status read_list(Reader *in, Node **out)
+static Status read_items(Reader *in, Node *list)
 {
-    Node *list = *out = new_node(in, NODE_LIST);
     in->at++;
     skip_space(in);
     if (peek(in) == ']') {
@@ -244,6 +245,23 @@ static Status read_list(Reader *in, Node **out)
     return STATUS_OK;
 }
 
+/* Few items are gathered on the stack, so that the list takes no more memory
+ * than it needs. */
+static Status read_list(Reader *in, Node **out)
+{
+    Node *first[FEW], *list = new_node(in, NODE_LIST);
+    list->items = first;
+    list->capacity = FEW;
+    TRY(read_items(in, list));
+    if (list->items == first) {
+        list->items = arena_grow(
+            in->arena, first, list->count, list->count, sizeof *first);
+        list->capacity = list->count;
+    }
+    *out = list;
+    return STATUS_OK;
+}
+
 /* One `"key": value`; canonical keys must rise. */
 static Status read_entry(Reader *in, Node *map)
 {
@@ -262,9 +280,8 @@ static Status read_entry(Reader *in, Node *map)
     return STATUS_OK;
 }
 
-static Status read_map(Reader *in, Node **out)
+static Status read_entries(Reader *in, Node *map)
 {
-    Node *map = *out = new_node(in, NODE_MAP);
     in->at++;
     skip_space(in);
     if (peek(in) == '}') {
@@ -283,6 +300,23 @@ static Status read_map(Reader *in, Node **out)
     return in->canonical
                ? STATUS_OK
                : node_check_doubled(in->arena, map, in->file, in->err);
+}
+
+/* As read_list(). */
+static Status read_map(Reader *in, Node **out)
+{
+    NodeEntry first[FEW];
+    Node *map = new_node(in, NODE_MAP);
+    map->entries = first;
+    map->capacity = FEW;
+    TRY(read_entries(in, map));
+    if (map->entries == first) {
+        map->entries =
+            arena_grow(in->arena, first, map->count, map->count, sizeof *first);
+        map->capacity = map->count;
+    }
+    *out = map;
+    return STATUS_OK;
 }
 
 static Status read_scalar(Reader *in, Node **out)

@@ -28,8 +28,8 @@ typedef struct {
 struct Node {
     NodeType type;
     uint32_t line, column; /* from 1; 0 where it was not read */
-    Str text;              /* of a scalar */
-    size_t count, capacity;
+    uint32_t count, capacity;
+    Str text; /* of a scalar */
     union {
         Node **items;       /* [count] of a list */
         NodeEntry *entries; /* [count] of a map, in the order written */

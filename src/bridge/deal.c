@@ -197,6 +197,7 @@ static void note_sources(RoomDealWork *work)
     if (work->options->mode != ROOM_DEAL_RECORDED)
         room_deal_note(work, MSG_ROOM_DEAL_MAPPING, NO_ARGS);
     const RecordList *sealed = &work->model->heads[KIND_PREFERENCE];
+    if (work->options->opened) return;
     for (size_t p = 0; p < work->party_count; p++) {
         const Record *estimate = work->estimates[p];
         if (estimate)
@@ -222,6 +223,16 @@ static void read_views(RoomDealWork *work)
         model_consent(work->model, views[i].point, &parties, &assumed);
         work->deal->consent_assumed |= assumed;
     }
+}
+
+size_t room_deal_consent(const Model *model, const Str **parties)
+{
+    RoomDeal deal = {0};
+    RoomDealWork work = {.model = model, .arena = model->arena, .deal = &deal};
+    read_views(&work);
+    room_deal_list_parties(&work);
+    *parties = work.parties;
+    return work.party_count;
 }
 
 Status room_deal_read(const Model *model, const RoomDealOptions *options,

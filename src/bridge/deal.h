@@ -28,6 +28,9 @@ typedef struct {
     const Str *packages; /* [package_count] "point=number,...": these numbers
                             become options too */
     size_t package_count;
+    /* Opened preferences, as estimates: these count, and no others. NULL: the
+     * room's estimates do. */
+    const RecordList *opened;
 } RoomDealOptions;
 
 typedef struct {
@@ -45,6 +48,10 @@ typedef struct {
  * by side and none is chosen. */
 CHECKED Status room_deal_read(const Model *model,
     const RoomDealOptions *options, RoomDeal *deal, Err *err);
+
+/* The parties whose consent some point needs that is not withdrawn, in order
+ * of bytes: whose preferences a deal rests on. */
+size_t room_deal_consent(const Model *model, const Str **parties);
 
 /* The options (or numbers) that draft or package REF, "draft:KEY" or
  * "package:KEY", gives for the points of DEAL; package[point_count]. Errors:

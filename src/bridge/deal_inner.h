@@ -35,7 +35,9 @@ typedef struct {
  * Those agreed keep only what is agreed. */
 void room_deal_points(RoomDealWork *work);
 
-/* Whose consent is needed, and which estimate tells of each. */
+/* Whose consent is needed. */
+void room_deal_list_parties(RoomDealWork *work);
+/* The same, and which estimate tells of each. */
 CHECKED Status room_deal_parties(RoomDealWork *work, Err *err);
 /* Fills in the opinions. */
 void room_deal_opinions(RoomDealWork *work);

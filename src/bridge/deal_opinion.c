@@ -16,8 +16,7 @@ static int by_bytes(const void *a, const void *b)
     return str_compare(*(const Str *)a, *(const Str *)b);
 }
 
-/* The parties whose consent some point needs, in order of bytes. */
-static void list_parties(RoomDealWork *work)
+void room_deal_list_parties(RoomDealWork *work)
 {
     VEC(Str) all = {0};
     for (size_t i = 0; i < work->point_count; i++)
@@ -46,7 +45,9 @@ static const Record *choose(
     const RoomDealWork *work, Str party, const Record **doubled)
 {
     const Record *best = NULL;
-    const RecordList *all = &work->model->heads[KIND_ESTIMATE];
+    const RecordList *all = work->options->opened
+                                ? work->options->opened
+                                : &work->model->heads[KIND_ESTIMATE];
     *doubled = NULL;
     for (size_t i = 0; i < all->count; i++) {
         const Record *one = all->items[i];
@@ -66,7 +67,7 @@ static const Record *choose(
 
 Status room_deal_parties(RoomDealWork *work, Err *err)
 {
-    list_parties(work);
+    room_deal_list_parties(work);
     work->estimates =
         arena_array(work->arena, work->party_count, sizeof *work->estimates);
     for (size_t p = 0; p < work->party_count; p++) {

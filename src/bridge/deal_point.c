@@ -55,9 +55,11 @@ static void add_positions(Arena *arena, Numbers *numbers, const PointView *view)
     }
 }
 
-/* Breakpoints of the curves that estimates draw over the point. */
+/* Breakpoints of the curves that estimates draw over the point; not those of
+ * sealed preferences: a package would tell them. */
 static void add_breakpoints(RoomDealWork *work, Numbers *numbers, Str point)
 {
+    if (work->options->opened) return;
     for (size_t p = 0; p < work->party_count; p++) {
         const Node *curve =
             work->estimates[p]

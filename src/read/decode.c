@@ -9,11 +9,15 @@ typedef int8_t Bytes __attribute__((vector_size(8)));
 typedef int16_t Sums __attribute__((vector_size(16)));
 typedef uint16_t Keys __attribute__((vector_size(16)));
 
+/* Each byte is put twice into 16 bits and shifted down, which keeps its sign.
+ */
 static inline Sums load_row(const int8_t *row)
 {
     Bytes bytes;
     memcpy(&bytes, row, sizeof bytes);
-    return __builtin_convertvector(bytes, Sums);
+    return (Sums)__builtin_shufflevector(
+               bytes, bytes, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7) >>
+           8;
 }
 
 /* Where KEY is among the first entries of a line; 7 if it is not there. What
@@ -29,29 +33,35 @@ static inline size_t find_entry(const TableLine *line, uint16_t key)
     return (size_t)__builtin_ctzll(found | (uint64_t)0xFF << 56) / 8;
 }
 
-/* The row of a feature in its line; zeros if it is not there. Without
- * branches, which could not be foreseen. */
-static inline const int8_t *row_of(
-    const TableLine *line, uint16_t key, LineLayout layout, size_t classes)
-{
-    static const int8_t NOTHING[TABLE_CLASSES_MAX] = {0};
-    size_t found = find_entry(line, key);
-    const int8_t *rows = (const int8_t *)line->bytes + layout.rows_at;
-    return found < layout.entries ? rows + found * classes : NOTHING;
-}
+/* Where the rows of a line's entries stand, and what to keep of them: all, or
+ * nothing where the entry is none. Looked up, since a branch could not be
+ * foreseen: half of all features are in no line. */
+typedef struct {
+    uint8_t at[8];
+    Sums keep[8];
+} Rows;
+
+#define ALL                                                                    \
+    {                                                                          \
+        -1, -1, -1, -1, -1, -1, -1, -1                                         \
+    }
+static const Rows ROWS_OF_LABELS = {.at = {14, 21, 28, 35, 42, 49, 56, 0},
+    .keep = {ALL, ALL, ALL, ALL, ALL, ALL, ALL}};
+static const Rows ROWS_OF_CLASSES = {
+    .at = {16, 32, 48}, .keep = {ALL, ALL, ALL}};
+#undef ALL
 
 /* FEATURES_MAX rows of at most 127 fit into 16 bits. Rows of seven are added
  * as eight, the last of which is not used. */
 static inline void sum_rows(const Table *table, const uint32_t *features,
-    size_t count, uint32_t classes, Sums sums[2])
+    size_t count, const Rows *rows, bool two, Sums sums[2])
 {
-    LineLayout layout = line_layout(classes);
     for (size_t i = 0; i < count; i++) {
         const TableLine *line = &table->lines[table_line(table, features[i])];
-        const int8_t *row =
-            row_of(line, table_key(features[i]), layout, classes);
-        sums[0] += load_row(row);
-        if (classes > 8) sums[1] += load_row(row + 8);
+        size_t found = find_entry(line, table_key(features[i]));
+        const int8_t *row = (const int8_t *)line->bytes + rows->at[found];
+        sums[0] += load_row(row) & rows->keep[found];
+        if (two) sums[1] += load_row(row + 8) & rows->keep[found];
     }
 }
 
@@ -81,9 +91,9 @@ void table_score(
 {
     Sums sums[2] = {{0}, {0}};
     if (table->classes == LABEL_COUNT)
-        sum_rows(table, features, count, LABEL_COUNT, sums);
+        sum_rows(table, features, count, &ROWS_OF_LABELS, false, sums);
     else
-        sum_rows(table, features, count, TABLE_CLASSES_MAX, sums);
+        sum_rows(table, features, count, &ROWS_OF_CLASSES, true, sums);
     for (size_t i = 0; i < table->classes; i++) scores[i] = sums[i / 8][i % 8];
 }
 

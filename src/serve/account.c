@@ -28,6 +28,8 @@ static Status do_login(Account *account, Err *err)
 static Status do_logout(Account *account, Err *err)
 {
     account->session = S("");
+    if (account->site->vault)
+        vault_end(account->site->vault, account->holder->pass);
     return gate_logout(account->request->arena, &account->visitor, err);
 }
 

@@ -50,15 +50,21 @@ static void give_lines(Filling *in, const Arg *arg, Str text)
         if (str_trim(line).size) give(in, arg, str_trim(line));
 }
 
-static Status give_field(Filling *in, const Field *field, Err *err)
+/* FROM_ADDRESS: it stands in the address, where secrets would be seen. */
+static Status give_field(
+    Filling *in, const Field *field, bool from_address, Err *err)
 {
     const Verb *verb = in->route->verb;
     const Arg *arg = route_arg(verb, field->name);
     if (call_is_own_field(field->name)) return STATUS_OK;
-    if (!arg || arg->type == ARG_ROOM || arg->type == ARG_PATH)
+    bool secret = arg && arg->type == ARG_SECRET;
+    if (!arg || arg->type == ARG_ROOM || arg->type == ARG_PATH ||
+        (secret && from_address))
         return verb_refuse_option(in->arena, verb, field->name, err);
     if (!str_trim(field->value).size) return STATUS_OK;
-    if (arg->type == ARG_UPLOAD)
+    if (secret)
+        give(in, arg, field->value);
+    else if (arg->type == ARG_UPLOAD)
         give_text(in, arg, field->value);
     else if (arg->repeated && !in->route->api)
         give_lines(in, arg, field->value);
@@ -67,10 +73,11 @@ static Status give_field(Filling *in, const Field *field, Err *err)
     return STATUS_OK;
 }
 
-static Status give_fields(Filling *in, const Fields *fields, Err *err)
+static Status give_fields(
+    Filling *in, const Fields *fields, bool from_address, Err *err)
 {
     for (size_t i = 0; fields && i < fields->count; i++)
-        TRY(give_field(in, &fields->items[i], err));
+        TRY(give_field(in, &fields->items[i], from_address, err));
     return STATUS_OK;
 }
 
@@ -153,6 +160,14 @@ static bool keep_going(void *state, double done)
     return now() < *(const time_t *)state;
 }
 
+static const VerbCaller *caller_of(const Filling *in)
+{
+    VerbCaller *caller = arena_alloc(in->arena, sizeof *caller);
+    *caller = (VerbCaller){
+        in->holder->user, in->request->peer, in->holder->pass};
+    return in->holder->owner ? NULL : caller;
+}
+
 static void finish(Filling *in, VerbCall *call)
 {
     Uploads *uploads = arena_alloc(in->arena, sizeof *uploads);
@@ -167,6 +182,8 @@ static void finish(Filling *in, VerbCall *call)
         .screen_only =
             !in->route->api && !(in->route->sheet && in->route->sheet->draw),
         .uploads = uploads,
+        .caller = caller_of(in),
+        .vault = in->site->vault,
         .progress = keep_going,
         .progress_state = end};
 }
@@ -184,8 +201,8 @@ Status call_fill(const Site *site, const Request *request,
     const Arg *room = room_arg(route->verb);
     if (room) give(in, room, site->room);
     if (route->preset) give(in, route->preset, route->preset_value);
-    Status status = give_fields(in, &request->arguments, err);
-    if (status == STATUS_OK) status = give_fields(in, fields, err);
+    Status status = give_fields(in, &request->arguments, true, err);
+    if (status == STATUS_OK) status = give_fields(in, fields, false, err);
     give_files(in);
     if (status == STATUS_OK) status = give_seat(in, err);
     finish(in, call);

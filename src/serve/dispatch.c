@@ -271,7 +271,9 @@ static Status run_verb(Visit *visit, Err *err)
     if (is_post(visit->request)) TRY(note(visit, "admitted", err));
     if (is_kept(visit)) return answer_kept(visit, err);
     TRY(work_out(visit, err));
-    if (appends && !visit->route.api && !call_is_of_access(visit->route.verb))
+    bool apart =
+        visit->route.verb->apart || call_is_of_access(visit->route.verb);
+    if (appends && !visit->route.api && !apart)
         answer_done(visit);
     else
         answer_read(visit);

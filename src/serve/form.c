@@ -12,8 +12,10 @@ static bool is_of_view(const Arg *arg)
     return false;
 }
 
-static bool is_asked(const Arg *arg)
+/* Secrets only by a form that is posted. */
+static bool is_asked(const Verb *verb, const Arg *arg)
 {
+    if (arg->type == ARG_SECRET) return verb->effect == EFFECT_APPENDS;
     return arg->type != ARG_ROOM && arg->type != ARG_PATH && !is_of_view(arg);
 }
 
@@ -21,7 +23,7 @@ bool form_has_fields(const Verb *verb)
 {
     const Arg *arg;
     for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
-        if (is_asked(arg)) return true;
+        if (is_asked(verb, arg)) return true;
     return false;
 }
 
@@ -122,10 +124,22 @@ static Str value_of(Arena *arena, const VerbCall *call, const Arg *arg)
     return S("");
 }
 
+/* What was typed is not sent back. */
+static void add_secret(Markup *html, const Arg *arg)
+{
+    markup_open(html, "input");
+    markup_attribute(html, "type", S("password"));
+    markup_attribute(html, "autocomplete", S("off"));
+    name_control(html, arg);
+    markup_close_void(html);
+}
+
 static void add_control(Markup *html, const Arg *arg, Str value)
 {
     if (arg->choices)
         add_select(html, arg, value);
+    else if (arg->type == ARG_SECRET)
+        add_secret(html, arg);
     else if (arg->type == ARG_FLAG)
         add_flag(html, arg, value);
     else if (arg->type == ARG_UPLOAD)
@@ -185,7 +199,7 @@ void form_view(Markup *html, const VerbCall *call, Url action)
     begin_form(html, "get", action);
     markup_attribute(html, "class", S("view"));
     for (size_t i = 0; i < call->value_count; i++)
-        if (is_asked(call->values[i].arg))
+        if (is_asked(call->verb, call->values[i].arg))
             add_unseen(
                 html, str_of(call->values[i].arg->name), call->values[i].value);
     for (const Arg *arg = VIEW_ARGS; arg->name; arg++)
@@ -229,7 +243,7 @@ void form_verb(Markup *html, const VerbCall *call, Url action, Str token)
     if (appends || files) add_unseen(html, S("token"), token);
     add_view(html, call);
     for (size_t i = 0; (arg = verb_arg_at(call->verb, i)); i++)
-        if (is_asked(arg)) form_field(html, call, arg);
+        if (is_asked(call->verb, arg)) form_field(html, call, arg);
     if (files && appends) add_attachments(html);
     add_button(html, appends ? MSG_FORM_RECORD : MSG_FORM_LOOK);
     markup_close(html);

@@ -112,6 +112,7 @@ static Status read_options(Serving *serving, Err *err)
     serving->site.proxy = verb_has(serving->call, "proxy");
     serving->site.secure |= serving->site.proxy;
     TRY(check_safe(serving, err));
+    serving->site.vault = vault_new(serving->arena);
     serving->site.secret = hash_of(random_salt(serving->arena, S("serve")));
     serving->options.answer = site_answer;
     serving->options.state = &serving->site;

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "serve/cache.h"
 #include "serve/viewer.h"
+#include "verb/vault.h"
 
 /* What every request of one server shares; nothing of it changes while the
  * server runs, but what the cache keeps. */
@@ -16,6 +17,7 @@ typedef struct {
     bool guarded; /* had an access file when it was started */
     Hash secret;  /* keys the tokens of forms */
     Cache *cache; /* NULL: none */
+    Vault *vault; /* what parties have unlocked; NULL: nothing can be */
 } Site;
 
 /* Answers any request; the function of http.h, with a Site as STATE. */

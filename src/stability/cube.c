@@ -127,42 +127,59 @@ Status cube_solve(Arena *arena, const Cube *cube, unsigned concepts,
     return err_set(err, STATUS_CANCELLED, NOWHERE, MSG_CANCELLED, NO_ARGS);
 }
 
+/* Of 64 states that differ in the six lowest options, those that match. */
+static uint64_t matching_word(Pattern pattern)
+{
+    uint64_t word = 0;
+    pattern.mask &= BLOCK - 1;
+    pattern.value &= BLOCK - 1;
+    for (unsigned s = 0; s < BLOCK; s++)
+        word |= (uint64_t)pattern_matches(pattern, s) << s;
+    return word;
+}
+
 /* Bits over all states: those that match no infeasible pattern. */
 static uint64_t *feasible_bits(Arena *arena, const Conflict *conflict)
 {
-    size_t states = (size_t)1 << conflict->option_count;
-    uint64_t all = bits_low((unsigned)conflict->option_count);
-    uint64_t *feasible = big_alloc(arena, states / 8);
-    memset(feasible, 0xFF, states / 8);
+    size_t words = ((size_t)1 << conflict->option_count) / BLOCK;
+    uint64_t *feasible = big_alloc(arena, words * sizeof *feasible);
+    memset(feasible, 0xFF, words * sizeof *feasible);
     for (size_t k = 0; k < conflict->infeasible_count; k++) {
         Pattern pattern = conflict->infeasible[k];
-        uint64_t open = all & ~pattern.mask, subset = 0;
+        uint64_t word = matching_word(pattern), subset = 0;
+        uint64_t open = (words - 1) & ~(pattern.mask / BLOCK);
         do {
-            bits_clear(feasible, pattern.value | subset);
+            feasible[pattern.value / BLOCK | subset] &= ~word;
             subset = subset_next(subset, open);
         } while (subset);
     }
     return feasible;
 }
 
-Status cube_build(Arena *arena, const Conflict *conflict, Cube *cube, Err *err)
+Status cube_build(Arena *arena, const Conflict *conflict,
+    const Control *control, Cube *cube, Err *err)
 {
     size_t states = (size_t)1 << conflict->option_count;
-    uint64_t *masks = arena_array(arena, conflict->maker_count, sizeof *masks);
+    size_t makers = conflict->maker_count;
+    uint64_t *masks = arena_array(arena, makers, sizeof *masks);
     *cube = (Cube){.option_count = (unsigned)conflict->option_count,
-        .maker_count = conflict->maker_count,
+        .maker_count = makers,
         .masks = masks,
         .forward = conflict_forward(conflict),
         .back = conflict_back(conflict),
         .full = conflict->infeasible_count == 0};
     RankedStates ranked = {.count = states};
-    if (!cube->full) ranked.feasible = feasible_bits(arena, conflict);
-    cube->ranks =
-        arena_array(arena, conflict->maker_count, sizeof *cube->ranks);
-    for (size_t m = 0; m < conflict->maker_count; m++) {
+    uint64_t *feasible = cube->full ? NULL : feasible_bits(arena, conflict);
+    ranked.feasible = feasible;
+    cube->ranks = arena_array(arena, makers, sizeof *cube->ranks);
+    for (size_t m = 0; m < makers; m++) {
+        const Stage stage = {control, (double)m / (double)makers,
+            (double)(m + 1) / (double)makers};
         masks[m] = conflict->makers[m].options;
         cube->ranks[m] = big_alloc(arena, states * sizeof **cube->ranks);
-        TRY(preference_rank(arena, conflict, m, &ranked, cube->ranks[m], err));
+        TRY(preference_rank(
+            arena, conflict, m, &ranked, &stage, cube->ranks[m], err));
     }
+    big_free(feasible);
     return STATUS_OK;
 }

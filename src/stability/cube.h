@@ -20,9 +20,10 @@ typedef struct {
     bool full; /* all states are feasible */
 } Cube;
 
-/* Ranks all states of a conflict in option form without merged states. */
-CHECKED Status cube_build(
-    Arena *arena, const Conflict *conflict, Cube *cube, Err *err);
+/* Ranks all states of a conflict in option form without merged states. Besides
+ * the ranks it takes 8 bytes a state while it runs. */
+CHECKED Status cube_build(Arena *arena, const Conflict *conflict,
+    const Control *control, Cube *cube, Err *err);
 
 /* What of CONCEPTS is stable; bits over all 2^n states, infeasible ones
  * clear. Besides the ranks it takes 8 bytes a state, one bit a state, concept

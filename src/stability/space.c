@@ -94,8 +94,10 @@ static Status list_options(Arena *arena, const Conflict *conflict,
     space->conflict = conflict;
     space->option_count = conflict->option_count;
     const RankedStates ranked = {.count = (size_t)count, .states = states};
+    const Stage stage = {control, 0, 1};
     for (size_t m = 0; m < conflict->maker_count; m++)
-        TRY(preference_rank(arena, conflict, m, &ranked, space->ranks[m], err));
+        TRY(preference_rank(
+            arena, conflict, m, &ranked, &stage, space->ranks[m], err));
     return STATUS_OK;
 }
 

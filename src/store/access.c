@@ -6,15 +6,10 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "store/sql.h"
+#include "store/access_inner.h"
 
-enum { BUSY_MILLISECONDS = 10000, FORMAT = 1 };
+enum { BUSY_MILLISECONDS = 10000, FORMAT = 2 };
 enum { APPLICATION_ID = 0x54727661 }; /* "Trva" */
-
-/* The connection, with which store/sql.h asks; no room is behind it. */
-struct Access {
-    Store store;
-};
 
 static const char SCHEMA_TEXT[] =
     "CREATE TABLE user(name TEXT PRIMARY KEY, role TEXT NOT NULL, "
@@ -31,8 +26,16 @@ static const char SCHEMA_TEXT[] =
     "CREATE TABLE audit(no INTEGER PRIMARY KEY, time INTEGER NOT NULL, "
     "user TEXT NOT NULL, address TEXT NOT NULL, what TEXT NOT NULL, "
     "answer TEXT NOT NULL) STRICT;"
-    "PRAGMA application_id = 0x54727661;"
-    "PRAGMA user_version = 1;";
+    "PRAGMA application_id = 0x54727661;";
+
+/* What format 2 has beside: keys of sealed preferences, and their use. */
+static const char SEALED_TEXT[] =
+    "CREATE TABLE seal(party TEXT PRIMARY KEY, wrapped TEXT NOT NULL, "
+    "made INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE run(no INTEGER PRIMARY KEY, time INTEGER NOT NULL, "
+    "user TEXT NOT NULL, address TEXT NOT NULL, verb TEXT NOT NULL, "
+    "parties TEXT NOT NULL, answer TEXT NOT NULL) STRICT;"
+    "PRAGMA user_version = 2;";
 
 const char *access_path(Arena *arena, Str room)
 {
@@ -64,12 +67,32 @@ static Status connect(Access *access, Err *err)
         err);
 }
 
+static Status read_format(Access *access, int64_t *format, Err *err)
+{
+    int64_t application;
+    TRY(sql_number(&access->store, "PRAGMA application_id", &application, err));
+    TRY(sql_number(&access->store, "PRAGMA user_version", format, err));
+    if (application != APPLICATION_ID) *format = 0;
+    return STATUS_OK;
+}
+
+/* A file of format 1 gets the tables it has not; who came first has done it
+ * for the others. */
+static Status upgrade(Access *access, int64_t *format, Err *err)
+{
+    TRY(access_begin(access, err));
+    TRY(read_format(access, format, err));
+    if (*format == 1) TRY(sql_run(&access->store, SEALED_TEXT, err));
+    TRY(read_format(access, format, err));
+    return access_commit(access, err);
+}
+
 static Status check_format(Access *access, Err *err)
 {
-    int64_t application, format;
-    TRY(sql_number(&access->store, "PRAGMA application_id", &application, err));
-    TRY(sql_number(&access->store, "PRAGMA user_version", &format, err));
-    if (application == APPLICATION_ID && format == FORMAT) return STATUS_OK;
+    int64_t format;
+    TRY(read_format(access, &format, err));
+    if (format == 1) TRY(upgrade(access, &format, err));
+    if (format == FORMAT) return STATUS_OK;
     return err_set(err, STATUS_INPUT, NOWHERE, MSG_ACCESS_NOT_ONE,
         ARGS(access->store.path));
 }
@@ -81,6 +104,7 @@ static Status make(Access *access, Err *err)
     if (status == STATUS_OK)
         status = sql_run(&access->store, "BEGIN IMMEDIATE", err);
     if (status == STATUS_OK) status = sql_run(&access->store, SCHEMA_TEXT, err);
+    if (status == STATUS_OK) status = sql_run(&access->store, SEALED_TEXT, err);
     if (status == STATUS_OK) status = sql_run(&access->store, "COMMIT", err);
     if (status == STATUS_OK) return STATUS_OK;
     access_close(access);
@@ -131,24 +155,21 @@ Status access_commit(Access *access, Err *err)
 
 /* --- asking --- */
 
-/* Prepares SQL and binds TEXTS to it. */
-static Status ask(Access *access, const char *sql, const Str *texts,
+Status access_ask(Access *access, const char *sql, const Str *texts,
     size_t count, Query *query, Err *err)
 {
     TRY(sql_prepare(&access->store, sql, query, err));
     for (size_t i = 0; i < count; i++) bind_text(query, texts[i]);
     return STATUS_OK;
 }
-#define TEXTS(...)                                                             \
-    (const Str[]){__VA_ARGS__}, sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)
 
-static Status finish(Query *query, Err *err)
+Status access_finish(Query *query, Err *err)
 {
     while (query_next(query)) continue;
     return sql_drop(query, err);
 }
 
-static Str text_at(const Query *query, int column)
+Str access_text(const Query *query, int column)
 {
     return copy_bytes(query, column, query->store->arena);
 }
@@ -157,8 +178,8 @@ static Str text_at(const Query *query, int column)
 
 static AccessUser user_at(const Query *query)
 {
-    return (AccessUser){text_at(query, 0), text_at(query, 1), text_at(query, 2),
-        text_at(query, 3), text_at(query, 4), get_int(query, 5)};
+    return (AccessUser){access_text(query, 0), access_text(query, 1), access_text(query, 2),
+        access_text(query, 3), access_text(query, 4), get_int(query, 5)};
 }
 
 #define USER_SQL "SELECT name, role, party, may, password, made FROM user "
@@ -167,7 +188,7 @@ Status access_user(
     Access *access, Str name, AccessUser *user, bool *found, Err *err)
 {
     Query query;
-    TRY(ask(access, USER_SQL "WHERE name = ?", TEXTS(name), &query, err));
+    TRY(access_ask(access, USER_SQL "WHERE name = ?", TEXTS(name), &query, err));
     *found = query_next(&query);
     if (*found) *user = user_at(&query);
     return sql_drop(&query, err);
@@ -177,7 +198,7 @@ Status access_users(Access *access, AccessUsers *users, Err *err)
 {
     Query query;
     *users = (AccessUsers){0};
-    TRY(ask(access, USER_SQL "ORDER BY name", NULL, 0, &query, err));
+    TRY(access_ask(access, USER_SQL "ORDER BY name", NULL, 0, &query, err));
     while (query_next(&query))
         vec_push(access->store.arena, users, user_at(&query));
     return sql_drop(&query, err);
@@ -186,13 +207,13 @@ Status access_users(Access *access, AccessUsers *users, Err *err)
 Status access_put_user(Access *access, const AccessUser *user, Err *err)
 {
     Query query;
-    TRY(ask(access,
+    TRY(access_ask(access,
         "INSERT OR REPLACE INTO user(name, role, party, may, password, made) "
         "VALUES(?, ?, ?, ?, ?, ?)",
         TEXTS(user->name, user->role, user->party, user->may, user->password),
         &query, err));
     bind_int(&query, user->made);
-    return finish(&query, err);
+    return access_finish(&query, err);
 }
 
 static int64_t changed(const Access *access)
@@ -203,15 +224,15 @@ static int64_t changed(const Access *access)
 Status access_drop_user(Access *access, Str name, bool *found, Err *err)
 {
     Query query;
-    TRY(ask(
+    TRY(access_ask(
         access, "DELETE FROM pass WHERE user = ?", TEXTS(name), &query, err));
-    TRY(finish(&query, err));
-    TRY(ask(
+    TRY(access_finish(&query, err));
+    TRY(access_ask(
         access, "DELETE FROM known WHERE user = ?", TEXTS(name), &query, err));
-    TRY(finish(&query, err));
-    TRY(ask(
+    TRY(access_finish(&query, err));
+    TRY(access_ask(
         access, "DELETE FROM user WHERE name = ?", TEXTS(name), &query, err));
-    TRY(finish(&query, err));
+    TRY(access_finish(&query, err));
     *found = changed(access) > 0;
     return STATUS_OK;
 }
@@ -222,9 +243,9 @@ Status access_drop_user(Access *access, Str name, bool *found, Err *err)
 
 static AccessPass pass_at(const Query *query)
 {
-    return (AccessPass){.hash = text_at(query, 0),
-        .user = text_at(query, 1),
-        .may = text_at(query, 2),
+    return (AccessPass){.hash = access_text(query, 0),
+        .user = access_text(query, 1),
+        .may = access_text(query, 2),
         .kind = (PassKind)get_int(query, 3),
         .made = get_int(query, 4),
         .expires = get_int(query, 5)};
@@ -234,7 +255,7 @@ Status access_pass(
     Access *access, Str hash, AccessPass *pass, bool *found, Err *err)
 {
     Query query;
-    TRY(ask(access, PASS_SQL "WHERE hash = ?", TEXTS(hash), &query, err));
+    TRY(access_ask(access, PASS_SQL "WHERE hash = ?", TEXTS(hash), &query, err));
     *found = query_next(&query);
     if (*found) *pass = pass_at(&query);
     return sql_drop(&query, err);
@@ -244,7 +265,7 @@ Status access_passes(Access *access, AccessPasses *passes, Err *err)
 {
     Query query;
     *passes = (AccessPasses){0};
-    TRY(ask(access, PASS_SQL "ORDER BY user, kind, made, hash", NULL, 0, &query,
+    TRY(access_ask(access, PASS_SQL "ORDER BY user, kind, made, hash", NULL, 0, &query,
         err));
     while (query_next(&query))
         vec_push(access->store.arena, passes, pass_at(&query));
@@ -254,22 +275,22 @@ Status access_passes(Access *access, AccessPasses *passes, Err *err)
 Status access_put_pass(Access *access, const AccessPass *pass, Err *err)
 {
     Query query;
-    TRY(ask(access,
+    TRY(access_ask(access,
         "INSERT INTO pass(hash, user, may, kind, made, expires) "
         "VALUES(?, ?, ?, ?, ?, ?)",
         TEXTS(pass->hash, pass->user, pass->may), &query, err));
     bind_int(&query, pass->kind);
     bind_int(&query, pass->made);
     bind_int(&query, pass->expires);
-    return finish(&query, err);
+    return access_finish(&query, err);
 }
 
 Status access_drop_pass(Access *access, Str prefix, int64_t *count, Err *err)
 {
     Query query;
-    TRY(ask(access, "DELETE FROM pass WHERE substr(hash, 1, length(?1)) = ?1",
+    TRY(access_ask(access, "DELETE FROM pass WHERE substr(hash, 1, length(?1)) = ?1",
         TEXTS(prefix), &query, err));
-    TRY(finish(&query, err));
+    TRY(access_finish(&query, err));
     *count = changed(access);
     return STATUS_OK;
 }
@@ -277,23 +298,23 @@ Status access_drop_pass(Access *access, Str prefix, int64_t *count, Err *err)
 Status access_drop_passes(Access *access, Str user, PassKind kind, Err *err)
 {
     Query query;
-    TRY(ask(access, "DELETE FROM pass WHERE user = ? AND kind = ?", TEXTS(user),
+    TRY(access_ask(access, "DELETE FROM pass WHERE user = ? AND kind = ?", TEXTS(user),
         &query, err));
     bind_int(&query, kind);
-    return finish(&query, err);
+    return access_finish(&query, err);
 }
 
 Status access_forget(Access *access, Instant now, Instant old, Err *err)
 {
     Query query;
-    TRY(ask(
+    TRY(access_ask(
         access, "DELETE FROM pass WHERE expires <= ?", NULL, 0, &query, err));
     bind_int(&query, now);
-    TRY(finish(&query, err));
-    TRY(ask(
+    TRY(access_finish(&query, err));
+    TRY(access_ask(
         access, "DELETE FROM failure WHERE last < ?", NULL, 0, &query, err));
     bind_int(&query, old);
-    return finish(&query, err);
+    return access_finish(&query, err);
 }
 
 /* --- wrong passwords --- */
@@ -303,7 +324,7 @@ Status access_failure(
 {
     Query query;
     *failure = (AccessFailure){0};
-    TRY(ask(access, "SELECT count, last, until FROM failure WHERE subject = ?",
+    TRY(access_ask(access, "SELECT count, last, until FROM failure WHERE subject = ?",
         TEXTS(subject), &query, err));
     if (query_next(&query))
         *failure = (AccessFailure){
@@ -315,7 +336,7 @@ Status access_put_failure(
     Access *access, Str subject, const AccessFailure *failure, Err *err)
 {
     Query query;
-    TRY(ask(access,
+    TRY(access_ask(access,
         failure->count ? "INSERT OR REPLACE INTO "
                          "failure(subject, count, last, until) "
                          "VALUES(?, ?, ?, ?)"
@@ -326,14 +347,14 @@ Status access_put_failure(
         bind_int(&query, failure->last);
         bind_int(&query, failure->until);
     }
-    return finish(&query, err);
+    return access_finish(&query, err);
 }
 
 Status access_knows(
     Access *access, Str user, Str address, bool *known, Err *err)
 {
     Query query;
-    TRY(ask(access, "SELECT 1 FROM known WHERE user = ? AND address = ?",
+    TRY(access_ask(access, "SELECT 1 FROM known WHERE user = ? AND address = ?",
         TEXTS(user, address), &query, err));
     *known = query_next(&query);
     return sql_drop(&query, err);
@@ -343,11 +364,11 @@ Status access_put_known(
     Access *access, Str user, Str address, Instant when, Err *err)
 {
     Query query;
-    TRY(ask(access,
+    TRY(access_ask(access,
         "INSERT OR REPLACE INTO known(user, address, last) VALUES(?, ?, ?)",
         TEXTS(user, address), &query, err));
     bind_int(&query, when);
-    return finish(&query, err);
+    return access_finish(&query, err);
 }
 
 /* --- settings and audit --- */
@@ -355,44 +376,44 @@ Status access_put_known(
 Status access_setting(Access *access, Str name, Str *value, Err *err)
 {
     Query query;
-    TRY(ask(access, "SELECT value FROM setting WHERE name = ?", TEXTS(name),
+    TRY(access_ask(access, "SELECT value FROM setting WHERE name = ?", TEXTS(name),
         &query, err));
-    *value = query_next(&query) ? text_at(&query, 0) : S("");
+    *value = query_next(&query) ? access_text(&query, 0) : S("");
     return sql_drop(&query, err);
 }
 
 Status access_put_setting(Access *access, Str name, Str value, Err *err)
 {
     Query query;
-    TRY(ask(access, "INSERT OR REPLACE INTO setting(name, value) VALUES(?, ?)",
+    TRY(access_ask(access, "INSERT OR REPLACE INTO setting(name, value) VALUES(?, ?)",
         TEXTS(name, value), &query, err));
-    return finish(&query, err);
+    return access_finish(&query, err);
 }
 
 Status access_note(Access *access, const AccessNote *note, Err *err)
 {
     Query query;
-    TRY(ask(access,
+    TRY(access_ask(access,
         "INSERT INTO audit(user, address, what, answer, time) "
         "VALUES(?, ?, ?, ?, ?)",
         TEXTS(note->user, note->address, note->what, note->answer), &query,
         err));
     bind_int(&query, note->when);
-    return finish(&query, err);
+    return access_finish(&query, err);
 }
 
 Status access_notes(Access *access, int64_t limit, AccessNotes *notes, Err *err)
 {
     Query query;
     *notes = (AccessNotes){0};
-    TRY(ask(access,
+    TRY(access_ask(access,
         "SELECT time, user, address, what, answer FROM audit "
         "ORDER BY no DESC LIMIT ?",
         NULL, 0, &query, err));
     bind_int(&query, limit);
     while (query_next(&query)) {
-        AccessNote note = {get_int(&query, 0), text_at(&query, 1),
-            text_at(&query, 2), text_at(&query, 3), text_at(&query, 4)};
+        AccessNote note = {get_int(&query, 0), access_text(&query, 1),
+            access_text(&query, 2), access_text(&query, 3), access_text(&query, 4)};
         vec_push(access->store.arena, notes, note);
     }
     return sql_drop(&query, err);

@@ -279,6 +279,31 @@ static Status heads_of_key(
     return STATUS_OK;
 }
 
+static int by_number(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+    return left < right ? -1 : left > right;
+}
+
+/* Reads the tops that the view holds in the order in which the file has them,
+ * so that each of its pages is looked at once. */
+static Status read_tops(
+    Store *store, const Lens *lens, const KeyList *keys, Err *err)
+{
+    int64_t *recs = arena_array(store->arena, keys->count, sizeof *recs);
+    size_t count = 0;
+    if (store->mode != STORE_READ) return STATUS_OK;
+    for (size_t i = 0; i < keys->count; i++)
+        if (holds_top(lens, &keys->items[i]))
+            recs[count++] = place_rec(keys->items[i].top);
+    qsort(recs, count, sizeof *recs, by_number);
+    for (size_t i = 0; i < count; i++) {
+        const Record *record;
+        TRY(read_shared(store, recs[i], &record, err));
+    }
+    return STATUS_OK;
+}
+
 Status store_heads(Store *store, const View *view, Kind kind,
     bool (*want)(void *state, Str key), void *state, RecordList *heads,
     Err *err)
@@ -288,6 +313,7 @@ Status store_heads(Store *store, const View *view, Kind kind,
     TRY(lens_of(store, view, &lens, err));
     TRY(list_keys(store, lens, kind, want, state, &keys, err));
     if (keys.count) qsort(keys.items, keys.count, sizeof *keys.items, by_first);
+    TRY(read_tops(store, lens, &keys, err));
     for (size_t i = 0; i < keys.count; i++)
         TRY(heads_of_key(store, lens, &keys.items[i], heads, err));
     return STATUS_OK;

@@ -3,29 +3,14 @@
 #include "verb/arguments.h"
 #include "verb/describe.h"
 #include "verb/host.h"
+#include "verb/passphrase.h"
 #include "verb/secret.h"
-
-static Status ask_secret(
-    VerbCall *call, MessageId prompt, Str user, Str *secret, Err *err)
-{
-    bool ended;
-    const Host *host;
-    TRY(host_of(call, &host, err));
-    TRY(host->ask_secret(host->state, call->arena,
-        message_format(call->arena, prompt, ARGS(user)), secret, &ended, err));
-    if (!ended) return STATUS_OK;
-    return err_set(err, STATUS_USAGE, NOWHERE, MSG_PASSWORD_NONE, NO_ARGS);
-}
 
 static Status ask_password(VerbCall *call, Str user, Str *encoded, Err *err)
 {
-    Str password, again;
-    TRY(ask_secret(call, MSG_PASSWORD_ASK, user, &password, err));
-    TRY(password_check(call->arena, password, err));
-    TRY(ask_secret(call, MSG_PASSWORD_AGAIN, user, &again, err));
-    if (!str_equal(password, again))
-        return err_set(
-            err, STATUS_USAGE, NOWHERE, MSG_PASSWORD_DIFFERS, NO_ARGS);
+    Str password;
+    TRY(passphrase_ask_new(
+        call, "password", MSG_PASSWORD_ASK, user, &password, err));
     return password_hash(call->arena, password, encoded, err);
 }
 

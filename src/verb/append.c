@@ -368,11 +368,13 @@ static Status append_all(Appending *in, const Node *tree, Screen *screen)
     return STATUS_OK;
 }
 
-Status append_brief(const VerbCall *call, Store *store, Str seat,
-    const Node *tree, const char *path, Appended *appended, Err *err)
+/* Begins a batch, and sees what the author may see. */
+static Status start(const VerbCall *call, Store *store, Str seat,
+    const char *path, Appended *appended, Appending **out, Err *err)
 {
     Arena *arena = call->arena;
     Appending *in = arena_alloc(arena, sizeof *in);
+    *out = in;
     in->call = call;
     in->arena = arena;
     in->store = store;
@@ -380,13 +382,29 @@ Status append_brief(const VerbCall *call, Store *store, Str seat,
     in->out = appended;
     in->err = err;
     TRY(store_begin(store, err));
-    Status status = room_view_frame(arena, store, &in->frame, err);
-    if (status == STATUS_OK)
-        status = room_view_of_seat(arena, store, seat, &in->room, err);
-    if (status == STATUS_OK) {
-        in->seat = in->room->model.view.viewer.seat;
-        status = append_all(in, tree, call->screen);
-    }
+    TRY(room_view_frame(arena, store, &in->frame, err));
+    TRY(room_view_of_seat(arena, store, seat, &in->room, err));
+    in->seat = in->room->model.view.viewer.seat;
+    return STATUS_OK;
+}
+
+Status append_brief(const VerbCall *call, Store *store, Str seat,
+    const Node *tree, const char *path, Appended *appended, Err *err)
+{
+    Appending *in;
+    Status status = start(call, store, seat, path, appended, &in, err);
+    if (status == STATUS_OK) status = append_all(in, tree, call->screen);
     if (status != STATUS_OK) store_rollback(store);
+    return status;
+}
+
+Status append_check(const VerbCall *call, Store *store, Str seat,
+    const Node *tree, const char *path, const Brief **brief, Err *err)
+{
+    Appending *in;
+    Status status = start(call, store, seat, path, NULL, &in, err);
+    if (status == STATUS_OK) status = read_brief(in, tree, call->screen);
+    store_rollback(store);
+    *brief = in->brief;
     return status;
 }

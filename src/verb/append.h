@@ -26,6 +26,10 @@ CHECKED Status append_read(
 CHECKED Status append_brief(const VerbCall *call, Store *store, Str seat,
     const Node *tree, const char *path, Appended *appended, Err *err);
 
+/* What append_brief() would add: read and checked alike, and not added. */
+CHECKED Status append_check(const VerbCall *call, Store *store, Str seat,
+    const Node *tree, const char *path, const Brief **brief, Err *err);
+
 /* Tells what was added. */
 void append_show(VerbCall *call, const char *room_path,
     const Appended *appended, bool show_commit);

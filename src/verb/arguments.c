@@ -53,11 +53,17 @@ const Arg *verb_any_option(Str name)
     return arg;
 }
 
+/* Secrets are asked for; a command line is seen by others. */
+static bool is_option(const Arg *arg)
+{
+    return !arg->positional && arg->type != ARG_SECRET;
+}
+
 const Arg *verb_option(const Verb *verb, Str name)
 {
     const Arg *arg;
     for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
-        if (!arg->positional && str_equal(str_of(arg->name), name)) return arg;
+        if (is_option(arg) && str_equal(str_of(arg->name), name)) return arg;
     return NULL;
 }
 
@@ -73,6 +79,7 @@ Str verb_arg_value_word(const Arg *arg)
     case ARG_PARTY: return S("PARTY");
     case ARG_TEXT: return S("TEXT");
     case ARG_NUMBER: return S("NUMBER");
+    case ARG_SECRET: return S("SECRET");
     case ARG_FLAG: return S("");
     }
     return S("");
@@ -108,6 +115,7 @@ Str verb_usage(Arena *arena, const Verb *verb, size_t columns)
     size_t line_begin = 0;
     const Arg *arg;
     for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++) {
+        if (arg->type == ARG_SECRET) continue;
         Str part = usage_part(arena, verb, arg);
         if (buf.size - line_begin + 1 + part.size > columns) {
             line_begin = buf.size + 1;
@@ -165,7 +173,7 @@ Status verb_refuse_option(Arena *arena, const Verb *verb, Str name, Err *err)
     VEC(Str) names = {0};
     const Arg *arg;
     for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
-        if (!arg->positional) vec_push(arena, &names, str_of(arg->name));
+        if (is_option(arg)) vec_push(arena, &names, str_of(arg->name));
     for (arg = COMMON_ARGS; arg->name; arg++)
         vec_push(arena, &names, str_of(arg->name));
     Str meant = nearest(arena, name, names.items, names.count);

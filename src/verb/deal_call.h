@@ -113,6 +113,8 @@ Str deal_package_words(
 Str deal_box_words(
     Arena *arena, const DealProblem *problem, const DealBox *box);
 Str deal_number_words(Arena *arena, double number);
+/* The same of {point: option, ...}. */
+Str deal_choices_words(Arena *arena, const Node *package);
 /* The name of what was asked about, and the view. */
 void deal_title(VerbCall *call, const DealCall *deal, Str aside);
 /* A table with a column of words and one for each party that is shown. */

@@ -26,6 +26,7 @@ static const char *const TYPES[] = {
     [ARG_PARTY] = "party",
     [ARG_TEXT] = "text",
     [ARG_NUMBER] = "number",
+    [ARG_SECRET] = "secret",
     [ARG_FLAG] = "flag",
 };
 

@@ -126,6 +126,7 @@ static Node *toward_node(const Report *report, const Toward *toward)
     return map;
 }
 
+/* All other parties, of whom there may be many: on a screen without data. */
 static void tell_toward(const Moved *moved, const Move *move, Node *list)
 {
     const Report *report = &moved->report;
@@ -133,7 +134,8 @@ static void tell_toward(const Moved *moved, const Move *move, Node *list)
     Toward *toward;
     size_t count = movement_toward(&moved->then, &moved->now, move, &toward);
     for (size_t i = 0; i < count; i++) {
-        node_push(report->arena, list, toward_node(report, &toward[i]));
+        if (!report->call->screen_only)
+            node_push(report->arena, list, toward_node(report, &toward[i]));
         screen_item(report->screen, toward_words(report, &toward[i], number),
             TONE_PLAIN);
     }

@@ -39,6 +39,13 @@ typedef struct {
     Str key;
 } NamedState;
 
+/* Work that is a part, from FROM to TO of 0..1, of what its caller waits
+ * for. */
+typedef struct {
+    const VerbCall *call;
+    double from, to;
+} WorkShare;
+
 typedef struct {
     RoomView *room;          /* NULL: the conflict is a file's */
     RoomConflict talks;      /* of the room */
@@ -50,6 +57,7 @@ typedef struct {
     bool is_cube;
     size_t state_count; /* feasible states */
     Control control;
+    WorkShare share; /* what control reports */
 } StabilityInput;
 
 /* Reads the room or conflict file; with LARGE, too many states make a cube. Of

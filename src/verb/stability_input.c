@@ -6,6 +6,16 @@
 /* Where at least one state in CUBE_SHARE is feasible, a cube pays. */
 enum { CUBE_SHARE = 16 };
 
+/* Ranking the states of a cube, as a part of the whole work. */
+static const double RANKING_SHARE = 0.4;
+
+static bool report_share(void *state, double done)
+{
+    const WorkShare *share = state;
+    return share->call->progress(share->call->progress_state,
+        share->from + (share->to - share->from) * done);
+}
+
 static Status choose_form(
     VerbCall *call, bool large, StabilityInput *input, Err *err)
 {
@@ -20,7 +30,11 @@ static Status choose_form(
                      count >= (1ull << conflict->option_count) / CUBE_SHARE;
     if (input->is_cube) {
         input->state_count = (size_t)count;
-        return cube_build(call->arena, conflict, &input->cube, err);
+        input->share.to = RANKING_SHARE;
+        TRY(cube_build(
+            call->arena, conflict, &input->control, &input->cube, err));
+        input->share = (WorkShare){call, RANKING_SHARE, 1};
+        return STATUS_OK;
     }
     TRY(space_build(
         call->arena, conflict, &input->control, &input->space, err));
@@ -44,8 +58,10 @@ Status stability_open(
 {
     Str path = verb_value(call, "room");
     const char *file = str_c(call->arena, path);
-    *input = (StabilityInput){.control = {.progress = call->progress,
-                                  .progress_state = call->progress_state}};
+    *input = (StabilityInput){.share = {call, 0, 1}};
+    if (call->progress)
+        input->control = (Control){
+            .progress = report_share, .progress_state = &input->share};
     if (str_ends(path, S(".room")) || room_view_is_room(file)) {
         TRY(stability_room_open(call, input, err));
     } else {

@@ -18,6 +18,7 @@ typedef enum {
     ARG_PARTY,  /* mediator, public, or a party's key */
     ARG_TEXT,
     ARG_NUMBER,
+    ARG_SECRET, /* asked for: no option, no part of an address; verb/passphrase.h */
     ARG_FLAG
 } ArgType;
 
@@ -40,6 +41,13 @@ typedef enum {
 typedef struct VerbCall VerbCall;
 typedef struct Host Host;       /* verb/host.h */
 typedef struct Uploads Uploads; /* verb/uploads.h */
+typedef struct Vault Vault;     /* verb/vault.h */
+
+/* Who asks over the pages. */
+typedef struct {
+    Str user, address;
+    Str pass; /* hash of his session or token */
+} VerbCaller;
 
 typedef struct {
     const char *name; /* "state", "deal frontier" */
@@ -49,6 +57,7 @@ typedef struct {
     const char *capability; /* a word of the access table: "read", "write" */
     Effect effect;
     const Arg *args; /* ended by an entry without a name */
+    bool apart; /* appends to no room: to the access file, or a server's memory */
     bool takes_view; /* also --on --known --at --as */
     Status (*run)(VerbCall *call, Err *err);
 } Verb;
@@ -71,6 +80,8 @@ struct VerbCall {
     Status answer;          /* out: STATUS_OK or STATUS_NO */
     const Host *host;       /* NULL but on the command line */
     const Uploads *uploads; /* NULL: files are paths */
+    const VerbCaller *caller; /* NULL but behind pages with an access file */
+    Vault *vault;             /* unlocked keys; NULL but in a server */
     /* For long work: called now and then with 0..1; stop when it returns
      * false. May be NULL. */
     bool (*progress)(void *state, double done);

@@ -302,7 +302,11 @@ static void check_table(void)
         /* It asks at the keyboard, and writes as confirm and reject do. */
         bool found = !writes || !strcmp(VERBS[i]->name, "review");
         /* Those of the access file write to no room: access_faults.c. */
-        found |= !strcmp(VERBS[i]->capability, "access");
+        found |= !strcmp(VERBS[i]->capability, "access") || VERBS[i]->apart;
+        /* These write to both, and what is sealed is random:
+         * sealed_faults.c. */
+        found |= !strcmp(VERBS[i]->name, "preference seal") ||
+                 !strcmp(VERBS[i]->name, "deal release");
         for (size_t j = 0; j < APPENDING_COUNT && !found; j++)
             found = !strcmp(APPENDING[j].verb, VERBS[i]->name);
         if (!found) fail_msg("no fault is tried on %s", VERBS[i]->name);

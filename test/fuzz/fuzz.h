@@ -1,11 +1,16 @@
 #ifndef FUZZ_H
 #define FUZZ_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include <stdbool.h>
 
-/* What every fuzzer defines: reads DATA as a stranger's input and aborts if
- * what must hold does not. Returns 0. The name is libFuzzer's. */
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "base/arena.h"
+#include "base/str.h"
+
+/* What every fuzzer defines: reads TEXT as a stranger's input and aborts if
+ * what must hold does not. The arena ends with the call. */
+void fuzz(Arena *arena, Str text);
+
+/* Aborts unless it HOLDS. */
+void require(bool holds);
 
 #endif

@@ -2,7 +2,7 @@
  * YAML; what begins with a brace or with "d" (date: ...) is added to a small
  * room, all else makes one. What is read must be its own normal form; what is
  * refused must have an error. */
-#include "fuzz.h"
+#include "test/fuzz/fuzz.h"
 
 #include <stdlib.h>
 #include "room/check.h"
@@ -50,7 +50,7 @@ static void check_normal(BriefRoom *room, const Brief *brief)
     }
 }
 
-static void run(Arena *arena, Str text)
+void fuzz(Arena *arena, Str text)
 {
     Err err = {0};
     Brief brief;
@@ -70,17 +70,4 @@ static void run(Arena *arena, Str text)
     }
     brief_room_add(&room, &brief);
     check_normal(&room, &brief);
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    static bool started;
-    if (!started && !hash_start()) abort();
-    started = true;
-    Arena *arena = arena_new((size_t)256 << 20);
-    if (!arena) return 0;
-    Str text = {(const char *)data, size};
-    if (!ARENA_GUARD(arena)) run(arena, text);
-    arena_free(arena);
-    return 0;
 }

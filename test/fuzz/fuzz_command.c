@@ -1,9 +1,7 @@
 /* The command line: words from a stranger, one a line. Whatever they are,
  * they are understood or refused with a message, and what is understood is
  * drawn in lines no wider than asked. */
-#include <stdlib.h>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/draw.h"
@@ -12,11 +10,6 @@
 #include "verb/help.h"
 
 enum { WIDTH = 60 };
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static void check_lines(Str text)
 {
@@ -58,16 +51,12 @@ static void read_words(Arena *arena, const Str *words, size_t count)
         (void)help_candidates(arena, words, count, at);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz(Arena *arena, Str text)
 {
-    Arena *arena = arena_new(0);
-    if (!hash_start() || !arena || ARENA_GUARD(arena)) abort();
     VEC(Str) words = {0};
-    Str rest = {(const char *)data, size}, word;
-    while (size && words.count < 50 && str_next(&rest, '\n', &word))
+    Str word;
+    while (words.count < 50 && str_next(&text, '\n', &word))
         vec_push(arena, &words, word);
     read_words(arena, words.items, words.count);
     draw_words(arena, words.items, words.count);
-    arena_free(arena);
-    return 0;
 }

@@ -1,6 +1,6 @@
 /* The reader of conflict files, and what is computed from small ones: both
  * engines must agree, and what is refused must have an error. */
-#include "fuzz.h"
+#include "test/fuzz/fuzz.h"
 
 #include <stdlib.h>
 #include "exchange/conflict.h"
@@ -32,18 +32,13 @@ static void check_engines(Arena *arena, const Conflict *conflict)
     if (!verdicts_equal(&one, &other)) abort();
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz(Arena *arena, Str text)
 {
-    Arena *arena = arena_new(0);
     Conflict conflict;
     Err err = {0};
-    if (!arena || ARENA_GUARD(arena)) abort();
-    Str text = {(const char *)data, size};
     if (conflict_read(arena, text, "fuzz", &conflict, &err) != STATUS_OK) {
         if (!err.text[0]) abort();
     } else if (is_small(&conflict)) {
         check_engines(arena, &conflict);
     }
-    arena_free(arena);
-    return 0;
 }

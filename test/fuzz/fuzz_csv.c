@@ -1,15 +1,8 @@
 /* Tables: what is read is as wide as its heading throughout, and written and
  * read again it is the same, but for apostrophes before formulas. */
-#include "fuzz.h"
+#include "test/fuzz/fuzz.h"
 
-#include <stdlib.h>
 #include "base/csv.h"
-#include "base/hash.h"
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static void compare(const CsvRow *a, const CsvRow *b)
 {
@@ -22,7 +15,7 @@ static void compare(const CsvRow *a, const CsvRow *b)
     }
 }
 
-static void check(Arena *arena, Str text)
+void fuzz(Arena *arena, Str text)
 {
     CsvTable table, again;
     Err err = {0};
@@ -38,16 +31,4 @@ static void check(Arena *arena, Str text)
     require(again.count == table.count);
     for (size_t i = 0; i < table.count; i++)
         compare(&table.rows[i], &again.rows[i]);
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    static bool started;
-    if (!started && !hash_start()) abort();
-    started = true;
-    Arena *arena = arena_new((size_t)64 << 20);
-    if (!arena) return 0;
-    if (!ARENA_GUARD(arena)) check(arena, (Str){(const char *)data, size});
-    arena_free(arena);
-    return 0;
 }

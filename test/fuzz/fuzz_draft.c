@@ -1,9 +1,7 @@
 /* Drafts in every format of text: never break; Markdown and plain text are
  * cut without a loss; ids are unique; a draft compared with half of itself
  * gives both back. The first byte chooses the format. */
-#include <stdlib.h>
 
-#include "base/hash.h"
 #include "base/map.h"
 #include "test/fuzz/fuzz.h"
 #include "text/align.h"
@@ -12,11 +10,6 @@
 #include "text/redline.h"
 
 static const char *const FILES[] = {"a.md", "a.txt", "a.html"};
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static void check_draft(Arena *arena, const Draft *draft, bool whole)
 {
@@ -49,14 +42,12 @@ static void check_pair(Arena *arena, const Draft *a, const Draft *b)
     require(old_count == a->count && new_count == b->count);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz(Arena *arena, Str text)
 {
-    Arena *arena = arena_new(0);
     Err err;
     Draft draft, half;
-    if (!hash_start() || !arena || ARENA_GUARD(arena)) abort();
-    size_t format = size ? data[0] % 3 : 0;
-    Str text = {(const char *)data + (size > 0), size - (size > 0)};
+    size_t format = text.size ? (unsigned char)text.data[0] % 3 : 0;
+    text = str_slice(text, 1, text.size);
     const char *file = FILES[format];
     if (draft_read(arena, text, file, &draft, &err) == STATUS_OK) {
         check_draft(arena, &draft, format < 2);
@@ -66,6 +57,4 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     } else {
         require(err.text[0] != 0);
     }
-    arena_free(arena);
-    return 0;
 }

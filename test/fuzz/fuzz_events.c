@@ -1,10 +1,8 @@
 /* Lists of events into a small room: what is refused says why and where; what
  * is taken over is a brief that the brief's own reader takes or refuses with
  * a reason. */
-#include "fuzz.h"
+#include "test/fuzz/fuzz.h"
 
-#include <stdlib.h>
-#include "base/hash.h"
 #include "test/brief_room.h"
 #include "verb/import_events.h"
 
@@ -12,12 +10,7 @@ static const char *const BASE =
     "room: small\ntitle: Small\naudience: public\ndate: 2026-03-12\n"
     "sources: {list: {publisher: N, date: 2026-03-11}}\n";
 
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
-
-static void check(Arena *arena, Str text)
+void fuzz(Arena *arena, Str text)
 {
     Err err = {0};
     Node *tree;
@@ -39,16 +32,4 @@ static void check(Arena *arena, Str text)
     require(status == STATUS_OK || (err.text[0] && !brief.count));
     for (size_t i = 0; i < brief.count; i++)
         require(brief.entries[i].kind == KIND_EVENT);
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    static bool started;
-    if (!started && !hash_start()) abort();
-    started = true;
-    Arena *arena = arena_new((size_t)128 << 20);
-    if (!arena) return 0;
-    if (!ARENA_GUARD(arena)) check(arena, (Str){(const char *)data, size});
-    arena_free(arena);
-    return 0;
 }

@@ -2,18 +2,11 @@
  * or an error; a problem that was read is written, and read again with the
  * same utilities. One input holds several files, parted by form feeds. */
 #include <math.h>
-#include <stdlib.h>
 
-#include "base/hash.h"
 #include "exchange/genius.h"
 #include "test/fuzz/fuzz.h"
 
 enum { FILES_MAX = 4 };
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static size_t split(Str text, GeniusFile *files)
 {
@@ -59,7 +52,7 @@ static void check_again(Arena *arena, const DealProblem *problem)
                     1e-9 * fmax(1, problem->parties[p].worth[i]));
 }
 
-static void read_all(Arena *arena, Str text)
+void fuzz(Arena *arena, Str text)
 {
     Err err;
     DealProblem problem;
@@ -69,13 +62,4 @@ static void read_all(Arena *arena, Str text)
         check_again(arena, &problem);
     else
         require(err.text[0] != 0);
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    Arena *arena = arena_new(256 << 20);
-    if (!hash_start() || !arena) abort();
-    if (!ARENA_GUARD(arena)) read_all(arena, (Str){(const char *)data, size});
-    arena_free(arena);
-    return 0;
 }

@@ -2,17 +2,10 @@
  * or an error; a problem that was read is written, and read again with the
  * same worths, if none is negative. */
 #include <math.h>
-#include <stdlib.h>
 
-#include "base/hash.h"
 #include "base/json.h"
 #include "exchange/geniusweb.h"
 #include "test/fuzz/fuzz.h"
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static bool all_positive(const DealProblem *problem)
 {
@@ -38,7 +31,7 @@ static void check_again(Arena *arena, const DealProblem *problem)
             1e-9 * fmax(1, problem->parties[0].worth[i]));
 }
 
-static void read_one(Arena *arena, Str text)
+void fuzz(Arena *arena, Str text)
 {
     Err err;
     DealProblem problem;
@@ -47,13 +40,4 @@ static void read_one(Arena *arena, Str text)
         check_again(arena, &problem);
     else
         require(err.text[0] != 0);
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    Arena *arena = arena_new(256 << 20);
-    if (!hash_start() || !arena) abort();
-    if (!ARENA_GUARD(arena)) read_one(arena, (Str){(const char *)data, size});
-    arena_free(arena);
-    return 0;
 }

@@ -1,17 +1,11 @@
 /* Canonical JSON lines into a room that nobody else sees: whatever is refused
  * leaves the room as it was and says why; whatever is taken over is taken
  * over again without a change, and the room that came of it is whole. */
-#include "fuzz.h"
+#include "test/fuzz/fuzz.h"
 
 #include <stdlib.h>
-#include "base/hash.h"
 #include "store/inner.h"
 #include "verb/import_lines.h"
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static Status take(Arena *arena, Store *store, Str text, Arrivals *arrivals)
 {
@@ -54,7 +48,7 @@ static void check_whole(const Arrivals *first)
     require(counts.commits >= first->commits);
 }
 
-static void run(Arena *arena, Str text)
+void fuzz(Arena *arena, Str text)
 {
     Err err = {0};
     Arrivals first, again;
@@ -69,19 +63,4 @@ static void run(Arena *arena, Str text)
     require(take(arena, room, text, &again) == STATUS_OK);
     require(!again.records && !again.commits && !again.blobs);
     drop_room();
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    static bool started;
-    if (!started && !hash_start()) abort();
-    started = true;
-    Arena *arena = arena_new((size_t)256 << 20);
-    if (!arena) return 0;
-    if (!ARENA_GUARD(arena))
-        run(arena, (Str){(const char *)data, size});
-    else
-        drop_room();
-    arena_free(arena);
-    return 0;
 }

@@ -1,16 +1,9 @@
 /* JSON: what is read is what jansson reads; what is canonical is written as
  * it was read, and what is written can be read. */
-#include <stdlib.h>
 
-#include "base/hash.h"
 #include "base/json.h"
 #include "test/fuzz/fuzz.h"
 #include "test/oracle.h"
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static void check_against_jansson(
     Str text, Status status, const Node *root, const Err *err)
@@ -51,17 +44,12 @@ static void check_canonical(Arena *arena, Str text, Status status)
     require(status == STATUS_OK && str_equal(strbuf_str(&again), text));
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz(Arena *arena, Str text)
 {
-    Str text = {(const char *)data, size};
-    Arena *arena = arena_new(0);
     Node *root;
     Err err;
-    if (!hash_start() || !arena || ARENA_GUARD(arena)) abort();
     Status status = json_read(arena, text, "f.json", &root, &err);
     check_against_jansson(text, status, root, &err);
     if (status == STATUS_OK) check_written(arena, root);
     check_canonical(arena, text, status);
-    arena_free(arena);
-    return 0;
 }

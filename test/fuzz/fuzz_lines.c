@@ -12,8 +12,8 @@
 #include "verb/read.h"
 
 typedef struct {
-    const uint8_t *data;
-    size_t size, at, piece;
+    Str text;
+    size_t at, piece;
 } Input;
 
 static Status receive(
@@ -21,10 +21,10 @@ static Status receive(
 {
     Input *input = state;
     (void)err;
-    *got = input->size - input->at;
+    *got = input->text.size - input->at;
     if (*got > input->piece) *got = input->piece;
     if (*got > size) abort();
-    memcpy(bytes, input->data + input->at, *got);
+    memcpy(bytes, input->text.data + input->at, *got);
     input->at += *got;
     return STATUS_OK;
 }
@@ -58,18 +58,15 @@ static const Reader *open_reader(void)
     return &reader;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz(Arena *arena, Str text)
 {
     const Reader *reader = open_reader();
-    Input input = {data, size, size > 0, size ? data[0] + 1u : 1};
+    size_t piece = text.size ? (unsigned char)text.data[0] + 1u : 1;
+    Input input = {text, text.size > 0, piece};
     const Host host = {.state = &input, .receive = receive, .answer = answer};
-    Arena *arena = arena_new(0);
     Err err;
-    if (!arena || ARENA_GUARD(arena)) abort();
     VerbCall call = {.arena = arena, .host = &host};
     Status status = read_filter(&call, reader, &err);
     if (status != STATUS_OK && status != STATUS_INPUT) abort();
-    if (input.at != size) abort();
-    arena_free(arena);
-    return 0;
+    if (input.at != text.size) abort();
 }

@@ -1,28 +1,18 @@
 /* Redlines: the two halves of any input, compared, give both back; whatever
  * is read as a marked text is written and read again as the same. */
-#include <stdlib.h>
 
-#include "base/hash.h"
 #include "test/fuzz/fuzz.h"
 #include "text/redline.h"
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static Str texts_of(Arena *arena, const Edits *edits, bool accept)
 {
     return redline_apply(arena, edits, accept);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz(Arena *arena, Str all)
 {
-    Arena *arena = arena_new(0);
-    if (!hash_start() || !arena || ARENA_GUARD(arena)) abort();
-    Str all = {(const char *)data, size};
-    Str old_text = str_slice(all, 0, size / 2);
-    Str new_text = str_slice(all, size / 2, size);
+    Str old_text = str_slice(all, 0, all.size / 2);
+    Str new_text = str_slice(all, all.size / 2, all.size);
     Redliner redliner = redliner_new(arena);
     Edits edits = redline_texts(&redliner, old_text, new_text), read = {0};
     require(str_equal(texts_of(arena, &edits, false), old_text));
@@ -36,6 +26,4 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         require(str_equal(
             texts_of(arena, &any, true), texts_of(arena, &again, true)));
     }
-    arena_free(arena);
-    return 0;
 }

@@ -1,7 +1,7 @@
 /* A room's file that was damaged: the input is a list of patches, five bytes
  * each (where, four bytes; what to add, one), or else where to cut the file
  * off. Whatever it is, verifying and reading it ends with an answer. */
-#include "fuzz.h"
+#include "test/fuzz/fuzz.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,11 +25,6 @@ static const char *const BRIEF =
 static char folder[64], room[80];
 static Arena *kept;
 static Str template;
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static trv_status ask(const char *verb, const char *name, const char *value)
 {
@@ -87,8 +82,10 @@ static void start(void)
     atexit(end);
 }
 
-static void damage(char *bytes, size_t *size, const uint8_t *data, size_t count)
+static void damage(char *bytes, size_t *size, Str changes)
 {
+    const uint8_t *data = (const uint8_t *)changes.data;
+    size_t count = changes.size;
     for (; count >= PATCH; data += PATCH, count -= PATCH) {
         size_t at = (size_t)data[0] | (size_t)data[1] << 8 |
                     (size_t)data[2] << 16 | (size_t)data[3] << 24;
@@ -98,20 +95,17 @@ static void damage(char *bytes, size_t *size, const uint8_t *data, size_t count)
     if (*size > template.size) *size = template.size;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz(Arena *arena, Str text)
 {
     if (!kept) start();
     size_t left = template.size;
-    char *bytes = malloc(template.size);
-    if (!bytes) return 0;
+    char *bytes = arena_alloc(arena, template.size);
     memcpy(bytes, template.data, template.size);
-    damage(bytes, &left, data, size);
+    damage(bytes, &left, text);
     remove_room();
     write_file(room, (Str){bytes, left});
-    free(bytes);
     ask("verify", NULL, NULL);
     ask("state", NULL, NULL);
     ask("statements", "search", "dam");
     ask("export", NULL, NULL);
-    return 0;
 }

@@ -1,16 +1,10 @@
 /* Likeness of two texts, which a NUL parts: shingles rise without doubles, a
  * text is like itself, neither side has the say, and what is put behind a
  * text takes nothing from it. */
-#include "fuzz.h"
+#include "test/fuzz/fuzz.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include "room/shingle.h"
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static void check_one(const Shingles *text)
 {
@@ -33,7 +27,7 @@ static void check_both(const Shingles *a, const Shingles *b)
     require(shingles_is_copy(a, b) == shingles_is_copy(b, a));
 }
 
-static void check(Arena *arena, Str text)
+void fuzz(Arena *arena, Str text)
 {
     size_t end = str_find(text, (Str){"", 1}, 0);
     if (end == SIZE_MAX) end = text.size;
@@ -47,13 +41,4 @@ static void check(Arena *arena, Str text)
     Shingles whole = shingles_of(arena, str_join(arena, parts, 2, S(" . ")));
     require(shingles_compare(&a, &whole).common == a.count);
     require(shingles_compare(&b, &whole).common == b.count);
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    Arena *arena = arena_new((size_t)64 << 20);
-    if (!arena) return 0;
-    if (!ARENA_GUARD(arena)) check(arena, (Str){(const char *)data, size});
-    arena_free(arena);
-    return 0;
 }

@@ -1,6 +1,6 @@
 /* The preference grammar: what is read is as true in 64 states at once as in
  * each of them; what is refused must have an error within the text. */
-#include "fuzz.h"
+#include "test/fuzz/fuzz.h"
 
 #include <stdlib.h>
 #include "stability/statement.h"
@@ -22,18 +22,13 @@ static void check_truth(const Statement *statement)
         if (statement_holds(statement, s) != (all >> s & 1)) abort();
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz(Arena *arena, Str text)
 {
-    Arena *arena = arena_new(0);
     Statement *statement;
     Err err = {0};
-    if (!arena || ARENA_GUARD(arena)) abort();
-    Str text = {(const char *)data, size};
     if (statement_read(arena, text, NAMES, OPTIONS, (Place){"fuzz", 1, 1},
             &statement, &err) == STATUS_OK)
         check_truth(statement);
-    else if (!err.text[0] || err.line != 1 || err.column > size + 1)
+    else if (!err.text[0] || err.line != 1 || err.column > text.size + 1)
         abort();
-    arena_free(arena);
-    return 0;
 }

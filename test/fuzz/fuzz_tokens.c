@@ -1,15 +1,8 @@
 /* Any bytes: tokens cover the text in order, sentences and paragraphs cover
  * the tokens, quotations open before they close. */
-#include <stdlib.h>
 
-#include "base/hash.h"
 #include "read/quote.h"
 #include "test/fuzz/fuzz.h"
-
-static void require(bool holds)
-{
-    if (!holds) abort();
-}
 
 static void check_ranges(
     const TokenRange *ranges, size_t count, size_t token_count)
@@ -22,12 +15,9 @@ static void check_ranges(
     require(at == token_count);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz(Arena *arena, Str text)
 {
-    Str text = {(const char *)data, size};
-    Arena *arena = arena_new(0);
     Tokens tokens;
-    if (!hash_start() || !arena || ARENA_GUARD(arena)) abort();
     tokens_cut(arena, word_lists_new(arena), text, &tokens);
     quotes_find(&tokens);
     uint32_t last = 0;
@@ -39,9 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             require(i && tokens.tokens[i - 1].quote != QUOTE_NONE &&
                     tokens.tokens[i - 1].quote != QUOTE_END);
     }
-    require(last <= size);
+    require(last <= text.size);
     check_ranges(tokens.sentences, tokens.sentence_count, tokens.token_count);
     check_ranges(tokens.paragraphs, tokens.paragraph_count, tokens.token_count);
-    arena_free(arena);
-    return 0;
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "test/fuzz/fuzz.h"
+#include "test/fuzz/entry.h"
 #include "test/random.h"
 
 enum { LARGEST_FILE = 1 << 16, MUTATIONS = 200, MUTATIONS_LONG = 20000 };

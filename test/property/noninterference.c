@@ -228,6 +228,9 @@ static const struct {
                          "\"content\":\"flow\"}"},
     {KIND_USE, "{\"asset\":\"k1\",\"by\":[\"party:BO\"],"
                "\"for\":\"dams\"}"},
+    {KIND_PREFERENCE, "{\"party\":\"AL\",\"sealed\":\"c2VhbGVk\"}"},
+    {KIND_RELEASE, "{\"entry\":{\"packages\":[{\"p0\":\"a\"}],"
+                   "\"rule\":\"nash\"},\"what\":\"deal\"}"},
     {KIND_WITHDRAWN, "{\"by\":[\"party:AL\"],\"point\":\"p1\"}"},
 };
 enum { PLAIN_COUNT = sizeof PLAIN / sizeof *PLAIN };

@@ -52,7 +52,8 @@ static const Question READS[] = {{"state", {{0}}},
     {"deal why", {{"files", "p0=a,p1=b"}}},
     {"deal why", {{"files", "draft:d"}}}, {"deal utility", {{"files", "1"}}},
     {"deal compare", {{"files", "0"}}}, {"deal best", {{0}}},
-    {"deal best", {{"rule", "egalitarian"}}}, {"deal ask", {{0}}},
+    {"deal best", {{"rule", "egalitarian"}}}, {"deal released", {{0}}},
+    {"deal ask", {{0}}},
     {"deal ask", {{"exercise", "yes"}}}, {"deal likely", {{"packages", "0"}}},
     {"deal likely", {{"exercise", "yes"}}}, {"deal coalitions", {{0}}},
     {"deal coalitions", {{"quota", "1"}}},
@@ -118,8 +119,10 @@ enum { WRITE_COUNT = sizeof WRITES / sizeof *WRITES };
  * "deal frontier" reads into files of other programs. */
 static const char *const HOLDERS[] = {
     "backup", "deal export", "merge", "purge", "verify"};
-/* Asked apart; and one that asks at the keyboard, and writes as confirm and
- * reject do. */
-static const char *const APART[] = {"add", "review", "serve"};
+/* Asked apart; one that asks at the keyboard, and writes as confirm and
+ * reject do; and those that need an access file (sealed.c). */
+static const char *const APART[] = {"add", "deal release", "deal sealed",
+    "preference lock", "preference seal", "preference show",
+    "preference unlock", "review", "serve"};
 
 #endif

@@ -103,38 +103,119 @@ static int sign(int64_t number)
 
 /* 150 statements, most of them about the same few options: far more than a
  * word of bits, and many ties. */
-static void many_statements_rank_lexicographically(void **state)
+/* COUNT statements on OPTIONS, the first MOST of them about two alone: far
+ * more than a key holds, and many ties. */
+static const Statement *const *many_statements(
+    size_t count, size_t most, size_t options)
 {
-    (void)state;
     uint64_t seed = 7;
-    const Statement *statements[MANY];
-    for (size_t k = 0; k < MANY; k++) {
-        uint64_t range = k < 140 ? 2 : OPTIONS - 2;
+    const Statement **statements =
+        arena_array(arena, count, sizeof *statements);
+    StatementName *none = arena_array(arena, options, sizeof *none);
+    for (size_t k = 0; k < options; k++) none[k].key = none[k].name = S("-");
+    for (size_t k = 0; k < count; k++) {
+        uint64_t range = k < most ? 2 : options - 2;
         Str text = str_printf(arena, "%s%u | -%u & %u",
             naive_draw(&seed, 2) ? "-" : "",
             1 + (unsigned)naive_draw(&seed, range),
             1 + (unsigned)naive_draw(&seed, range),
             1 + (unsigned)naive_draw(&seed, range));
-        const StatementName none[OPTIONS] = {{{"-", 1}, {"-", 1}}};
         Statement *read;
         assert_int_equal(
-            statement_read(arena, text, none, OPTIONS, NOWHERE, &read, NULL),
+            statement_read(arena, text, none, options, NOWHERE, &read, NULL),
             STATUS_OK);
         statements[k] = read;
     }
-    const DecisionMaker maker = {.preference = {.type = PREFERENCE_CRITERIA,
-                                     .statements = statements,
-                                     .statement_count = MANY}};
+    return statements;
+}
+
+static void many_statements_rank_lexicographically(void **state)
+{
+    (void)state;
+    const DecisionMaker maker = {
+        .preference = {.type = PREFERENCE_CRITERIA,
+            .statements = many_statements(MANY, 140, OPTIONS),
+            .statement_count = MANY}};
     const Conflict conflict = {
         .makers = &maker, .maker_count = 1, .option_count = OPTIONS};
     const RankedStates states = {.count = STATES};
     int32_t ranks[STATES];
     assert_int_equal(
-        preference_rank(arena, &conflict, 0, &states, ranks, NULL), STATUS_OK);
+        preference_rank(arena, &conflict, 0, &states, &(Stage){0}, ranks, NULL),
+        STATUS_OK);
     for (uint64_t a = 0; a < STATES; a++)
         for (uint64_t b = 0; b < STATES; b++)
             assert_int_equal(sign(ranks[a] - ranks[b]),
                 sign(compare_states(&maker.preference, a, b)));
+}
+
+enum { LARGE_OPTIONS = 18, LARGE = 1 << LARGE_OPTIONS };
+
+static int64_t sum_of(const int64_t *weights, uint64_t state)
+{
+    int64_t sum = 0;
+    for (unsigned j = 0; j < LARGE_OPTIONS; j++)
+        if (state >> j & 1) sum += weights[j];
+    return sum;
+}
+
+/* Ranks have no gaps, equal ones compare equal, neighbours differ. */
+static void check_large(const Preference *preference, const uint64_t *feasible,
+    const int32_t *ranks)
+{
+    uint32_t *of_rank = arena_array(arena, LARGE + 1, sizeof *of_rank);
+    bool *seen = arena_array(arena, LARGE + 1, sizeof *seen);
+    int32_t most = 0;
+    for (uint32_t s = 0; s < LARGE; s++) {
+        int32_t rank = ranks[s];
+        assert_int_equal(rank != 0, bits_get(feasible, s));
+        if (!rank) continue;
+        if (rank > most) most = rank;
+        if (!seen[rank]) of_rank[rank] = s;
+        seen[rank] = true;
+        assert_int_equal(compare_states(preference, s, of_rank[rank]), 0);
+        assert_true(sum_of(preference->weights, s) ==
+                    sum_of(preference->weights, of_rank[rank]));
+    }
+    for (int32_t rank = 2; rank <= most; rank++) {
+        assert_true(seen[rank] && seen[rank - 1]);
+        uint32_t above = of_rank[rank], below = of_rank[rank - 1];
+        int first = compare_states(preference, above, below);
+        assert_true(first > 0 ||
+                    (first == 0 && sum_of(preference->weights, above) >
+                                       sum_of(preference->weights, below)));
+    }
+}
+
+/* More states than one task takes, weights of more than 32 bits, and some
+ * states infeasible; with few statements runs of ties are long. */
+static void large_cubes_rank_the_same_way(void **state)
+{
+    (void)state;
+    static const size_t COUNTS[] = {0, 1, 40, 100};
+    int64_t weights[LARGE_OPTIONS];
+    uint64_t seed = 5;
+    uint64_t *feasible = arena_array(arena, LARGE / 64, sizeof *feasible);
+    int32_t *ranks = arena_array(arena, LARGE, sizeof *ranks);
+    for (size_t w = 0; w < LARGE / 64; w++)
+        feasible[w] = naive_draw(&seed, 3) ? UINT64_MAX : seed;
+    for (size_t j = 0; j < LARGE_OPTIONS; j++)
+        weights[j] =
+            (int64_t)naive_draw(&seed, 1000) * (j < 9 ? 1 : 1 << 30) - 500;
+    for (size_t k = 0; k < sizeof COUNTS / sizeof *COUNTS; k++) {
+        const DecisionMaker maker = {
+            .preference = {.type = PREFERENCE_CRITERIA,
+                .statements = many_statements(COUNTS[k], 60, LARGE_OPTIONS),
+                .statement_count = COUNTS[k],
+                .weights = weights}};
+        const Conflict conflict = {
+            .makers = &maker, .maker_count = 1, .option_count = LARGE_OPTIONS};
+        const RankedStates states = {.count = LARGE, .feasible = feasible};
+        assert_int_equal(preference_rank(arena, &conflict, 0, &states,
+                             &(Stage){0}, ranks, NULL),
+            STATUS_OK);
+        check_large(&maker.preference, feasible, ranks);
+    }
 }
 
 static void weights_sum_exactly(void **state)
@@ -150,7 +231,8 @@ static void weights_sum_exactly(void **state)
     int32_t ranks[STATES];
     int64_t sums[STATES] = {0};
     assert_int_equal(
-        preference_rank(arena, &conflict, 0, &states, ranks, NULL), STATUS_OK);
+        preference_rank(arena, &conflict, 0, &states, &(Stage){0}, ranks, NULL),
+        STATUS_OK);
     for (unsigned s = 0; s < STATES; s++)
         for (unsigned j = 0; j < OPTIONS; j++)
             if (s >> j & 1) sums[s] += weights[j];
@@ -177,7 +259,8 @@ static void weights_stand_behind_statements(void **state)
     const RankedStates states = {.count = 16};
     int32_t ranks[16];
     assert_int_equal(
-        preference_rank(arena, &conflict, 0, &states, ranks, NULL), STATUS_OK);
+        preference_rank(arena, &conflict, 0, &states, &(Stage){0}, ranks, NULL),
+        STATUS_OK);
     for (int a = 0; a < 16; a++)
         for (int b = 0; b < 16; b++) {
             int first = (a >> 1 & 1) - (b >> 1 & 1);
@@ -363,6 +446,7 @@ int main(void)
         UNIT(statements_are_true_where_they_say),
         UNIT(wrong_statements_say_where),
         UNIT(many_statements_rank_lexicographically),
+        UNIT(large_cubes_rank_the_same_way),
         UNIT(weights_sum_exactly),
         UNIT(weights_stand_behind_statements),
         UNIT(feasible_states_are_those_that_match_nothing),
