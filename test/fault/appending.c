@@ -40,7 +40,7 @@ static const char *const DRAFTS[] = {
     "1. The dam is filled in autumn or in spring, as the parties agree.\n"};
 static const char *const AMENDMENTS =
     "- Aldova, BO: filled in [-spring-]{+autumn+}\n\n  It is dry then.\n"
-    "- rin: pay [-a-]{+no+} toll\n- BO: no [-such-] words\n";
+    "- rin: pay [-a-]{+no+} toll\n";
 static const char *const PROFILE =
     "{\"LinearAdditiveUtilitySpace\": {\"name\": \"p\", \"domain\": "
     "{\"name\": \"d\", \"issuesValues\": {\"a\": {\"values\": [\"x\", "
