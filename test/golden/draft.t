@@ -381,7 +381,7 @@ Brackets, amendments and texts of a draft in the room.
 Nearer to whom, by the positions on record; what none has a stance on both is
 not worked out.
 
-  $ cp "$TESTDIR"/../../examples/wage/* .
+  $ cp -r "$TESTDIR"/../../examples/wage/* .
   $ travaux new wage.room wage.yaml >/dev/null
   $ travaux draft changes wage.room claim offer --to changes.csv
   WHAT CHANGED                          on and known 20 Mar 2026 · mediator's view
