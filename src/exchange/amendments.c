@@ -68,11 +68,15 @@ Node *amendments_of_docx(Arena *arena, const Docx *docx)
         if (!inserted) anchor = old_text;
         for (size_t k = 0; k < paragraph->runs.count; k++) {
             if (!is_first_of(paragraph, k)) continue;
-            Str author = paragraph->runs.items[k].author;
+            const DocxRun *run = &paragraph->runs.items[k];
+            Str author = run->author;
             Str text = paragraph_text(arena, paragraph, &author);
             Node *map = add_amendment(arena, list, anchor,
                 inserted ? below(arena, anchor, text) : text);
-            node_push(arena, node_get(map, S("by")), node_text(arena, author));
+            if (author.size)
+                node_push(
+                    arena, node_get(map, S("by")), node_text(arena, author));
+            if (run->date.size) put_text(arena, map, S("date"), run->date);
         }
     }
     return list;

@@ -5,7 +5,7 @@
 #include "exchange/docx.h"
 
 /* Amendments as people write them, as a list of {old, new, by, supporters,
- * justification}; by and supporters are lists of names. */
+ * justification, date}; by and supporters are lists of names. */
 
 /* The tracked changes of a Word document: one amendment for each author and
  * paragraph, the paragraph with only this author's changes made. A paragraph

@@ -1,13 +1,16 @@
 /* Redlines as HTML (the HTML standard, section 4.7: ins and del). */
 #include "exchange/redline_html.h"
 
+#include <string.h>
+
 #include "exchange/markup.h"
 
 static const Str STYLE =
     S("body{max-width:45em;margin:2em auto;padding:0 1em;font:1em/1.5 serif}"
       "ins{background:#dfd;text-decoration:underline}"
       "del{background:#fdd;text-decoration:line-through}"
-      ".moved ins,.moved del{background:#ddf}p,h1,h2,h3{white-space:pre-wrap}");
+      ".moved ins,.moved del{background:#ddf}"
+      "p,h1,h2,h3,h4,h5,h6{white-space:pre-line}");
 
 static const char *const KIND_CLASSES[] = {
     [ROW_BOTH] = NULL,
@@ -23,13 +26,17 @@ static const char *const KIND_TAGS[] = {
     [ROW_MOVED_AWAY] = "del",
 };
 
-static void add_edit(StrBuf *buf, const Edit *edit, RowKind kind)
+/* LAST: no empty lines after it. */
+static void add_edit(StrBuf *buf, const Edit *edit, RowKind kind, bool last)
 {
+    Str text = edit->text;
     const char *tag = edit->op == EDIT_INSERT   ? "ins"
                       : edit->op == EDIT_DELETE ? "del"
                                                 : KIND_TAGS[kind];
+    while (last && text.size && strchr(" \n", text.data[text.size - 1]))
+        text.size--;
     if (tag) strbuf_printf(buf, "<%s>", tag);
-    markup_add_escaped(buf, edit->text);
+    markup_add_escaped(buf, text);
     if (tag) strbuf_printf(buf, "</%s>", tag);
 }
 
@@ -46,7 +53,8 @@ static void add_row(StrBuf *buf, const Row *row)
         strbuf_printf(buf, " class=\"%s\"", KIND_CLASSES[row->kind]);
     strbuf_char(buf, '>');
     for (size_t i = 0; i < row->edits.count; i++)
-        add_edit(buf, &row->edits.items[i], row->kind);
+        add_edit(
+            buf, &row->edits.items[i], row->kind, i + 1 == row->edits.count);
     strbuf_printf(buf, "</%s>\n", tag);
 }
 

@@ -1,10 +1,8 @@
 /* Where the words of a clause without a partner come from: the clause of the
  * other draft that has most of its shingles (three words in a row). Broder,
  * "On the resemblance and containment of documents", 1997. Shingles that
- * stand in many clauses are boilerplate and tell nothing. Linear in words,
- * but for sorting the shingles of the other draft. */
-#include <stdlib.h>
-
+ * stand in many clauses are boilerplate and tell nothing. The other draft's
+ * are found by their hash (chains in one array); linear in words. */
 #include "text/align_inner.h"
 
 enum {
@@ -17,6 +15,7 @@ static const double LEAST_SHARE = 0.3;
 typedef struct {
     uint64_t hash;
     size_t clause;
+    size_t next; /* 1 + index of the one before in the same slot; 0: none */
 } Shingle;
 
 static uint64_t hash_shingle(const uint32_t *terms)
@@ -27,54 +26,43 @@ static uint64_t hash_shingle(const uint32_t *terms)
     return hash ^ hash >> 29;
 }
 
-static int compare(const void *a, const void *b)
-{
-    const Shingle *x = a, *y = b;
-    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
-    return (x->clause > y->clause) - (x->clause < y->clause);
-}
-
 typedef struct {
-    Shingle *items; /* [count] by hash */
+    Shingle *items; /* in order of the text */
     size_t count;
+    size_t *slots; /* [mask + 1] 1 + index of the last in the slot; 0: none */
+    size_t mask;
 } Shingles;
 
 static Shingles shingles_of(Arena *arena, const DraftWords *words)
 {
-    Shingles all = {arena_array(arena, words->terms.count, sizeof(Shingle)), 0};
+    Shingles all = {
+        arena_array(arena, words->terms.count, sizeof(Shingle)), 0, NULL, 1};
+    while (all.mask < words->terms.count) all.mask = 2 * all.mask + 1;
+    all.slots = arena_array(arena, all.mask + 1, sizeof *all.slots);
     for (size_t i = 0; i < words->draft->count; i++)
         for (size_t k = words->begins[i]; k + SHINGLE <= words->begins[i + 1];
-             k++)
-            all.items[all.count++] =
-                (Shingle){hash_shingle(&words->terms.items[k]), i};
-    if (all.count) qsort(all.items, all.count, sizeof(Shingle), compare);
+             k++) {
+            uint64_t hash = hash_shingle(&words->terms.items[k]);
+            size_t *slot = &all.slots[hash & all.mask];
+            all.items[all.count++] = (Shingle){hash, i, *slot};
+            *slot = all.count;
+        }
     return all;
-}
-
-static size_t find_shingle(const Shingles *all, uint64_t hash)
-{
-    size_t low = 0, high = all->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (all->items[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 /* Counts a shingle once for each clause that has it. */
 static void count_places(const Shingles *all, uint64_t hash, size_t *counts)
 {
-    size_t begin = find_shingle(all, hash), end = begin;
-    while (end < all->count && all->items[end].hash == hash &&
-           end - begin <= MOST_PLACES)
-        end++;
-    if (end - begin > MOST_PLACES) return;
-    for (size_t i = begin; i < end; i++)
-        if (i == begin || all->items[i].clause != all->items[i - 1].clause)
-            counts[all->items[i].clause]++;
+    size_t places[MOST_PLACES], count = 0, next;
+    for (size_t at = all->slots[hash & all->mask]; at; at = next) {
+        const Shingle *shingle = &all->items[at - 1];
+        next = shingle->next;
+        if (shingle->hash != hash) continue;
+        if (count == MOST_PLACES) return;
+        places[count++] = shingle->clause;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || places[i] != places[i - 1]) counts[places[i]]++;
 }
 
 static Origin find_origin(const DraftWords *words, size_t clause,

@@ -60,12 +60,14 @@ static void show(VerbCall *call, const Clause *clause, const Filed *filed,
     Edits edits = redline_texts(&redliner, provision->text, text);
     text_show_edits(call->screen, &edits);
     for (size_t i = 0; i < provision->count; i++)
-        if (!provision->amendments[i].found)
+        if (!provision->amendments[i].found) {
+            call->answer = STATUS_NO;
             screen_item(call->screen,
                 message_format(arena, MSG_AMEND_NOT_FOUND,
                     ARGS(str_int(arena, (int64_t)filed->places[i]),
                         provision->amendments[i].old_text)),
                 TONE_WARNING);
+        }
     if (!filed->certain)
         screen_item(
             call->screen, message_text(MSG_AMEND_UNCERTAIN), TONE_WARNING);
@@ -113,6 +115,7 @@ static Status run_draft_amend(VerbCall *call, Err *err)
         Filed filed = filed_to_clause(arena, list, &draft->items[i]);
         put_provision(call, provisions, &draft->items[i], &filed);
     }
+    filed_tell_unmatched(call, draft, list);
     if (!list->count)
         screen_text(call->screen, message_text(MSG_AMEND_NONE), TONE_PLAIN);
     return STATUS_OK;

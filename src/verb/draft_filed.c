@@ -1,13 +1,17 @@
 /* Amendments to a draft, wherever they are written down. */
 #include "verb/draft_filed.h"
 
+#include <math.h>
+
 #include "base/json.h"
 #include "base/utf8.h"
 #include "exchange/amendments.h"
+#include "text/likest.h"
 #include "verb/describe.h"
+#include "verb/draft_show.h"
 #include "verb/uploads.h"
 
-enum { MOST_BYTES = 64 << 20 };
+enum { MOST_BYTES = 64 << 20, MOST_NEAREST = 3 };
 
 Filed filed_to_clause(Arena *arena, const Node *list, const Clause *clause)
 {
@@ -71,43 +75,29 @@ static const struct {
     Status (*read)(Arena *, Str bytes, const char *path, Node **, Err *);
 } READERS[] = {{".docx", read_docx}, {".md", read_markdown}, {"", json_read}};
 
-/* Says which clause an amendment is to that names none. */
-static Status find_provision(Arena *arena, const Draft *draft, Node *amendment,
-    const char *path, Err *err)
-{
-    Str old_text = node_get_text(amendment, S("old"));
-    size_t clause = first_with(arena, draft, old_text);
-    if (clause == NO_CLAUSE)
-        return err_set(err, STATUS_INPUT, (Place){path, 0, 0},
-            MSG_AMEND_NOWHERE, ARGS(old_text));
-    put_text(arena, amendment, S("provision"), draft->items[clause].id);
-    return STATUS_OK;
-}
-
-static Status read_file(
-    const VerbCall *call, const Draft *draft, Node **list, Err *err)
+Status filed_read(const VerbCall *call, const char *argument,
+    const Draft *draft, Node **list, Err *err)
 {
     Str bytes;
-    const char *path = str_c(call->arena, verb_value(call, "amendments"));
+    const char *path = str_c(call->arena, verb_value(call, argument));
     size_t kind = 0;
     TRY(upload_read(call, path, MOST_BYTES, &bytes, err));
     while (!str_ends(str_of(path), str_of(READERS[kind].ending))) kind++;
     TRY(READERS[kind].read(call->arena, bytes, path, list, err));
-    if (READERS[kind].ending[0]) {
-        for (size_t i = 0; i < (*list)->count; i++)
-            TRY(find_provision(
-                call->arena, draft, (*list)->items[i], path, err));
-        return STATUS_OK;
-    }
     if (!node_is(*list, NODE_LIST))
         return err_set(err, STATUS_INPUT, node_place(*list, path),
             MSG_AMEND_NO_LIST, NO_ARGS);
     for (size_t i = 0; i < (*list)->count; i++) {
-        Str id = node_get_text((*list)->items[i], S("provision"));
-        if (draft_find(draft, id) == NO_CLAUSE)
-            return err_set(err, STATUS_INPUT,
-                node_place((*list)->items[i], path), MSG_AMEND_NO_CLAUSE,
-                ARGS(id));
+        Node *amendment = (*list)->items[i];
+        if (!node_is(amendment, NODE_MAP))
+            return err_set(err, STATUS_INPUT, node_place(amendment, path),
+                MSG_AMEND_NO_LIST, NO_ARGS);
+        if (node_get(amendment, S("provision"))) continue;
+        size_t clause =
+            first_with(call->arena, draft, node_get_text(amendment, S("old")));
+        if (clause != NO_CLAUSE)
+            put_text(call->arena, amendment, S("provision"),
+                draft->items[clause].id);
     }
     return STATUS_OK;
 }
@@ -130,9 +120,10 @@ static void add_recorded(
     Str named = record_text(record, S("draft"));
     if (named.size && !str_equal(named, draft->name)) return;
     size_t clause = clause_of(arena, draft, record);
-    if (clause == NO_CLAUSE) return;
+    if (clause == NO_CLAUSE && !named.size) return; /* to another draft */
     Node *map = node_push(arena, list, node_map(arena));
-    put_text(arena, map, S("provision"), draft->draft.items[clause].id);
+    if (clause != NO_CLAUSE)
+        put_text(arena, map, S("provision"), draft->draft.items[clause].id);
     put_text(arena, map, S("old"), record_text(record, S("old")));
     put_text(arena, map, S("new"), record_text(record, S("new")));
     put(arena, map, S("by"), describe_refs(arena, record_get(record, S("by"))));
@@ -149,7 +140,7 @@ Status filed_list(const VerbCall *call, const RoomView *room,
     RecordList heads = {0};
     *list = node_list(call->arena);
     if (verb_has(call, "amendments"))
-        TRY(read_file(call, &draft->draft, list, err));
+        TRY(filed_read(call, "amendments", &draft->draft, list, err));
     else if (!room)
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_AMEND_WHERE, NO_ARGS);
     if (!room) return STATUS_OK;
@@ -158,4 +149,83 @@ Status filed_list(const VerbCall *call, const RoomView *room,
     for (size_t i = 0; i < heads.count; i++)
         add_recorded(call->arena, draft, heads.items[i], *list);
     return STATUS_OK;
+}
+
+/* --- what no clause has --- */
+
+/* The clauses that an amendment was probably meant for. */
+static Node *nearest_node(
+    Arena *arena, const Draft *draft, const Likeness *likest)
+{
+    Node *list = node_list(arena);
+    for (size_t k = 0; k < MOST_NEAREST; k++) {
+        if (likest[k].clause == NO_CLAUSE) break;
+        Node *map = node_push(arena, list, node_map(arena));
+        put_text(arena, map, S("clause"), draft->items[likest[k].clause].id);
+        node_set(arena, map, S("alike"),
+            node_number(arena, round(likest[k].alike * 100) / 100));
+    }
+    return list;
+}
+
+static Str nearest_words(
+    Arena *arena, const Draft *draft, const Likeness *likest)
+{
+    StrBuf buf = strbuf_new(arena);
+    for (size_t k = 0; k < MOST_NEAREST; k++) {
+        if (likest[k].clause == NO_CLAUSE) break;
+        if (k) strbuf_add(&buf, S(", "));
+        message_add(&buf, MSG_AMEND_NEAR,
+            ARGS(draft->items[likest[k].clause].id,
+                str_int(arena, lround(likest[k].alike * 100))));
+    }
+    if (!buf.size) return message_text(MSG_AMEND_NONE_NEAR);
+    return message_format(arena, MSG_AMEND_NEAREST, ARGS(strbuf_str(&buf)));
+}
+
+static void tell_unmatched(VerbCall *call, const Draft *draft,
+    const Node *amendment, size_t place, const Likeness *likest)
+{
+    Arena *arena = call->arena;
+    Str number = str_int(arena, (int64_t)place);
+    Str named = node_get_text(amendment, S("provision"));
+    Str old_text = node_get_text(amendment, S("old"));
+    Str near = nearest_words(arena, draft, likest);
+    Node *map =
+        node_push(arena, node_get(call->data, S("unmatched")), node_map(arena));
+    put_int(arena, map, S("place"), place);
+    put_text(arena, map, S("old"), old_text);
+    put(arena, map, S("nearest"), nearest_node(arena, draft, likest));
+    Str told =
+        named.size
+            ? message_format(
+                  arena, MSG_AMEND_NO_CLAUSE, ARGS(number, named, near))
+            : message_format(arena, MSG_AMEND_NOWHERE,
+                  ARGS(number, draft_text_opening(arena, old_text), near));
+    screen_item(call->screen, told, TONE_WARNING);
+}
+
+bool filed_has_clause(const Draft *draft, const Node *amendment)
+{
+    Str id = node_get_text(amendment, S("provision"));
+    return id.size && draft_find(draft, id) != NO_CLAUSE;
+}
+
+void filed_tell_unmatched(VerbCall *call, const Draft *draft, const Node *list)
+{
+    Arena *arena = call->arena;
+    VEC(size_t) places = {0};
+    VEC(Str) texts = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        if (filed_has_clause(draft, list->items[i])) continue;
+        vec_push(arena, &places, i + 1);
+        vec_push(arena, &texts, node_get_text(list->items[i], S("old")));
+    }
+    const Likeness *likest =
+        draft_likest(arena, draft, texts.items, texts.count, MOST_NEAREST);
+    put(arena, call->data, S("unmatched"), node_list(arena));
+    for (size_t i = 0; i < places.count; i++)
+        tell_unmatched(call, draft, list->items[places.items[i] - 1],
+            places.items[i], &likest[i * MOST_NEAREST]);
+    if (places.count) call->answer = STATUS_NO;
 }

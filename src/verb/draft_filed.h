@@ -16,6 +16,19 @@ typedef struct {
     bool certain;       /* that there is no larger one */
 } Filed;
 
+/* The amendments to DRAFT in the file that ARGUMENT of CALL names. One that
+ * names no clause is to the first that has its old words; where none has, it
+ * stays without one. */
+CHECKED Status filed_read(const VerbCall *call, const char *argument,
+    const Draft *draft, Node **list, Err *err);
+
+/* The amendment names a clause that DRAFT has. */
+bool filed_has_clause(const Draft *draft, const Node *amendment);
+
+/* Tells of those in LIST for which there is no clause, with the clauses most
+ * like them, also as "unmatched" of the data; then the answer is no. */
+void filed_tell_unmatched(VerbCall *call, const Draft *draft, const Node *list);
+
 /* The amendments to DRAFT: those in the file `amendments` of CALL, and those
  * on record in ROOM (may be NULL). A recorded one that names no clause is to
  * the first that has its old words. */

@@ -255,8 +255,7 @@ static Status warn_untracked(const Import *in, Err *err)
         message_format(arena, MSG_DRAFT_UNTRACKED,
             ARGS(base, str_int(arena, (int64_t)list->count))),
         TONE_WARNING);
-    in->call->screen->last->next = places->first;
-    in->call->screen->last = places->last;
+    screen_append(in->call->screen, places);
     return STATUS_OK;
 }
 

@@ -59,8 +59,7 @@ static bool is_mark(char c)
     return strchr("*_#>[]`\\", c) != NULL;
 }
 
-/* The first words of TEXT in one line, without marks of Markdown. */
-static Str opening_of(Arena *arena, Str text)
+Str draft_text_opening(Arena *arena, Str text)
 {
     enum { MOST = 40 };
     StrBuf buf = strbuf_new(arena);
@@ -91,7 +90,7 @@ Str draft_clause_label(Arena *arena, const Clause *clause)
                    ? clause->text
                    : str_slice(clause->text, at + clause->number.size,
                          clause->text.size);
-    Str parts[] = {clause->number, opening_of(arena, str_trim(rest))};
+    Str parts[] = {clause->number, draft_text_opening(arena, str_trim(rest))};
     if (!parts[0].size) return parts[1];
     return str_join(arena, parts, parts[1].size ? 2 : 1, S(" "));
 }

@@ -16,6 +16,9 @@ Str draft_lineage_name(Arena *arena, const RoomDraft *old_draft,
  * begins. */
 Str draft_clause_label(Arena *arena, const Clause *clause);
 
+/* The first words of TEXT in one line, without marks of Markdown. */
+Str draft_text_opening(Arena *arena, Str text);
+
 /* {old, new, change, moved, renumbered, confidence} */
 Node *draft_lineage_node(Arena *arena, const RoomDraft *old_draft,
     const RoomDraft *new_draft, const Lineage *lineage);

@@ -2,6 +2,8 @@
  * held, point by point as accounts tell it; with where the point stands, who
  * proposed the words, and what each party says. */
 #include "bridge/draft_table.h"
+
+#include <string.h>
 #include "verb/arguments.h"
 #include "verb/draft_sheet.h"
 #include "verb/draft_show.h"
@@ -83,6 +85,32 @@ static Str record_option(const Side *side, const TableRow *row, size_t k)
                : S("");
 }
 
+/* TEXT as one paragraph: its lines are as long as the column allows. */
+static Str join_lines(Arena *arena, Str text)
+{
+    StrBuf buf = strbuf_new(arena);
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] != '\n') {
+            strbuf_char(&buf, text.data[i]);
+            continue;
+        }
+        while (i + 1 < text.size && strchr(" \n", text.data[i + 1])) i++;
+        strbuf_char(&buf, ' ');
+    }
+    return strbuf_str(&buf);
+}
+
+static Cell edits_cell(Arena *arena, const Edits *edits)
+{
+    Edits joined = {0};
+    for (size_t i = 0; i < edits->count; i++) {
+        Edit edit = edits->items[i];
+        edit.text = join_lines(arena, edit.text);
+        vec_push(arena, &joined, edit);
+    }
+    return text_edits_cell(arena, &joined, true);
+}
+
 /* What one draft says in one row. */
 static Cell cell_of(Side *side, const TableRow *row, size_t k)
 {
@@ -105,11 +133,12 @@ static Cell cell_of(Side *side, const TableRow *row, size_t k)
     }
     if (cell->clause == NO_CLAUSE) return CELL(S(""));
     if (cell->change == CHANGE_COUNT)
-        return CELL(str_trim(clause_of(side, k, cell->clause)->text));
+        return CELL(join_lines(
+            arena, str_trim(clause_of(side, k, cell->clause)->text)));
     if (cell->change == CHANGE_UNCHANGED)
         return TONED(message_text(MSG_TABLE_SAME), TONE_MUTED);
     Edits edits = edits_of(side, row, k);
-    return text_edits_cell(arena, &edits, true);
+    return edits_cell(arena, &edits);
 }
 
 static Node *cell_node(Side *side, const TableRow *row, size_t k, Str shown)

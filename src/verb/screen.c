@@ -42,6 +42,16 @@ void screen_item(Screen *screen, Str text, Tone tone)
     add_block(screen, BLOCK_ITEM, text)->tone = tone;
 }
 
+void screen_append(Screen *screen, Screen *more)
+{
+    if (!more->first) return;
+    if (screen->last)
+        screen->last->next = more->first;
+    else
+        screen->first = more->first;
+    screen->last = more->last;
+}
+
 void screen_verbatim(Screen *screen, Str text)
 {
     add_block(screen, BLOCK_VERBATIM, text);

@@ -100,6 +100,8 @@ void screen_heading(Screen *screen, Str text, Str aside);
 void screen_text(Screen *screen, Str text, Tone tone);
 void screen_item(Screen *screen, Str text, Tone tone);
 void screen_verbatim(Screen *screen, Str text);
+/* Moves all of MORE to the end of SCREEN. */
+void screen_append(Screen *screen, Screen *more);
 /* The same with spans, which are borrowed. */
 void screen_marked(Screen *screen, Str text, Spans spans);
 /* COLUMNS are borrowed and must outlive the screen. */

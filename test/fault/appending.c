@@ -38,6 +38,9 @@ static const char *const DRAFTS[] = {
     "1. The dam is filled in spring.\n2. Boats pay a toll at the lock.\n",
     "1. Boats pay no toll at the lock.\n2. The dam is filled in autumn.\n",
     "1. The dam is filled in autumn or in spring, as the parties agree.\n"};
+static const char *const AMENDMENTS =
+    "- Aldova, BO: filled in [-spring-]{+autumn+}\n\n  It is dry then.\n"
+    "- rin: pay [-a-]{+no+} toll\n";
 static const char *const PROFILE =
     "{\"LinearAdditiveUtilitySpace\": {\"name\": \"p\", \"domain\": "
     "{\"name\": \"d\", \"issuesValues\": {\"a\": {\"values\": [\"x\", "
@@ -79,6 +82,8 @@ const Appending APPENDING[] = {
         3, NULL},
     {"draft import", {{"room", "a.room"}, {"file", "d5.html"}, {"draft", "d5"}},
         3, NULL},
+    {"draft amendments",
+        {{"room", "a.room"}, {"draft", "d1"}, {"file", "d6.md"}}, 3, NULL},
     {"draft align", {{"room", "a.room"}, {"old", "d1"}, {"new", "d0"}}, 3,
         NULL},
     {"draft confirm",
@@ -95,7 +100,7 @@ const size_t APPENDING_COUNT = sizeof APPENDING / sizeof *APPENDING;
 
 static const char *const INPUTS[] = {"a.yaml", "b.yaml", "z.yaml", "t.csv",
     "note.txt", "long.txt", "d.txt", "d1.md", "d2.md", "d3.md", "d4.docx",
-    "d5.html", "p.json", "b.jsonl", "a.room", "b.room"};
+    "d5.html", "d6.md", "p.json", "b.jsonl", "a.room", "b.room"};
 enum { INPUT_COUNT = sizeof INPUTS / sizeof *INPUTS };
 
 static Arena *own; /* lives through all cases; `arena` until the next restore */
@@ -356,6 +361,7 @@ int appending_setup(void **state)
     write_file("long.txt", str_printf(own, "%09000d", 7));
     for (size_t i = 0; i < sizeof DRAFTS / sizeof *DRAFTS; i++)
         write_file(str_printf(own, "d%zu.md", i + 1).data, str_of(DRAFTS[i]));
+    write_file("d6.md", str_of(AMENDMENTS));
     write_file("p.json", str_of(PROFILE));
     make_rooms();
     for (size_t i = 0; i < INPUT_COUNT; i++)

@@ -120,8 +120,8 @@ Side by side; cerana-1 is not held, so accounts tell what it says.
   The upper dam                                                no stance on record
   2. **Upper dam.** The filling of the     [-2-]{+1+}. **Upper dam.** The filling
   upper dam is paused while the talks      of the upper dam is paused while the
-  last                                     talks last[-
-     and until the number is set.             and until the number is set-].
+  last and until the number is set.        talks last[- and until the number is
+                                           set-].
   words by Aldova
   
   20 February 2026. For the talks at Lakeside;…
@@ -132,14 +132,13 @@ Side by side; cerana-1 is not held, so accounts tell what it says.
   Guaranteed in cubic        1. **Minimum flow.**       [-1-]{+2+}. **Minimum
   metres (Sule, reported)    Borsk lets through, at     flow.** Borsk lets
   Best effort (Mair,         the gauge below the upper  through, at the gauge
-  perceived)                 dam, a                     below the upper dam, a
-                                minimum flow that is       minimum flow that is
-                             guaranteed in cubic        guaranteed in cubic metres
-                             metres a second. The       a second. The number is
-                             number is set              set
-                                in an annex and            in an annex and
-                             reviewed every five        reviewed every
-                             years.                     [-five-]{+[three][five]+}
+  perceived)                 dam, a minimum flow that   below the upper dam, a
+                             is guaranteed in cubic     minimum flow that is
+                             metres a second. The       guaranteed in cubic metres
+                             number is set in an annex  a second. The number is
+                             and reviewed every five    set in an annex and
+                             years.                     reviewed every
+                                                        [-five-]{+[three][five]+}
                                                         years.
   words by Aldova
   Borsk accepts on conditions Guaranteed in cubic metres (own words)
@@ -172,16 +171,14 @@ Side by side; cerana-1 is not held, so accounts tell what it says.
   • Consent list assumed by the recorder; no source names it
   $ cat t.csv
   \xef\xbb\xbf"clause","Aldova's paper","Paper of Aldova on the waters of the Varda","status","words by","parties"\r (esc)
-  "The upper dam","2. **Upper dam.** The filling of the upper dam is paused while the talks last
-     and until the number is set.","[-2-]{+1+}. **Upper dam.** The filling of the upper dam is paused while the talks last[-
-     and until the number is set-].","no stance on record","Aldova",""\r (esc)
+  "The upper dam","2. **Upper dam.** The filling of the upper dam is paused while the talks last and until the number is set.","[-2-]{+1+}. **Upper dam.** The filling of the upper dam is paused while the talks last[- and until the number is set-].","no stance on record","Aldova",""\r (esc)
   $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.md >/dev/null
   $ cat t.md
   # DRAFTS SIDE BY SIDE
   
   | clause | Aldova's paper | Paper of Aldova on the waters of the Varda | status | words by | parties |
   |---|---|---|---|---|---|
-  | The upper dam | 2. \*\*Upper dam.\*\* The filling of the upper dam is paused while the talks last<br>   and until the number is set. | \[-2-\]\{\+1\+\}. \*\*Upper dam.\*\* The filling of the upper dam is paused while the talks last\[-<br>   and until the number is set-\]. | no stance on record | Aldova |  |
+  | The upper dam | 2. \*\*Upper dam.\*\* The filling of the upper dam is paused while the talks last and until the number is set. | \[-2-\]\{\+1\+\}. \*\*Upper dam.\*\* The filling of the upper dam is paused while the talks last\[- and until the number is set-\]. | no stance on record | Aldova |  |
   $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.html >/dev/null
   $ grep -c '<tr>' t.html
   2
@@ -248,6 +245,42 @@ What changed, and whose words.
   1 source, 1 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
+
+Amendments that people wrote as a list become records; what is to no clause,
+or by nobody known, is told and left out; the same file again adds nothing.
+
+  $ cp varda.room listed.room
+  $ travaux draft amendments listed.room aldova-1 amendments.md
+  listed.room: added 2 amendments.
+  • 'Norda' is nobody's name or key in this room; what is by this name is left
+    out: say --who 'Norda=KEY'
+  • amendment 3 replaces words that no clause has: 'reviewed every four years';
+    nearest: paper-of-aldova-on-the-waters-of-the-var.1 (has 62 % of its words)
+  [1]
+  $ travaux draft amendments listed.room aldova-1 amendments.md --who Norda=unknown --json | grep -A99 '"unmatched"'
+    "unmatched": [
+      {
+        "place": 3,
+        "old": "reviewed every four years",
+        "nearest": [
+          {
+            "clause": "paper-of-aldova-on-the-waters-of-the-var.1",
+            "alike": 0.62
+          }
+        ]
+      }
+    ],
+    "unknown": []
+  }
+  $ travaux draft amendments listed.room aldova-1 amendments.md --who Norda
+  travaux: 'Norda' is not NAME=KEY
+  [2]
+  $ travaux draft amend aldova-1 --room listed.room
+  paper-of-aldova-on-the-waters-of-the-var.3           2 of 3 made; 1 pair clashes
+  3. **Warning.** Borsk gives Aldova [-48-]{+72+} hours' warning before it opens a {+main +}gate.
+  $ travaux draft redline aldova-1.md aldova-2.md tracked.docx --author Okan >/dev/null
+  $ travaux draft amendments listed.room aldova-1 tracked.docx
+  listed.room: added 8 amendments.
 
 Brackets, amendments and texts of a draft in the room.
 
@@ -348,7 +381,7 @@ Brackets, amendments and texts of a draft in the room.
 Nearer to whom, by the positions on record; what none has a stance on both is
 not worked out.
 
-  $ cp "$TESTDIR"/../../examples/wage/* .
+  $ cp -r "$TESTDIR"/../../examples/wage/* .
   $ travaux new wage.room wage.yaml >/dev/null
   $ travaux draft changes wage.room claim offer --to changes.csv
   WHAT CHANGED                          on and known 20 Mar 2026 · mediator's view

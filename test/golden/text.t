@@ -140,6 +140,7 @@ Amendments: the largest set that goes together.
   article-1.3                                           0 of 1 made; 0 pairs clash
   3. The keeper lights the lamp at dusk and trims it at dawn.
   • amendment 4 replaces words that the provision does not have: 'at night'
+  [1]
   $ cp "$TESTDIR"/../../examples/wage/text-* .
   $ travaux draft amend text-1.md text-2.docx
   single-text-of-the-mediator.p1                        1 of 1 made; 0 pairs clash
@@ -179,11 +180,13 @@ Amendments: the largest set that goes together.
               "company"
             ],
   $ echo '- company: no [-such-] words' >no.md; travaux draft amend text-1.md no.md
-  travaux: no.md: no clause of the draft has the words that an amendment replaces: 'no such words'
-  [3]
+  • amendment 1 replaces words that no clause has: 'no such words'; no clause has
+    much of its words
+  [1]
   $ echo '{}' >none.json; travaux draft amend old.md none.json
   travaux: none.json:1:1: amendments are a JSON list: [{"provision": ...}, ...]
   [3]
   $ echo '[{"provision": "x"}]' >none.json; travaux draft amend old.md none.json
-  travaux: none.json:1:2: the draft has no clause 'x'; 'travaux draft diff' of the draft with itself, with --json, lists the clauses
-  [3]
+  • amendment 1 is to a clause that the draft does not have: 'x'; no clause has
+    much of its words
+  [1]

@@ -403,6 +403,8 @@ static void write_file(const char *folder, const char *name, const char *text)
 static void write_both(const char *viewer, const char *whole, const char *part)
 {
     static const char *const TABLE = "date,event\n2026-01-02,flood\n";
+    static const char *const AMENDMENTS =
+        "- AL, rin: [-the-]{+a+}\n- North: [-a-]{+the+}\n- BO: [-no-] such\n";
     if (!strcmp(viewer, "public") || !strcmp(viewer, "mediator")) return;
     for (size_t i = 0; i < sizeof BRIEFS / sizeof *BRIEFS; i++) {
         Str brief = str_printf(
@@ -413,6 +415,8 @@ static void write_both(const char *viewer, const char *whole, const char *part)
     }
     write_file(whole, "t.csv", TABLE);
     write_file(part, "t.csv", TABLE);
+    write_file(whole, "t.md", AMENDMENTS);
+    write_file(part, "t.md", AMENDMENTS);
     for (size_t i = 0; i < WRITE_COUNT; i++)
         compare(&WRITES[i], "by", viewer, whole, part);
     read_both(viewer, whole, part);
@@ -422,6 +426,7 @@ static void remove_all(const char *path)
 {
     unlink(str_printf(arena, "%s/brief.yaml", folder_of(path)).data);
     unlink(str_printf(arena, "%s/t.csv", folder_of(path)).data);
+    unlink(str_printf(arena, "%s/t.md", folder_of(path)).data);
     test_remove(arena, path);
 }
 
