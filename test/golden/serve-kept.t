@@ -11,7 +11,7 @@ until the room changes.
   $ for user in okan rin bo; do
   >   travaux access token $user | tail -n 1 > $user.token; done
   $ travaux serve --port 0 > address & server=$!
-  $ for i in 1 2 3 4 5 6 7 8 9 10; do grep -q open address && break; sleep 1; done
+  $ for i in 1 2 3 4 5 6 7 8 9 10; do grep -qs open address && break; sleep 1; done
   $ site=$(sed -n 's/.*\(http:[^ ]*\)\/ .*/\1/p' address)
   $ kept() { curl -s -H "Authorization: Bearer $(cat $1.token)" "$site$2"; }
   $ anew() { printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n' "$2" "$(cat $1.token)" | travaux serve --once | tr -d '\r' | sed '1,/^$/d'; }

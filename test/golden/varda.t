@@ -21,6 +21,7 @@ A room is made once, and never over another:
   $ ls
   aldova-1.md
   aldova-2.md
+  amendments.md
   herald-1.txt
   later.yaml
   other.jsonl
