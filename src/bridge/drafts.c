@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "text/formats.h"
+
 enum { HASH_DIGITS = 8 };
 
 typedef struct {
@@ -93,6 +95,8 @@ RoomDraft draft_of_record(const Model *model, const Record *record)
         add_clause(&out, &builder, placed.items[i].record);
     out.draft = draft_finish(&builder, S(""));
     out.draft.source = whole_text(arena, &out.draft);
+    const Node *file = record_get(record, S("file"));
+    out.draft.marked = draft_is_marked(node_get_text(file, S("name")));
     for (size_t i = 0; i < out.draft.count; i++) {
         Str id = record_text(out.clauses[i], S("id"));
         out.draft.items[i].id = id.size ? id : out.clauses[i]->key;

@@ -124,7 +124,7 @@ Draft draft_finish(DraftBuilder *builder, Str source)
     size_t count = builder->clauses.count;
     name_clauses(builder->arena, clauses, count);
     close_tree(clauses, count);
-    return (Draft){clauses, count, source};
+    return (Draft){.items = clauses, .count = count, .source = source};
 }
 
 size_t draft_find(const Draft *draft, Str id)

@@ -25,6 +25,7 @@ typedef struct {
     /* Markdown and plain text: the clauses' texts one after the other are the
      * source, byte for byte. HTML and docx: what can be read of it. */
     Str source;
+    bool marked; /* the texts hold marks of Markdown */
 } Draft;
 
 /* Who put in the words of a clause, where its file tells: runs one after the

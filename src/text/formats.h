@@ -25,4 +25,7 @@ CHECKED Status html_read(
 CHECKED Status draft_read(
     Arena *arena, Str text, const char *file, Draft *draft, Err *err);
 
+/* Whether what draft_read() reads from FILE holds marks of Markdown. */
+bool draft_is_marked(Str file);
+
 #endif

@@ -28,10 +28,10 @@ static void show_lineage(
     Screen *screen = comparison->call->screen;
     if (lineage->change == CHANGE_UNCHANGED) return;
     screen_heading(screen,
-        draft_lineage_name(
-            arena, &comparison->old_draft, &comparison->new_draft, lineage),
+        draft_lineage_place(arena, &comparison->alignment, lineage),
         draft_change_words(arena, lineage));
-    text_show_edits(screen, edits);
+    Edits shown = draft_shown_edits(arena, &comparison->new_draft.draft, edits);
+    text_show_edits(screen, &shown);
 }
 
 static void tell_all(Comparison *comparison)

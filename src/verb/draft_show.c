@@ -54,6 +54,35 @@ Str draft_lineage_name(Arena *arena, const RoomDraft *old_draft,
     return str_join(arena, names, count, S(" → "));
 }
 
+/* A clause's id without that of the title which the whole draft stands under;
+ * the title by its words. */
+static Str place_of(const Draft *draft, size_t clause)
+{
+    const Clause *title = &draft->items[0];
+    Str id = draft->items[clause].id;
+    if (!title->titled || title->number.size || title->end < draft->count)
+        return id;
+    if (clause == 0) return title->heading;
+    return str_starts(id, title->id)
+               ? str_slice(id, title->id.size + 1, id.size)
+               : id;
+}
+
+Str draft_lineage_place(
+    Arena *arena, const Alignment *alignment, const Lineage *lineage)
+{
+    Str places[2];
+    size_t count = 0;
+    if (lineage->old_clause != NO_CLAUSE)
+        places[count++] =
+            place_of(alignment->old_words.draft, lineage->old_clause);
+    if (lineage->new_clause != NO_CLAUSE)
+        places[count++] =
+            place_of(alignment->new_words.draft, lineage->new_clause);
+    if (count == 2 && str_equal(places[0], places[1])) count = 1;
+    return str_join(arena, places, count, S(" → "));
+}
+
 static bool is_mark(char c)
 {
     return strchr("*_#>[]`\\", c) != NULL;
@@ -162,4 +191,39 @@ Edits draft_lineage_edits(
             alignment->old_words.draft->items[i].text);
     return redline_tokens(redliner, &alignment->old_words.tokens[i],
         &alignment->new_words.tokens[j]);
+}
+
+/* TEXT without the hashes of headings and runs of two or more asterisks or
+ * underscores; LINE_BEGIN: whether it stands at the beginning of a line, and
+ * afterwards whether it ends at one. */
+static Str without_marks(Arena *arena, Str text, bool *line_begin)
+{
+    StrBuf buf = strbuf_new(arena);
+    for (size_t i = 0; i < text.size;) {
+        char c = text.data[i];
+        size_t run = 1;
+        while (i + run < text.size && text.data[i + run] == c) run++;
+        bool heading = c == '#' && *line_begin;
+        bool emphasis = run > 1 && (c == '*' || c == '_');
+        if (heading && str_starts(str_slice(text, i + run, text.size), S(" ")))
+            run++;
+        else if (!emphasis)
+            strbuf_add(&buf, str_slice(text, i, i + run));
+        *line_begin = c == '\n';
+        i += run;
+    }
+    return strbuf_str(&buf);
+}
+
+Edits draft_shown_edits(Arena *arena, const Draft *draft, const Edits *edits)
+{
+    Edits shown = {0};
+    bool line_begin = true;
+    if (!draft->marked) return *edits;
+    for (size_t i = 0; i < edits->count; i++) {
+        Str text = without_marks(arena, edits->items[i].text, &line_begin);
+        if (text.size)
+            vec_push(arena, &shown, ((Edit){edits->items[i].op, text}));
+    }
+    return shown;
 }

@@ -12,6 +12,10 @@ Str draft_change_words(Arena *arena, const Lineage *lineage);
 Str draft_lineage_name(Arena *arena, const RoomDraft *old_draft,
     const RoomDraft *new_draft, const Lineage *lineage);
 
+/* The same for reading: without the id of the title over all clauses. */
+Str draft_lineage_place(
+    Arena *arena, const Alignment *alignment, const Lineage *lineage);
+
 /* What a person would call a clause: its number and heading, or how it
  * begins. */
 Str draft_clause_label(Arena *arena, const Clause *clause);
@@ -35,5 +39,9 @@ void draft_show_counts(VerbCall *call, const ChangeCounts *counts);
  * where it has no partner. */
 Edits draft_lineage_edits(
     Redliner *redliner, const Alignment *alignment, const Lineage *lineage);
+
+/* EDITS as they are shown: of a draft in Markdown without the marks of
+ * headings and of emphasis. Not for what is to be applied. */
+Edits draft_shown_edits(Arena *arena, const Draft *draft, const Edits *edits);
 
 #endif

@@ -43,6 +43,12 @@ static const Clause *clause_of(const Side *side, size_t k, size_t clause)
 static Edits edits_of(Side *side, const TableRow *row, size_t k)
 {
     const TableCell *cell = &row->cells[k], *before = cell_before(side, row, k);
+    if (cell->change == CHANGE_COUNT) {
+        Edits whole = {0};
+        Str text = clause_of(side, k, cell->clause)->text;
+        vec_push(side->report.arena, &whole, ((Edit){EDIT_SAME, text}));
+        return whole;
+    }
     size_t old_clause = before ? before->clause : NO_CLAUSE;
     Lineage lineage = {.old_clause = old_clause,
         .new_clause = cell->clause,
@@ -132,12 +138,10 @@ static Cell cell_of(Side *side, const TableRow *row, size_t k)
             }
     }
     if (cell->clause == NO_CLAUSE) return CELL(S(""));
-    if (cell->change == CHANGE_COUNT)
-        return CELL(join_lines(
-            arena, str_trim(clause_of(side, k, cell->clause)->text)));
     if (cell->change == CHANGE_UNCHANGED)
         return TONED(message_text(MSG_TABLE_SAME), TONE_MUTED);
     Edits edits = edits_of(side, row, k);
+    edits = draft_shown_edits(arena, &side->drafts[k].draft, &edits);
     return edits_cell(arena, &edits);
 }
 

@@ -94,18 +94,18 @@ What a person says stays when the drafts are aligned again.
   Clauses: 3 added, 2 deleted, 0 split off, 0 merged, 1 moved, 2 modified, 0
   renumbered, 2 unchanged.
   $ travaux draft diff aldova-1 aldova-2 --room varda.room | head -12
-  paper-of-aldova-on-the-waters-of-the-var.p1                                added
+  p1                                                                         added
   {+11 March 2026. As amended after Lakeside.+}
   
-  paper-of-aldova-on-the-waters-of-the-var.2 →
-  paper-of-aldova-on-the-waters-of-the-var.1                     moved, 79 % alike
-  [-2-]{+1+}. **Upper dam.** The filling of the upper dam is paused while the talks last[-
+  2 → 1                                                          moved, 79 % alike
+  [-2-]{+1+}. Upper dam. The filling of the upper dam is paused while the talks last[-
      and until the number is set-].
   
-  paper-of-aldova-on-the-waters-of-the-var.p1                              deleted
+  p1                                                                       deleted
   [-20 February 2026. For the talks at Lakeside; open to amendment.-]
   
-  paper-of-aldova-on-the-waters-of-the-var.1 →
+  1 → 2                                                       modified, 94 % alike
+  [-1-]{+2+}. Minimum flow. Borsk lets through, at the gauge below the upper dam, a
 
 Side by side; cerana-1 is not held, so accounts tell what it says.
 
@@ -118,10 +118,9 @@ Side by side; cerana-1 is not held, so accounts tell what it says.
   words by Aldova
   
   The upper dam                                                no stance on record
-  2. **Upper dam.** The filling of the     [-2-]{+1+}. **Upper dam.** The filling
-  upper dam is paused while the talks      of the upper dam is paused while the
-  last and until the number is set.        talks last[- and until the number is
-                                           set-].
+  2. Upper dam. The filling of the upper   [-2-]{+1+}. Upper dam. The filling of
+  dam is paused while the talks last and   the upper dam is paused while the talks
+  until the number is set.                 last[- and until the number is set-].
   words by Aldova
   
   20 February 2026. For the talks at Lakeside;…
@@ -129,36 +128,35 @@ Side by side; cerana-1 is not held, so accounts tell what it says.
   words by Aldova
   
   Minimum flow                                                                open
-  Guaranteed in cubic        1. **Minimum flow.**       [-1-]{+2+}. **Minimum
-  metres (Sule, reported)    Borsk lets through, at     flow.** Borsk lets
-  Best effort (Mair,         the gauge below the upper  through, at the gauge
-  perceived)                 dam, a minimum flow that   below the upper dam, a
-                             is guaranteed in cubic     minimum flow that is
-                             metres a second. The       guaranteed in cubic metres
-                             number is set in an annex  a second. The number is
-                             and reviewed every five    set in an annex and
-                             years.                     reviewed every
-                                                        [-five-]{+[three][five]+}
+  Guaranteed in cubic        1. Minimum flow. Borsk     [-1-]{+2+}. Minimum flow.
+  metres (Sule, reported)    lets through, at the       Borsk lets through, at the
+  Best effort (Mair,         gauge below the upper      gauge below the upper dam,
+  perceived)                 dam, a minimum flow that   a minimum flow that is
+                             is guaranteed in cubic     guaranteed in cubic metres
+                             metres a second. The       a second. The number is
+                             number is set in an annex  set in an annex and
+                             and reviewed every five    reviewed every
+                             years.                     [-five-]{+[three][five]+}
                                                         years.
   words by Aldova
   Borsk accepts on conditions Guaranteed in cubic metres (own words)
   
   3. Warning. Borsk gives Aldova 72 hours' warning…
-  3. **Warning.** Borsk gives Aldova 48    3. **Warning.** Borsk gives Aldova
+  3. Warning. Borsk gives Aldova 48        3. Warning. Borsk gives Aldova
   hours' warning before it opens a gate.   [-48-]{+72+} hours' warning before it
                                            opens a gate.
   words by Aldova
   
   Compensation fund                                            no stance on record
-  {+5. **Fund.** A fund pays for harm from floods.+}
+  {+5. Fund. A fund pays for harm from floods.+}
   words by Aldova
   
   6. Review. The parties meet once a year to review…
-  {+6. **Review.** The parties meet once a year to review this text.+}
+  {+6. Review. The parties meet once a year to review this text.+}
   words by Aldova
   
   Compensation fund                                            no stance on record
-  5. **Compensation.** How harm from floods is made good is left to a   5. deleted
+  5. Compensation. How harm from floods is made good is left to a       5. deleted
   later text.
   words by Aldova
   
@@ -171,14 +169,14 @@ Side by side; cerana-1 is not held, so accounts tell what it says.
   • Consent list assumed by the recorder; no source names it
   $ cat t.csv
   \xef\xbb\xbf"clause","Aldova's paper","Paper of Aldova on the waters of the Varda","status","words by","parties"\r (esc)
-  "The upper dam","2. **Upper dam.** The filling of the upper dam is paused while the talks last and until the number is set.","[-2-]{+1+}. **Upper dam.** The filling of the upper dam is paused while the talks last[- and until the number is set-].","no stance on record","Aldova",""\r (esc)
+  "The upper dam","2. Upper dam. The filling of the upper dam is paused while the talks last and until the number is set.","[-2-]{+1+}. Upper dam. The filling of the upper dam is paused while the talks last[- and until the number is set-].","no stance on record","Aldova",""\r (esc)
   $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.md >/dev/null
   $ cat t.md
   # DRAFTS SIDE BY SIDE
   
   | clause | Aldova's paper | Paper of Aldova on the waters of the Varda | status | words by | parties |
   |---|---|---|---|---|---|
-  | The upper dam | 2. \*\*Upper dam.\*\* The filling of the upper dam is paused while the talks last and until the number is set. | \[-2-\]\{\+1\+\}. \*\*Upper dam.\*\* The filling of the upper dam is paused while the talks last\[- and until the number is set-\]. | no stance on record | Aldova |  |
+  | The upper dam | 2. Upper dam. The filling of the upper dam is paused while the talks last and until the number is set. | \[-2-\]\{\+1\+\}. Upper dam. The filling of the upper dam is paused while the talks last\[- and until the number is set-\]. | no stance on record | Aldova |  |
   $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.html >/dev/null
   $ grep -c '<tr>' t.html
   2
