@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "deal/approval.h"
 #include "deal/search.h"
 
 /* More packages than this are not sorted. */
@@ -58,7 +59,7 @@ static Ranked *rank_all(const DealWork *work, const DealProblem *problem,
     *ranked = 0;
     for (uint64_t i = 0; i < outcomes; i++) {
         (void)deal_package_of(problem, i, package);
-        if (deal_barred(problem, package)) continue;
+        if (!deal_agreed(problem, package)) continue;
         deal_utilities(problem, package, u);
         double value = goal_value(goal, u);
         if (value > -INFINITY) all[(*ranked)++] = (Ranked){value, i};
@@ -95,7 +96,6 @@ Status deal_best(const DealWork *work, const Analysis *a, DealRule rule,
 {
     DealGoal goal = goal_new(a->problem, rule, true, a->ideal_rational);
     *best = (Best){0};
-    if (deal_is_additive(a->problem))
-        return best_of_fold(work, a, &goal, count, best, err);
+    if (a->frontier.fold) return best_of_fold(work, a, &goal, count, best, err);
     return best_of_all(work, a->problem, &goal, count, best, err);
 }

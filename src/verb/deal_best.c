@@ -72,7 +72,7 @@ static void show_best(VerbCall *call, const DealCall *deal, const Best *best)
         arena, call->data, S("complete"), node_bool(arena, best->complete));
     deal_title(call, deal, S(""));
     if (best->count == 0) {
-        screen_text(call->screen, message_text(MSG_DEAL_NONE), TONE_DEADLOCKED);
+        deal_show_none(call, deal);
         call->answer = STATUS_NO;
         return;
     }
