@@ -547,6 +547,14 @@ The best by a rule, one after another; the same of files, and at a later time:
                            months, weekly hours=38.5, training leave=5 days
   3        0.6240  0.5760  wage increase=3.0 %, one-off payment=none, term=24
                            months, weekly hours=38.5, training leave=5 days
+  $ travaux deal best wage-domain --rule leximin --count 2
+  domain
+  
+  place  employer   union  package
+  1        0.6240  0.5760  wage increase=3.0 %, one-off payment=none, term=24
+                           months, weekly hours=38.5, training leave=5 days
+  2        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=30
+                           months, weekly hours=38.5, training leave=5 days
   $ travaux deal best wage-domain --rule welfare --count 1 --json
   {
     "parties": [
@@ -573,7 +581,7 @@ The best by a rule, one after another; the same of files, and at a later time:
     "complete": false
   }
   $ travaux deal best wage-domain --rule fair
-  travaux: --rule: 'fair' is not one of nash, egalitarian, kalai-smorodinsky, welfare, relative-welfare
+  travaux: --rule: 'fair' is not one of nash, egalitarian, leximin, kalai-smorodinsky, welfare, relative-welfare
   [2]
   $ travaux deal best wage-domain --count 0
   travaux: --count needs a whole number from 1 to 10,000
@@ -659,3 +667,8 @@ A reservation package instead of a value; both formats out and in again:
   
   SOURCES
   0 sources, 0 independent; no passage marked garbled.
+
+The mapping that is shipped to be edited answers as the one built in:
+
+  $ travaux deal likely wage.room > built-in; travaux deal likely wage.room --mapping "$TESTDIR/../../examples/stances.yaml" | diff built-in - && echo same
+  same
