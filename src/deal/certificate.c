@@ -75,15 +75,39 @@ static bool leads_to(const Fold *fold, size_t k, const uint64_t *signature,
     return barred == !after;
 }
 
-/* Whether every state of layer K goes on by every class that no bar forbids,
- * into the right state. */
+/* Whether class C of step K is dominated by one that is not: no candidates
+ * are made of it, since those of the other are no worse. */
+static bool check_dominated(const Fold *fold, size_t k, uint32_t c)
+{
+    const FoldStep *step = &fold->steps[k];
+    const FoldClass *class = &step->classes[c];
+    for (uint32_t by = 0; by < step->class_count; by++) {
+        const FoldClass *other = &step->classes[by];
+        bool fits = !other->dominated;
+        for (size_t w = 0; w < fold->words; w++)
+            fits = fits && other->bars[w] == class->bars[w];
+        for (size_t p = 0; p < fold->problem->party_count; p++)
+            fits = fits && other->worth[p] >= class->worth[p];
+        if (fits) return true;
+    }
+    return false;
+}
+
+/* Whether every state of layer K goes on by every class that no bar forbids
+ * and no other dominates, into the right state. */
 static bool check_plan(const Fold *fold, size_t k)
 {
     const FoldLayer *from = &fold->layers[k], *to = &fold->layers[k + 1];
+    const FoldStep *step = &fold->steps[k];
+    size_t forbidden = 0, made = 0, used = 0;
+    for (uint32_t c = 0; c < step->class_count; c++) {
+        if (!step->classes[c].dominated)
+            used++;
+        else if (!check_dominated(fold, k, c))
+            return false;
+    }
     if (fold->problem->bar_count == 0)
-        return to->group_count == 1 &&
-               to->groups[0].piece_count == fold->steps[k].class_count;
-    size_t forbidden = 0, made = 0;
+        return to->group_count == 1 && to->groups[0].piece_count == used;
     for (size_t g = 0; g < to->group_count; g++)
         for (size_t i = 0; i < to->groups[g].piece_count; i++, made++) {
             const FoldPiece *piece = &to->groups[g].pieces[i];
@@ -92,9 +116,11 @@ static bool check_plan(const Fold *fold, size_t k)
                 return false;
         }
     for (size_t g = 0; g < from->group_count; g++)
-        for (uint32_t c = 0; c < fold->steps[k].class_count; c++)
-            forbidden += leads_to(fold, k, from->groups[g].signature, c, NULL);
-    return made + forbidden == from->group_count * fold->steps[k].class_count;
+        for (uint32_t c = 0; c < step->class_count; c++)
+            if (!step->classes[c].dominated)
+                forbidden +=
+                    leads_to(fold, k, from->groups[g].signature, c, NULL);
+    return made + forbidden == from->group_count * used;
 }
 
 /* -- candidates and witnesses ------------------------------------------------

@@ -92,6 +92,7 @@ static Status plan_layer(Maker *maker, size_t k, Err *err)
         for (uint32_t c = 0; c < step->class_count; c++) {
             FoldGroup *to;
             const FoldClass *class = &step->classes[c];
+            if (class->dominated) continue;
             if (!advance(fold, step, from->signature, class, after)) continue;
             TRY(find_group(maker, after, &to, err));
             if (to->candidate_count + from->sums.count > DEAL_VECTORS_MAX)

@@ -192,6 +192,15 @@ static size_t list_kinds(
     return count;
 }
 
+bool fold_no_worse(const Fold *fold, const FoldClass *a, const FoldClass *b)
+{
+    for (size_t w = 0; w < fold->words; w++)
+        if (a->bars[w] != b->bars[w]) return false;
+    for (size_t p = 0; p < fold->problem->party_count; p++)
+        if (a->worth[p] < b->worth[p]) return false;
+    return true;
+}
+
 static void make_classes(Arena *arena, const Fold *fold, FoldStep *step)
 {
     const DealPoint *point = &fold->problem->points[step->point];
@@ -204,9 +213,15 @@ static void make_classes(Arena *arena, const Fold *fold, FoldStep *step)
         options[i] = kinds[i].option;
         if (i == 0 || compare_kinds(&kinds[i - 1], &kinds[i]) != 0)
             step->classes[step->class_count++] =
-                (FoldClass){options + i, 0, kinds[i].worth, kinds[i].bars};
+                (FoldClass){
+                    options + i, 0, kinds[i].worth, kinds[i].bars, false};
         step->classes[step->class_count - 1].count++;
     }
+    /* a better class comes before, by the order of kinds */
+    for (size_t i = 0; i < step->class_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (fold_no_worse(fold, &step->classes[j], &step->classes[i]))
+                step->classes[i].dominated = true;
 }
 
 void fold_compile(Arena *arena, const DealProblem *problem, Fold *fold)

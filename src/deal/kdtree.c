@@ -210,13 +210,13 @@ static inline bool reaches(
     return !below;
 }
 
-/* Whether some lane of BLOCK is, by its image, no worse than lane LANE of the
+/* The lanes of BLOCK that are, by their images, no worse than lane LANE of the
  * block that asks. */
-static inline bool image_hit(const int32_t *restrict block,
+static inline uint32_t image_hits(const int32_t *restrict block,
     const int32_t *restrict asking, size_t lane, size_t columns)
 {
-    int32_t hit[LANES];
-    int32_t any = 0;
+    int32_t hit[LANES], any = 0;
+    uint32_t hits = 0;
     int32_t q = asking[(columns - 1) * LANES + lane];
     const int32_t *sums = block + (columns - 1) * LANES;
     for (size_t b = 0; b < LANES; b++) hit[b] = -(sums[b] >= q);
@@ -226,14 +226,18 @@ static inline bool image_hit(const int32_t *restrict block,
             hit[b] &= -(block[d * LANES + b] >= q);
     }
     for (size_t b = 0; b < LANES; b++) any |= hit[b];
-    return any != 0;
+    if (!any) return 0;
+    for (size_t b = 0; b < LANES; b++) hits |= (uint32_t)(hit[b] & 1) << b;
+    return hits;
 }
 
-/* A lane of block LEAF that beats vector ID, or UINT32_MAX. */
-static uint32_t find_beating(const Tree *tree, size_t leaf, uint32_t id)
+/* One of the lanes HITS of block LEAF that beats vector ID, or UINT32_MAX. */
+static uint32_t find_beating(
+    const Tree *tree, size_t leaf, uint32_t hits, uint32_t id)
 {
-    for (size_t lane = 0; lane < LANES; lane++) {
-        uint32_t other = tree->ids[leaf * LANES + lane];
+    for (; hits; hits &= hits - 1) {
+        uint32_t other =
+            tree->ids[leaf * LANES + (size_t)__builtin_ctz(hits)];
         if (other != UINT32_MAX && deal_beats(tree->vectors, other, id))
             return other;
     }
@@ -275,8 +279,8 @@ static inline void ask_leaf(
     for (uint32_t rest = lanes_below(asker, box, columns); rest;
          rest &= rest - 1) {
         size_t lane = (size_t)__builtin_ctz(rest);
-        if (!image_hit(block, asker->block, lane, columns)) continue;
-        uint32_t by = find_beating(tree, leaf, asker->ids[lane]);
+        uint32_t hits = image_hits(block, asker->block, lane, columns);
+        uint32_t by = find_beating(tree, leaf, hits, asker->ids[lane]);
         if (by == UINT32_MAX) continue;
         tree->witness[asker->ids[lane]] = by;
         killed |= 1u << lane;
