@@ -236,8 +236,7 @@ static uint32_t find_beating(
     const Tree *tree, size_t leaf, uint32_t hits, uint32_t id)
 {
     for (; hits; hits &= hits - 1) {
-        uint32_t other =
-            tree->ids[leaf * LANES + (size_t)__builtin_ctz(hits)];
+        uint32_t other = tree->ids[leaf * LANES + (size_t)__builtin_ctz(hits)];
         if (other != UINT32_MAX && deal_beats(tree->vectors, other, id))
             return other;
     }
