@@ -69,7 +69,7 @@ With the office's estimates, which only the mediator may read:
                                  notice=four-weeks, night=third, breaks=paid,
                                  training=five-days, workshop=contracted,
                                  pension=raised
-  Certificate checked: 664 dropped partial packages and 600 efficient points gone
+  Certificate checked: 970 dropped partial packages and 600 efficient points gone
   over; exact.
   
   What this rests on
@@ -477,9 +477,9 @@ Who can approve with whom, and who would be left out:
                                       weekly hours=38, training
                                       leave=5 days
   employer, union  agree and approve  wage increase=3.0 %, one-off     nobody
-                                      payment=500, term=24 months,
+                                      payment=500, term=30 months,
                                       weekly hours=38.5, training
-                                      leave=2 days
+                                      leave=5 days
 
 The best by a rule, one after another; the same of files, and at a later time:
 
@@ -499,10 +499,10 @@ The best by a rule, one after another; the same of files, and at a later time:
   domain
   
   place  employer   union  package
-  1        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=24
-                           months, weekly hours=38.5, training leave=2 days
-  2        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=30
+  1        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=30
                            months, weekly hours=38.5, training leave=5 days
+  2        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=24
+                           months, weekly hours=38.5, training leave=2 days
   3        0.6240  0.5760  wage increase=3.0 %, one-off payment=none, term=24
                            months, weekly hours=38.5, training leave=5 days
   $ travaux deal best wage-domain --rule welfare --count 1 --json
@@ -543,13 +543,13 @@ The best by a rule, one after another; the same of files, and at a later time:
   
   rule                           employer   union  package
   Nash                             0.6280  0.5730  wage increase=3.0 %, one-off
-                                                   payment=500, term=24 months,
+                                                   payment=500, term=30 months,
                                                    weekly hours=38.5, training
-                                                   leave=2 days
+                                                   leave=5 days
   $ travaux deal wage-domain --epsilon 0.1 | sed -n '1,4p;$p'
   domain
-  960 packages, 438 of them acceptable to all; 51 utility vectors are efficient,
-  21 of them acceptable to all.
+  960 packages, 438 of them acceptable to all; 46 utility vectors are efficient,
+  18 of them acceptable to all.
   
   party can miss at most 0.0600 of its range.
   $ travaux deal wage-domain --epsilon 2
