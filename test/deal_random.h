@@ -3,7 +3,7 @@
 
 /* Small random problems of deals: ties, zero weights, reservation values out
  * of reach, one party, links that contradict one another, votes. */
-#include "deal/problem.h"
+#include "deal/approval.h"
 #include "test/random.h"
 
 enum { DEAL_RANDOM_POINTS = 4, DEAL_RANDOM_OPTIONS = 4 };
@@ -68,8 +68,23 @@ static inline DealProblem deal_random_problem(Arena *of, size_t parties)
     for (size_t i = 0; i < bars; i++) list[i] = deal_random_bar(of, &problem);
     problem.bars = list;
     problem.bar_count = bars;
-    problem.quota = random_below(2) ? 0 : (double)random_below(8);
     return problem;
+}
+
+/* Rules of approval: one quota for all points, or of each its own voters and
+ * perhaps quota. */
+static inline void deal_random_approval(Arena *of, DealProblem *problem)
+{
+    bool alike = random_below(2);
+    double quota = (double)random_below(8);
+    for (size_t i = 0; i < problem->point_count; i++) {
+        DealApproval *rule = &problem->points[i].approval;
+        rule->quota = alike ? quota : (double)random_below(6);
+        if (!alike)
+            rule->voters =
+                (uint32_t)random_below((uint64_t)1 << problem->party_count);
+    }
+    deal_settle_approval(of, problem);
 }
 
 #endif

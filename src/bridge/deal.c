@@ -84,6 +84,17 @@ static void leave_open(RoomDealWork *work)
     work->point_count = kept;
 }
 
+/* Those whose consent the point needs, as a bit set. */
+static uint32_t voters_of(const RoomDealWork *work, const PointView *view)
+{
+    uint32_t voters = 0;
+    for (size_t i = 0; i < view->consent_count; i++)
+        for (size_t p = 0; p < work->party_count; p++)
+            if (str_equal(view->consent[i], work->parties[p]))
+                voters |= (uint32_t)1 << p;
+    return voters;
+}
+
 static void number_points(RoomDealWork *work)
 {
     DealProblem *problem = &work->deal->problem;
@@ -96,6 +107,8 @@ static void number_points(RoomDealWork *work)
     for (size_t i = 0; i < n; i++) {
         problem->points[i] = work->points[i].point;
         problem->points[i].first = problem->option_total;
+        problem->points[i].approval.voters =
+            voters_of(work, &work->points[i].view);
         problem->option_total += problem->points[i].option_count;
         work->deal->records[i] = work->points[i].view.point;
     }

@@ -3,19 +3,13 @@
 
 #include <math.h>
 
+#include "deal/approval.h"
 #include "deal/branch.h"
 #include "deal/enumerate.h"
 #include "deal/solution.h"
 
 /* -- what the frontier tells --------------------------------------------------
  */
-
-static bool all_accept(const DealProblem *problem, const double *u)
-{
-    for (size_t p = 0; p < problem->party_count; p++)
-        if (!deal_accepts(problem, p, u[p])) return false;
-    return true;
-}
 
 /* A party's most is reached on the frontier; and a point that dominates what
  * all accept is accepted by all. */
@@ -27,7 +21,7 @@ static void measure(Analysis *a)
     for (size_t i = 0; i < a->frontier.utilities.count; i++) {
         double u[DEAL_PARTIES_MAX];
         frontier_exact(&a->frontier, i, u);
-        bool rational = all_accept(problem, u);
+        bool rational = deal_approved(problem, u);
         a->rational_points += rational;
         for (size_t p = 0; p < problem->party_count; p++) {
             a->ideal[p] = fmax(a->ideal[p], u[p]);
@@ -66,9 +60,7 @@ static bool all_rational(const Analysis *a)
 {
     const DealProblem *problem = a->problem;
     if (problem->bar_count || !deal_is_additive(problem)) return false;
-    for (size_t p = 0; p < problem->party_count; p++)
-        if (!deal_accepts(problem, p, a->fold.low[p])) return false;
-    return true;
+    return deal_approved(problem, a->fold.low);
 }
 
 static Status count_rational(const DealWork *work, Analysis *a, Err *err)
@@ -93,6 +85,9 @@ static Status find_frontier(
     const DealWork *work, const AnalysisOptions *options, Analysis *a, Err *err)
 {
     FoldOptions fold = {options->certify, options->limit, options->epsilon};
+    if (deal_outvotable(a->problem))
+        return deal_agreed_frontier(
+            work, a->problem, options->limit, &a->frontier, &a->slack, err);
     if (!deal_is_additive(a->problem)) {
         Branch branch;
         TRY(deal_branch(work, a->problem, options->limit, &branch, err));

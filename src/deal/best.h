@@ -22,4 +22,10 @@ typedef struct {
 CHECKED Status deal_best(const DealWork *work, const Analysis *analysis,
     DealRule rule, size_t count, Best *best, Err *err);
 
+/* The same by leximin: the smallest gain decides, of equal ones (to 1e-9) the
+ * next, and so on; values are the smallest gains. All boxes that tie with the
+ * last in the smallest gain are found first, so that many ties take long. */
+CHECKED Status deal_best_leximin(const DealWork *work, const Analysis *analysis,
+    size_t count, Best *best, Err *err);
+
 #endif

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "deal/approval.h"
+
 /* -- states and bars --------------------------------------------------------
  */
 
@@ -75,15 +77,39 @@ static bool leads_to(const Fold *fold, size_t k, const uint64_t *signature,
     return barred == !after;
 }
 
-/* Whether every state of layer K goes on by every class that no bar forbids,
- * into the right state. */
+/* Whether class C of step K is dominated by one that is not: no candidates
+ * are made of it, since those of the other are no worse. */
+static bool check_dominated(const Fold *fold, size_t k, uint32_t c)
+{
+    const FoldStep *step = &fold->steps[k];
+    const FoldClass *class = &step->classes[c];
+    for (uint32_t by = 0; by < step->class_count; by++) {
+        const FoldClass *other = &step->classes[by];
+        bool fits = !other->dominated;
+        for (size_t w = 0; w < fold->words; w++)
+            fits = fits && other->bars[w] == class->bars[w];
+        for (size_t p = 0; p < fold->problem->party_count; p++)
+            fits = fits && other->worth[p] >= class->worth[p];
+        if (fits) return true;
+    }
+    return false;
+}
+
+/* Whether every state of layer K goes on by every class that no bar forbids
+ * and no other dominates, into the right state. */
 static bool check_plan(const Fold *fold, size_t k)
 {
     const FoldLayer *from = &fold->layers[k], *to = &fold->layers[k + 1];
+    const FoldStep *step = &fold->steps[k];
+    size_t forbidden = 0, made = 0, used = 0;
+    for (uint32_t c = 0; c < step->class_count; c++) {
+        if (!step->classes[c].dominated)
+            used++;
+        else if (!check_dominated(fold, k, c))
+            return false;
+    }
     if (fold->problem->bar_count == 0)
-        return to->group_count == 1 &&
-               to->groups[0].piece_count == fold->steps[k].class_count;
-    size_t forbidden = 0, made = 0;
+        return to->group_count == 1 && to->groups[0].piece_count == used;
     for (size_t g = 0; g < to->group_count; g++)
         for (size_t i = 0; i < to->groups[g].piece_count; i++, made++) {
             const FoldPiece *piece = &to->groups[g].pieces[i];
@@ -92,9 +118,11 @@ static bool check_plan(const Fold *fold, size_t k)
                 return false;
         }
     for (size_t g = 0; g < from->group_count; g++)
-        for (uint32_t c = 0; c < fold->steps[k].class_count; c++)
-            forbidden += leads_to(fold, k, from->groups[g].signature, c, NULL);
-    return made + forbidden == from->group_count * fold->steps[k].class_count;
+        for (uint32_t c = 0; c < step->class_count; c++)
+            if (!step->classes[c].dominated)
+                forbidden +=
+                    leads_to(fold, k, from->groups[g].signature, c, NULL);
+    return made + forbidden == from->group_count * used;
 }
 
 /* -- candidates and witnesses ------------------------------------------------
@@ -273,11 +301,74 @@ static bool all_matched(const Fold *fold, const Frontier *frontier)
     return true;
 }
 
+/* -- approval, recounted: point by point, from the packages alone ---------
+ */
+
+static bool bar_of_party(
+    const DealProblem *problem, int party, const uint32_t *package)
+{
+    for (size_t i = 0; i < problem->bar_count; i++) {
+        const DealBar *bar = &problem->bars[i];
+        size_t met = 0;
+        while (met < bar->count &&
+               package[bar->choices[met].point] == bar->choices[met].option)
+            met++;
+        if (bar->party == party && met == bar->count) return true;
+    }
+    return false;
+}
+
+static bool rule_met(
+    const DealProblem *problem, DealApproval rule, const bool *accepts)
+{
+    bool every = true;
+    double votes = 0;
+    for (size_t p = 0; p < problem->party_count; p++) {
+        if (rule.voters && !(rule.voters >> p & 1)) continue;
+        if (accepts[p])
+            votes += problem->parties[p].weight;
+        else
+            every = false;
+    }
+    return rule.quota > 0 ? votes >= rule.quota - DEAL_TOLERANCE : every;
+}
+
+static bool is_agreed(const DealProblem *problem, const uint32_t *package)
+{
+    bool accepts[DEAL_PARTIES_MAX];
+    if (bar_of_party(problem, DEAL_NOBODY, package)) return false;
+    for (size_t p = 0; p < problem->party_count; p++)
+        accepts[p] = deal_utility(problem, p, package) >=
+                         problem->parties[p].reservation - DEAL_TOLERANCE &&
+                     !bar_of_party(problem, (int)p, package);
+    for (size_t i = 0; i < problem->point_count; i++)
+        if (!rule_met(problem, problem->points[i].approval, accepts))
+            return false;
+    return true;
+}
+
+/* Whether a point is taken for agreed just where its package is. */
+static bool is_approved(const DealProblem *problem, const Frontier *frontier,
+    size_t i, const uint32_t *package)
+{
+    double u[DEAL_PARTIES_MAX];
+    frontier_exact(frontier, i, u);
+    return deal_approved(problem, u) == is_agreed(problem, package);
+}
+
+/* Whether what a frontier is of may hold PACKAGE: agreed packages where bars
+ * can be outvoted, else those that no bar forbids. */
+static bool is_allowed(const DealProblem *problem, const uint32_t *package)
+{
+    return deal_outvotable(problem) ? is_agreed(problem, package)
+                                    : !deal_barred(problem, package);
+}
+
 static bool is_real(const DealProblem *problem, const Frontier *frontier,
     size_t i, uint32_t *package)
 {
     frontier_package(frontier, i, package);
-    if (deal_barred(problem, package)) return false;
+    if (!is_allowed(problem, package)) return false;
     for (size_t p = 0; p < problem->party_count; p++)
         if (fabs(deal_utility(problem, p, package) -
                  frontier->utilities.u[p][i]) > DEAL_TOLERANCE)
@@ -330,12 +421,20 @@ void certificate_check_points(const DealWork *work, const DealProblem *problem,
         count > CERTIFICATE_POINTS_MAX ? count / CERTIFICATE_SAMPLE : 1;
     uint32_t *package =
         arena_array(work->arena, problem->point_count, sizeof *package);
-    *certificate = (Certificate){.real = true, .points = count};
+    *certificate =
+        (Certificate){.real = true, .approved = true, .points = count};
     for (size_t i = 0; i < count; i += step) {
         certificate->examined++;
         if (!is_real(problem, frontier, i, package)) certificate->real = false;
+        if (!is_approved(problem, frontier, i, package))
+            certificate->approved = false;
     }
     certificate->efficient = all_efficient(work, frontier, step);
+}
+
+static bool is_whole(const Certificate *of)
+{
+    return of->complete && of->real && of->efficient && of->approved;
 }
 
 void deal_certificate_check(const DealWork *work, const Fold *fold,
@@ -345,8 +444,7 @@ void deal_certificate_check(const DealWork *work, const Fold *fold,
     certificate->complete = check_layers(work, fold, &certificate->witnesses) &&
                             all_matched(fold, frontier);
     certificate->slack = fold->slack;
-    certificate->checked =
-        certificate->complete && certificate->real && certificate->efficient;
+    certificate->checked = is_whole(certificate);
 }
 
 /* Whether every package of the space is barred or matched. */
@@ -357,7 +455,7 @@ static bool space_matched(const DealProblem *problem, const Frontier *frontier,
     for (uint64_t i = 0; i < count; i++) {
         double u[DEAL_PARTIES_MAX];
         (void)deal_package_of(problem, i, package);
-        if (deal_barred(problem, package)) continue;
+        if (!is_allowed(problem, package)) continue;
         for (size_t p = 0; p < problem->party_count; p++)
             u[p] = frontier_round(deal_utility(problem, p, package));
         if (!some_reaches(&frontier->utilities, frontier->utilities.count, u))
@@ -378,6 +476,5 @@ void certificate_check_space(const DealWork *work, const DealProblem *problem,
     certificate->complete =
         !certificate->too_large &&
         space_matched(problem, frontier, package, &certificate->witnesses);
-    certificate->checked =
-        certificate->complete && certificate->real && certificate->efficient;
+    certificate->checked = is_whole(certificate);
 }

@@ -16,6 +16,8 @@
  * real       every point has a package that no bar forbids and whose
  *            utilities, added up anew, are those shown.
  * efficient  no point dominates another.
+ * approved   what counts as agreed is: red lines and reservation values tell
+ *            who accepts, and the rule of each point is counted anew.
  *
  * One pass over all candidates; `efficient` compares all pairs of points. Of
  * more than CERTIFICATE_POINTS_MAX points only CERTIFICATE_SAMPLE, evenly
@@ -23,8 +25,8 @@
 enum { CERTIFICATE_POINTS_MAX = 20000, CERTIFICATE_SAMPLE = 1000 };
 
 typedef struct {
-    bool checked; /* complete, real and efficient */
-    bool complete, real, efficient;
+    bool checked; /* complete, real, efficient and approved */
+    bool complete, real, efficient, approved;
     bool too_large;     /* `complete` was not looked at: too many packages */
     uint64_t witnesses; /* dropped candidates whose witness was checked */
     size_t points, examined; /* points there are; those looked at */

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deal/approval.h"
+
 double coalition_votes(const DealProblem *problem, uint32_t members)
 {
     double votes = 0;
@@ -19,18 +21,12 @@ static uint32_t everybody(const DealProblem *problem)
     return ((uint32_t)1 << problem->party_count) - 1;
 }
 
-bool coalition_approves(const DealProblem *problem, uint32_t members)
-{
-    if (problem->quota <= 0) return members == everybody(problem);
-    return coalition_votes(problem, members) >= problem->quota - DEAL_TOLERANCE;
-}
-
 static bool is_minimal(const DealProblem *problem, uint32_t members)
 {
-    if (!coalition_approves(problem, members)) return false;
+    if (!deal_approves(problem, members)) return false;
     for (size_t p = 0; p < problem->party_count; p++)
         if (members >> p & 1 &&
-            coalition_approves(problem, members & ~((uint32_t)1 << p)))
+            deal_approves(problem, members & ~((uint32_t)1 << p)))
             return false;
     return true;
 }
@@ -43,7 +39,7 @@ static bool binds(const DealBar *bar, uint32_t members)
     return bar->party == DEAL_NOBODY || members >> bar->party & 1;
 }
 
-/* The problem of the members alone. */
+/* The problem of the members alone, who must all accept. */
 static DealProblem restrict_to(
     Arena *arena, const DealProblem *problem, uint32_t members)
 {
@@ -51,41 +47,23 @@ static DealProblem restrict_to(
     DealBar *bars = arena_array(arena, problem->bar_count, sizeof *bars);
     own.parties = arena_array(arena, problem->party_count, sizeof *own.parties);
     own.party_count = own.bar_count = 0;
-    own.quota = 0;
+    own.approvals = NULL;
+    own.approval_count = 0;
+    own.points = arena_array(arena, own.point_count, sizeof *own.points);
+    for (size_t i = 0; i < own.point_count; i++) {
+        own.points[i] = problem->points[i];
+        own.points[i].approval = (DealApproval){0};
+    }
     for (size_t p = 0; p < problem->party_count; p++)
         if (members >> p & 1)
             own.parties[own.party_count++] = problem->parties[p];
-    for (size_t i = 0; i < problem->bar_count; i++)
-        if (binds(&problem->bars[i], members))
-            bars[own.bar_count++] = problem->bars[i];
+    for (size_t i = 0; i < problem->bar_count; i++) {
+        if (!binds(&problem->bars[i], members)) continue;
+        bars[own.bar_count] = problem->bars[i];
+        bars[own.bar_count++].party = DEAL_NOBODY;
+    }
     own.bars = bars;
     return own;
-}
-
-/* Whether PARTY rejects PACKAGE, by its utility or a red line of its own. */
-static bool rejects(
-    const DealProblem *problem, size_t party, const uint32_t *package)
-{
-    if (!deal_accepts(problem, party, deal_utility(problem, party, package)))
-        return true;
-    for (size_t i = 0; i < problem->bar_count; i++) {
-        DealProblem one = *problem;
-        one.bars = &problem->bars[i];
-        one.bar_count = 1;
-        if (problem->bars[i].party == (int)party && deal_barred(&one, package))
-            return true;
-    }
-    return false;
-}
-
-static uint32_t find_refusing(
-    const DealProblem *problem, uint32_t members, const uint32_t *package)
-{
-    uint32_t refusing = 0;
-    for (size_t p = 0; p < problem->party_count; p++)
-        if (!(members >> p & 1) && rejects(problem, p, package))
-            refusing |= (uint32_t)1 << p;
-    return refusing;
 }
 
 /* Solves the members' problem in the arena of WORK; the package goes to TO. */
@@ -138,12 +116,13 @@ static Status look_at(const DealWork *work, const DealProblem *problem,
         arena_array(work->arena, problem->point_count, sizeof *package);
     *of = (Coalition){.members = members,
         .votes = coalition_votes(problem, members),
-        .approves = coalition_approves(problem, members),
+        .approves = deal_approves(problem, members),
         .minimal = is_minimal(problem, members)};
     TRY(solve_apart(work, problem, members, &of->agrees, package, err));
     if (!of->agrees) return STATUS_OK;
+    uint32_t every = everybody(problem);
     of->package = package;
-    of->refusing = find_refusing(problem, members, package);
+    of->refusing = every & ~members & ~deal_accepting(problem, package);
     return STATUS_OK;
 }
 

@@ -39,7 +39,4 @@ CHECKED Status deal_coalitions(const DealWork *work, const DealProblem *problem,
 
 /* The weights of the parties in MEMBERS, summed. */
 double coalition_votes(const DealProblem *problem, uint32_t members);
-/* Whether MEMBERS approve by their votes. */
-bool coalition_approves(const DealProblem *problem, uint32_t members);
-
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deal/approval.h"
 #include "deal/whynot.h"
 
 typedef struct {
@@ -13,15 +14,6 @@ typedef struct {
     const double *before; /* utilities of the package */
     VEC(Change) repairs, trades;
 } Trials;
-
-static bool acceptable(const DealProblem *problem, const uint32_t *package)
-{
-    if (deal_barred(problem, package)) return false;
-    for (size_t p = 0; p < problem->party_count; p++)
-        if (!deal_accepts(problem, p, deal_utility(problem, p, package)))
-            return false;
-    return true;
-}
 
 static Change make_change(
     const Trials *t, const DealChoice *changes, size_t count)
@@ -67,7 +59,7 @@ static void try_singles(Trials *t)
             if (k == t->package[i]) continue;
             DealChoice choice = {i, k};
             t->trial[i] = k;
-            if (acceptable(problem, t->trial))
+            if (deal_agreed(problem, t->trial))
                 vec_push(t->arena, &t->repairs, make_change(t, &choice, 1));
         }
         t->trial[i] = t->package[i];
@@ -88,7 +80,7 @@ static void try_pair(Trials *t, DealChoice a, DealChoice b, bool repair)
     DealChoice both[] = {a, b};
     t->trial[a.point] = a.option;
     t->trial[b.point] = b.option;
-    if (repair && acceptable(t->problem, t->trial))
+    if (repair && deal_agreed(t->problem, t->trial))
         vec_push(t->arena, &t->repairs, make_change(t, both, 2));
     if (improves(t) && !improves_alone(t, a, b) && !improves_alone(t, b, a))
         vec_push(t->arena, &t->trades, make_change(t, both, 2));
@@ -160,7 +152,8 @@ void deal_diagnose(Arena *arena, const DealProblem *problem,
     memcpy(t.trial, package, n * sizeof *package);
     deal_utilities(problem, package, before);
     look_at_package(&t, diagnosis);
-    bool refused = diagnosis->refusals || diagnosis->bar_count;
+    diagnosis->agreed = deal_agreed(problem, package);
+    bool refused = !diagnosis->agreed;
     if (refused) try_singles(&t);
     diagnosis->pairs_tried = problem->option_total <= DIAGNOSIS_OPTIONS_MAX;
     if (diagnosis->pairs_tried) try_pairs(&t, refused && t.repairs.count == 0);

@@ -3,6 +3,8 @@
  * So utilities cost one addition and one store each. */
 #include "deal/enumerate.h"
 
+#include "deal/approval.h"
+
 enum { TAIL_MAX = 4096 };
 
 static void choose_tail(Enumeration *e)
@@ -109,14 +111,6 @@ static Status count_blocks(
     return STATUS_OK;
 }
 
-static bool all_accept(const DealProblem *problem, const uint32_t *package)
-{
-    for (size_t p = 0; p < problem->party_count; p++)
-        if (!deal_accepts(problem, p, deal_utility(problem, p, package)))
-            return false;
-    return true;
-}
-
 /* The next package in row-major order. */
 static void step(const DealProblem *problem, uint32_t *package)
 {
@@ -132,8 +126,7 @@ static Status count_one_by_one(const DealWork *work, const DealProblem *problem,
     uint32_t *package =
         arena_array(work->arena, problem->point_count, sizeof *package);
     for (uint64_t i = 0; i < outcomes; i++, step(problem, package)) {
-        if (!deal_barred(problem, package) && all_accept(problem, package))
-            ++*count;
+        if (deal_agreed(problem, package)) ++*count;
         if (i % (1 << 16) == 0)
             TRY(deal_tell(work, (double)i / (double)outcomes, err));
     }
@@ -144,7 +137,8 @@ Status enumerate_rational(const DealWork *work, const DealProblem *problem,
     bool *counted, uint64_t *count, Err *err)
 {
     uint64_t outcomes = deal_outcome_count(problem);
-    bool plain = problem->bar_count == 0 && deal_is_additive(problem);
+    bool plain = !problem->bar_count && !problem->approval_count &&
+                 deal_is_additive(problem);
     *count = 0;
     *counted = outcomes <= (plain ? ENUMERATE_MAX : ENUMERATE_MAX / 64);
     if (!*counted) return STATUS_OK;

@@ -14,9 +14,9 @@ typedef struct {
     const FoldOptions *options;
     Fold *fold;
     NondominatedMemory memory;
-    DealArray *sums, *witness, *order; /* of the candidates */
-    VEC(FoldGroup) groups;             /* of the layer being made */
-    VEC(FoldPiece) pieces;             /* of one group */
+    DealArray *sums, *witness, *order, *runs; /* of the candidates */
+    VEC(FoldGroup) groups;                    /* of the layer being made */
+    VEC(FoldPiece) pieces;                    /* of one group */
 } Maker;
 
 /* Memory that lasts as long as the fold. */
@@ -92,6 +92,7 @@ static Status plan_layer(Maker *maker, size_t k, Err *err)
         for (uint32_t c = 0; c < step->class_count; c++) {
             FoldGroup *to;
             const FoldClass *class = &step->classes[c];
+            if (class->dominated) continue;
             if (!advance(fold, step, from->signature, class, after)) continue;
             TRY(find_group(maker, after, &to, err));
             if (to->candidate_count + from->sums.count > DEAL_VECTORS_MAX)
@@ -143,6 +144,19 @@ static void gather(const DealWork *work, const Vectors *from,
     memcpy(group->origin, order, count * sizeof *order);
 }
 
+/* Every piece is the frontier of a group, shifted. */
+static size_t drop_dominated(Maker *maker, const FoldGroup *group,
+    const Vectors *candidates, uint32_t *witness, uint32_t *order)
+{
+    Arena *arena = maker->work->arena;
+    uint32_t *first =
+        deal_array_of(arena, maker->runs, group->piece_count, sizeof *first);
+    for (size_t i = 0; i < group->piece_count; i++)
+        first[i] = group->pieces[i].first;
+    return deal_nondominated(maker->work, &maker->memory, candidates,
+        &(Runs){first, group->piece_count, true}, witness, order);
+}
+
 static void make_group(Maker *maker, size_t k, FoldGroup *group)
 {
     const DealWork *work = maker->work;
@@ -154,8 +168,7 @@ static void make_group(Maker *maker, size_t k, FoldGroup *group)
             : deal_array_of(work->arena, maker->witness, n, sizeof *witness);
     uint32_t *order =
         deal_array_of(work->arena, maker->order, n, sizeof *order);
-    size_t count =
-        deal_nondominated(work, &maker->memory, &candidates, witness, order);
+    size_t count = drop_dominated(maker, group, &candidates, witness, order);
     double steps = (double)maker->fold->problem->point_count;
     if (maker->options->epsilon > 0)
         count = thin_to(work, maker->fold, &candidates,
@@ -188,6 +201,7 @@ static void free_scratch(Maker *maker)
     deal_array_free(maker->sums);
     deal_array_free(maker->witness);
     deal_array_free(maker->order);
+    deal_array_free(maker->runs);
     nondominated_free(&maker->memory);
 }
 
@@ -197,7 +211,7 @@ Status deal_fold(const DealWork *work, const DealProblem *problem,
     Arena *arena = work->arena;
     Maker maker = {work, options, fold, nondominated_memory(arena),
         deal_array_new(arena), deal_array_new(arena), deal_array_new(arena),
-        {0}, {0}};
+        deal_array_new(arena), {0}, {0}};
     fold_compile(arena, problem, fold);
     fold->layers =
         arena_array(arena, problem->point_count + 1, sizeof *fold->layers);

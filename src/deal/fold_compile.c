@@ -49,8 +49,71 @@ static size_t find_root(uint32_t *parent, size_t i)
     return i;
 }
 
-/* order[step] = point; points that a chain of links joins stand together, in
- * the place of their first. */
+/* How much a point makes layers grow: by the options that no other of it
+ * dominates, and how far their worths lie apart. */
+typedef struct {
+    size_t live;
+    double spread;
+    uint32_t point;
+} Growth;
+
+static bool is_dominated(
+    const DealProblem *problem, const DealPoint *point, size_t option)
+{
+    for (size_t other = 0; other < point->option_count; other++) {
+        bool better = other < option, worse = false;
+        for (size_t p = 0; p < problem->party_count; p++) {
+            const double *worth = problem->parties[p].worth + point->first;
+            worse = worse || worth[other] < worth[option];
+            better = better || worth[other] > worth[option];
+        }
+        if (better && !worse) return true;
+    }
+    return false;
+}
+
+static Growth growth_of(
+    const DealProblem *problem, uint32_t number, double *low, double *high)
+{
+    Growth growth = {.point = number};
+    const DealPoint *point = &problem->points[number];
+    for (size_t k = 0; k < point->option_count; k++) {
+        if (is_dominated(problem, point, k)) continue;
+        for (size_t p = 0; p < problem->party_count; p++) {
+            double worth = problem->parties[p].worth[point->first + k];
+            low[p] = growth.live ? fmin(low[p], worth) : worth;
+            high[p] = growth.live ? fmax(high[p], worth) : worth;
+        }
+        growth.live++;
+    }
+    for (size_t p = 0; p < problem->party_count && growth.live; p++)
+        growth.spread += high[p] - low[p];
+    return growth;
+}
+
+static int by_growth(const void *left, const void *right)
+{
+    const Growth *a = left, *b = right;
+    if (a->live != b->live) return a->live < b->live ? -1 : 1;
+    if (a->spread != b->spread) return a->spread < b->spread ? -1 : 1;
+    return (a->point > b->point) - (a->point < b->point);
+}
+
+static Growth *rank_points(Arena *arena, const DealProblem *problem)
+{
+    size_t n = problem->point_count;
+    Growth *ranked = arena_array(arena, n, sizeof *ranked);
+    double *low = arena_array(arena, problem->party_count, sizeof *low);
+    double *high = arena_array(arena, problem->party_count, sizeof *high);
+    for (uint32_t i = 0; i < n; i++)
+        ranked[i] = growth_of(problem, i, low, high);
+    if (n) qsort(ranked, n, sizeof *ranked, by_growth);
+    return ranked;
+}
+
+/* order[step] = point. Those that make layers grow least come first, so that
+ * layers stay small for long; points that a chain of links joins stand
+ * together, in the place of their first. */
 static void order_points(
     Arena *arena, const DealProblem *problem, uint32_t *order)
 {
@@ -63,15 +126,17 @@ static void order_points(
             parent[find_root(parent, bar->choices[c].point)] =
                 (uint32_t)find_root(parent, bar->choices[0].point);
     }
+    const Growth *ranked = rank_points(arena, problem);
     bool *done = arena_array(arena, n, sizeof *done);
     for (size_t i = 0; i < n; i++) {
-        if (done[i]) continue;
-        size_t root = find_root(parent, i);
-        for (size_t j = i; j < n; j++)
-            if (!done[j] && find_root(parent, j) == root) {
-                order[placed++] = (uint32_t)j;
-                done[j] = true;
-            }
+        if (done[ranked[i].point]) continue;
+        size_t root = find_root(parent, ranked[i].point);
+        for (size_t j = i; j < n; j++) {
+            uint32_t point = ranked[j].point;
+            if (done[point] || find_root(parent, point) != root) continue;
+            order[placed++] = point;
+            done[point] = true;
+        }
     }
 }
 
@@ -192,6 +257,15 @@ static size_t list_kinds(
     return count;
 }
 
+bool fold_no_worse(const Fold *fold, const FoldClass *a, const FoldClass *b)
+{
+    for (size_t w = 0; w < fold->words; w++)
+        if (a->bars[w] != b->bars[w]) return false;
+    for (size_t p = 0; p < fold->problem->party_count; p++)
+        if (a->worth[p] < b->worth[p]) return false;
+    return true;
+}
+
 static void make_classes(Arena *arena, const Fold *fold, FoldStep *step)
 {
     const DealPoint *point = &fold->problem->points[step->point];
@@ -203,10 +277,15 @@ static void make_classes(Arena *arena, const Fold *fold, FoldStep *step)
     for (size_t i = 0; i < count; i++) {
         options[i] = kinds[i].option;
         if (i == 0 || compare_kinds(&kinds[i - 1], &kinds[i]) != 0)
-            step->classes[step->class_count++] =
-                (FoldClass){options + i, 0, kinds[i].worth, kinds[i].bars};
+            step->classes[step->class_count++] = (FoldClass){
+                options + i, 0, kinds[i].worth, kinds[i].bars, false};
         step->classes[step->class_count - 1].count++;
     }
+    /* a better class comes before, by the order of kinds */
+    for (size_t i = 0; i < step->class_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (fold_no_worse(fold, &step->classes[j], &step->classes[i]))
+                step->classes[i].dominated = true;
 }
 
 void fold_compile(Arena *arena, const DealProblem *problem, Fold *fold)

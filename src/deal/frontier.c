@@ -50,14 +50,16 @@ static void *keep(const DealWork *work, size_t count, size_t size)
     return deal_array_of(work->arena, deal_array_new(work->arena), count, size);
 }
 
-/* Takes rounded vectors ALL (scratch) to the frontier. */
-static void finish(const DealWork *work, Vectors *all, Frontier *frontier)
+/* Takes rounded vectors ALL (scratch) to the frontier. RUNS: see
+ * deal_nondominated(). */
+static void finish(
+    const DealWork *work, Vectors *all, const Runs *runs, Frontier *frontier)
 {
     Arena *arena = work->arena;
     DealArray *witness = deal_array_new(arena), *order = deal_array_new(arena);
     NondominatedMemory memory = nondominated_memory(arena);
     uint32_t *kept = deal_array_of(arena, order, all->count, sizeof *kept);
-    size_t count = deal_nondominated(work, &memory, all,
+    size_t count = deal_nondominated(work, &memory, all, runs,
         deal_array_of(arena, witness, all->count, sizeof *kept), kept);
     sort_order(work, all, kept, count);
     frontier->utilities.count = count;
@@ -97,7 +99,7 @@ void frontier_of_fold(
             all.u[p][i] = frontier_round(fmin(cap, last->sums.u[p][i]));
     }
     *frontier = (Frontier){.fold = fold, .problem = problem};
-    finish(work, &all, frontier);
+    finish(work, &all, &(Runs){&(uint32_t){0}, 1, false}, frontier);
     deal_array_free(big);
 }
 
@@ -111,7 +113,7 @@ void frontier_of_packages(const DealWork *work, const DealProblem *problem,
             all.u[p][i] = frontier_round(
                 deal_utility(problem, p, packages + i * problem->point_count));
     *frontier = (Frontier){.packages = packages, .problem = problem};
-    finish(work, &all, frontier);
+    finish(work, &all, NULL, frontier);
     deal_array_free(big);
 }
 

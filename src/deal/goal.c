@@ -4,23 +4,20 @@
 #include <math.h>
 #include <string.h>
 
+#include "deal/approval.h"
+
 DealGoal goal_new(const DealProblem *problem, DealRule rule, bool rational,
     const double *ideal)
 {
-    DealGoal goal = {
-        .rule = rule, .parties = problem->party_count, .rational = rational};
+    DealGoal goal = {.rule = rule,
+        .parties = problem->party_count,
+        .rational = rational,
+        .problem = problem};
     for (size_t p = 0; p < goal.parties; p++) {
         goal.reservation[p] = problem->parties[p].reservation;
         goal.ideal[p] = ideal ? ideal[p] : problem->parties[p].cap;
     }
     return goal;
-}
-
-bool goal_rational(const DealGoal *goal, const double *u)
-{
-    for (size_t p = 0; p < goal->parties; p++)
-        if (u[p] < goal->reservation[p] - DEAL_TOLERANCE) return false;
-    return true;
 }
 
 static double gain(const DealGoal *goal, const double *u, size_t p)
@@ -38,7 +35,7 @@ static double share(const DealGoal *goal, const double *u, size_t p)
 double goal_value(const DealGoal *goal, const double *u)
 {
     double product = 1, least = INFINITY, sum = 0;
-    if (goal->rational && !goal_rational(goal, u)) return -INFINITY;
+    if (goal->rational && !deal_approved(goal->problem, u)) return -INFINITY;
     for (size_t p = 0; p < goal->parties; p++) {
         switch (goal->rule) {
         case DEAL_NASH: product *= fmax(0, gain(goal, u, p)); break;

@@ -18,7 +18,8 @@ typedef enum {
 typedef struct {
     DealRule rule;
     size_t parties;
-    bool rational; /* only packages that all parties accept */
+    bool rational; /* only packages that are agreed, by the problem's rules */
+    const DealProblem *problem;
     double reservation[DEAL_PARTIES_MAX];
     double ideal[DEAL_PARTIES_MAX];
 } DealGoal;
@@ -31,8 +32,5 @@ DealGoal goal_new(const DealProblem *problem, DealRule rule, bool rational,
 /* How good utilities u[parties] are; -INFINITY if not rational though the
  * goal asks for it. A party that can gain nothing counts as satisfied. */
 double goal_value(const DealGoal *goal, const double *u);
-
-/* Whether all parties accept utilities u. */
-bool goal_rational(const DealGoal *goal, const double *u);
 
 #endif

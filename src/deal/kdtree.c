@@ -1,17 +1,21 @@
 /* Which vectors no other dominates, in three dimensions and more.
  *
- * All vectors go into a k-d tree (Bentley 1975) with blocks of 32 at its
- * leaves. Then every block asks the tree for dominators, nodes whose upper
- * corner does not reach the block's lower one skipped. So near blocks share
- * one walk, and 32 vectors are compared at once.
+ * Vectors come in runs whose order is that of a k-d tree (Bentley 1975) with
+ * blocks of 32 at its leaves; a run that nothing is known of is put in this
+ * order first. A run of the fold is a frontier shifted, so its order is right
+ * already, and nothing in it dominates anything else of it. Every block asks
+ * the trees of all other runs for dominators, nodes whose upper corner does
+ * not reach the block's lower one skipped. So near blocks share one walk, and
+ * 32 vectors are compared at once. What survives is put in order again.
  *
- * The tree holds 32-bit images of the numbers, shrunk monotonically: r >= q
+ * The trees hold 32-bit images of the numbers, shrunk monotonically: r >= q
  * implies image(r) >= image(q). They rule out nearly all; what is left is
  * compared exactly. The sum of a vector is carried as one more number, since
  * a dominator's is no smaller. Blocks are shared out among threads.
  *
- * Cost: O(n log n) to build; the walks about n^(1 - 1/d) nodes a block at
- * worst, far fewer near a frontier. 24 + 8 d bytes a vector. */
+ * Cost: O(n) to build and O(s log s) to order s survivors; the walks about
+ * n^(1 - 1/d) nodes a block at worst, far fewer near a frontier. 8 + 4 d bytes
+ * a vector and 8 + 4 d a survivor. */
 #include "deal/kdtree.h"
 
 #include <math.h>
@@ -21,20 +25,32 @@
 enum { LANES = 32, COLUMNS = DEAL_DIMENSIONS_MAX + 1, CHUNK = 16 };
 enum { ALONE = 8192 }; /* below this, other threads are not worth it */
 
+/* A column's numbers become (number - low) * scale. */
+typedef struct {
+    double low, scale;
+} Shrink;
+
+/* The nodes of a run's tree, and its blocks. */
+typedef struct {
+    size_t node, leaf; /* the first; the next run's are the end */
+} Root;
+
 typedef struct {
     const Vectors *vectors;
-    uint32_t *witness;
-    size_t columns, width; /* dimensions + 1 sum; int32s of a record */
-    int32_t *records;      /* [count][width] images, sum, id */
-    int32_t *blocks;       /* [leaf][column][LANES] */
-    uint32_t *ids;         /* [leaf][LANES] */
-    int32_t *boxes;        /* [node][column] upper corners */
-    uint32_t *next;        /* [node] the node to go on with if skipped */
-    size_t leaves;
+    const Runs *runs;
+    uint32_t *witness, *order; /* order[place]: number of a vector */
+    size_t columns;            /* dimensions + 1 sum */
+    Shrink shrink[COLUMNS];
+    int32_t *blocks; /* [leaf][column][LANES] */
+    uint32_t *ids;   /* [leaf][LANES] */
+    int32_t *boxes;  /* [node][column] upper corners */
+    uint32_t *next;  /* [node] the node to go on with if skipped */
+    Root *roots;     /* [run + 1] */
+    size_t leaves, nodes;
     atomic_size_t taken; /* leaves handed out so far */
 } Tree;
 
-/* -- building ---------------------------------------------------------- */
+/* -- images ---------------------------------------------------------------- */
 
 static double sum_of(const Vectors *v, size_t i)
 {
@@ -49,7 +65,7 @@ static double column_of(const Vectors *v, size_t d, size_t i)
     return d < v->dimensions ? v->u[d][i] : sum_of(v, i);
 }
 
-static void fill_column(Tree *tree, size_t d)
+static void measure_column(Tree *tree, size_t d)
 {
     const Vectors *v = tree->vectors;
     double low = INFINITY, high = -INFINITY;
@@ -58,34 +74,42 @@ static void fill_column(Tree *tree, size_t d)
         low = u < low ? u : low;
         high = u > high ? u : high;
     }
-    double scale = high > low ? 2147483000.0 / (high - low) : 0;
-    for (size_t i = 0; i < v->count; i++)
-        tree->records[i * tree->width + d] =
-            (int32_t)((column_of(v, d, i) - low) * scale);
+    tree->shrink[d] =
+        (Shrink){low, high > low ? 2147483000.0 / (high - low) : 0};
 }
 
-static void fill_records(Tree *tree)
+static inline int32_t image(const Tree *tree, size_t d, uint32_t id)
 {
-    for (size_t d = 0; d < tree->columns; d++) fill_column(tree, d);
-    for (size_t i = 0; i < tree->vectors->count; i++)
-        tree->records[i * tree->width + tree->columns] = (int32_t)(uint32_t)i;
+    Shrink shrink = tree->shrink[d];
+    return (
+        int32_t)((column_of(tree->vectors, d, id) - shrink.low) * shrink.scale);
 }
+
+/* -- ordering ------------------------------------------------------------ */
+
+/* The records of what is put in order: images, and a number as the last. */
+typedef struct {
+    int32_t *items; /* [count][width] */
+    size_t count, width;
+} Records;
 
 static inline void swap_records(int32_t *a, int32_t *b, size_t width)
 {
-    int32_t kept[COLUMNS + 1];
-    memcpy(kept, a, width * sizeof *a);
-    memcpy(a, b, width * sizeof *a);
-    memcpy(b, kept, width * sizeof *a);
+    for (size_t i = 0; i < width; i++) {
+        int32_t kept = a[i];
+        a[i] = b[i];
+        b[i] = kept;
+    }
 }
 
 /* A pivot that is likely near the middle: the median of nine. */
-static int32_t pivot_of(const Tree *tree, size_t low, size_t high, size_t d)
+static int32_t pivot_of(
+    const Records *records, size_t low, size_t high, size_t d)
 {
     int32_t sample[9];
     size_t step = (high - low) / 9;
     for (size_t i = 0; i < 9; i++) {
-        int32_t key = tree->records[(low + i * step) * tree->width + d];
+        int32_t key = records->items[(low + i * step) * records->width + d];
         size_t at = i;
         for (; at > 0 && sample[at - 1] > key; at--)
             sample[at] = sample[at - 1];
@@ -97,19 +121,19 @@ static int32_t pivot_of(const Tree *tree, size_t low, size_t high, size_t d)
 /* Moves the records LOW..HIGH so that those before MIDDLE have a column D no
  * smaller than those after it (Hoare, "Find", 1961; the larger first). */
 static void select_records(
-    Tree *tree, size_t low, size_t high, size_t middle, size_t d)
+    Records *records, size_t low, size_t high, size_t middle, size_t d)
 {
-    const size_t w = tree->width;
-    int32_t *keys = tree->records + d;
+    const size_t w = records->width;
+    int32_t *keys = records->items + d;
     while (low < high) {
-        int32_t pivot = pivot_of(tree, low, high, d);
+        int32_t pivot = pivot_of(records, low, high, d);
         size_t i = low, j = high + 1; /* j: one more than the place */
         do {
             while (keys[i * w] > pivot) i++;
             while (keys[(j - 1) * w] < pivot) j--;
             if (i < j) {
                 swap_records(
-                    tree->records + i * w, tree->records + (j - 1) * w, w);
+                    records->items + i * w, records->items + (j - 1) * w, w);
                 i++, j--;
             }
         } while (i < j);
@@ -122,15 +146,15 @@ static void select_records(
     }
 }
 
-/* The column, sum aside, in which records LOW..HIGH-1 spread the most. */
-static size_t widest(const Tree *tree, size_t low, size_t high)
+/* The column in which records LOW..HIGH-1 spread the most. */
+static size_t widest(const Records *records, size_t low, size_t high)
 {
     size_t best = 0, step = 1 + (high - low) / 4096;
     int64_t spread = -1;
-    for (size_t d = 0; d + 1 < tree->columns; d++) {
+    for (size_t d = 0; d + 1 < records->width; d++) {
         int32_t least = INT32_MAX, most = INT32_MIN;
         for (size_t i = low; i < high; i += step) {
-            int32_t key = tree->records[i * tree->width + d];
+            int32_t key = records->items[i * records->width + d];
             least = key < least ? key : least;
             most = key > most ? key : most;
         }
@@ -142,24 +166,57 @@ static size_t widest(const Tree *tree, size_t low, size_t high)
     return best;
 }
 
-static void fill_block(Tree *tree, size_t leaf)
+/* Puts blocks FROM..TO-1 of records in the order of a k-d tree. */
+static void order_records(Records *records, size_t from, size_t to)
 {
-    size_t first = leaf * LANES, count = tree->vectors->count - first;
-    int32_t *block = tree->blocks + leaf * tree->columns * LANES;
-    for (size_t lane = 0; lane < LANES; lane++) {
-        bool used = lane < count;
-        const int32_t *record =
-            tree->records + (first + (used ? lane : 0)) * tree->width;
-        for (size_t d = 0; d < tree->columns; d++)
-            block[d * LANES + lane] = used ? record[d] : -1;
-        tree->ids[leaf * LANES + lane] =
-            used ? (uint32_t)record[tree->columns] : UINT32_MAX;
-    }
+    if (to - from == 1) return;
+    size_t middle = from + (to - from) / 2, end = to * LANES;
+    if (end > records->count) end = records->count;
+    size_t d = widest(records, from * LANES, end);
+    select_records(records, from * LANES, end - 1, middle * LANES, d);
+    order_records(records, from, middle);
+    order_records(records, middle, to);
 }
 
-static void fill_leaf(Tree *tree, size_t node, size_t leaf)
+/* Puts the first COUNT numbers of the order so that near vectors stand
+ * together. */
+static void order_near(
+    const Tree *tree, Arena *arena, DealArray *big, size_t count)
 {
-    fill_block(tree, leaf);
+    if (count <= LANES) return;
+    size_t columns = tree->columns - 1, width = columns + 1;
+    Records records = {NULL, count, width};
+    records.items = deal_array_of(arena, big, count * width, sizeof(int32_t));
+    for (size_t i = 0; i < count; i++) {
+        int32_t *record = records.items + i * width;
+        for (size_t d = 0; d < columns; d++)
+            record[d] = image(tree, d, tree->order[i]);
+        record[columns] = (int32_t)tree->order[i];
+    }
+    order_records(&records, 0, (count + LANES - 1) / LANES);
+    for (size_t i = 0; i < count; i++)
+        tree->order[i] = (uint32_t)records.items[i * width + columns];
+}
+
+/* -- building ------------------------------------------------------------ */
+
+/* The vectors that stand at FIRST and on, COUNT of them or less, as a block. */
+static void fill_block(Tree *tree, size_t leaf, size_t first, size_t count)
+{
+    int32_t *block = tree->blocks + leaf * tree->columns * LANES;
+    uint32_t *ids = tree->ids + leaf * LANES;
+    for (size_t lane = 0; lane < LANES; lane++)
+        ids[lane] = lane < count ? tree->order[first + lane] : UINT32_MAX;
+    for (size_t d = 0; d < tree->columns; d++)
+        for (size_t lane = 0; lane < LANES; lane++)
+            block[d * LANES + lane] =
+                lane < count ? image(tree, d, ids[lane]) : -1;
+}
+
+static void fill_leaf(
+    Tree *tree, size_t node, size_t leaf, size_t first, size_t count)
+{
+    fill_block(tree, leaf, first, count);
     const int32_t *block = tree->blocks + leaf * tree->columns * LANES;
     for (size_t d = 0; d < tree->columns; d++) {
         int32_t most = -1;
@@ -169,26 +226,53 @@ static void fill_leaf(Tree *tree, size_t node, size_t leaf)
     }
 }
 
-/* Builds leaves FROM..TO-1 as the subtree that begins at NODE. Nodes stand in
- * the order of a walk that takes the larger half first. */
-static void build(Tree *tree, size_t node, size_t from, size_t to)
+/* Builds the blocks of COUNT vectors that stand at FIRST and on as the subtree
+ * that begins at NODE and LEAF. Nodes stand in the order of a walk. */
+static void build(
+    Tree *tree, size_t node, size_t leaf, size_t first, size_t count)
 {
-    tree->next[node] = (uint32_t)(node + 2 * (to - from) - 1);
-    if (to - from == 1) {
-        fill_leaf(tree, node, from);
+    size_t leaves = (count + LANES - 1) / LANES, columns = tree->columns;
+    tree->next[node] = (uint32_t)(node + 2 * leaves - 1);
+    if (leaves == 1) {
+        fill_leaf(tree, node, leaf, first, count);
         return;
     }
-    size_t middle = from + (to - from) / 2, end = to * LANES;
-    if (end > tree->vectors->count) end = tree->vectors->count;
-    size_t d = widest(tree, from * LANES, end);
-    select_records(tree, from * LANES, end - 1, middle * LANES, d);
-    size_t left = node + 1, right = node + 2 * (middle - from);
-    build(tree, left, from, middle);
-    build(tree, right, middle, to);
-    for (size_t c = 0; c < tree->columns; c++) {
-        int32_t a = tree->boxes[left * tree->columns + c];
-        int32_t b = tree->boxes[right * tree->columns + c];
-        tree->boxes[node * tree->columns + c] = a > b ? a : b;
+    size_t half = leaves / 2, left = node + 1, right = node + 2 * half;
+    build(tree, left, leaf, first, half * LANES);
+    build(tree, right, leaf + half, first + half * LANES, count - half * LANES);
+    for (size_t c = 0; c < columns; c++) {
+        int32_t a = tree->boxes[left * columns + c];
+        int32_t b = tree->boxes[right * columns + c];
+        tree->boxes[node * columns + c] = a > b ? a : b;
+    }
+}
+
+static size_t run_end(const Tree *tree, size_t run)
+{
+    return run + 1 < tree->runs->count ? tree->runs->first[run + 1]
+                                       : tree->vectors->count;
+}
+
+static void plan_runs(Tree *tree, Arena *arena)
+{
+    tree->roots =
+        arena_array(arena, tree->runs->count + 1, sizeof *tree->roots);
+    for (size_t r = 0; r < tree->runs->count; r++) {
+        size_t count = run_end(tree, r) - tree->runs->first[r];
+        size_t leaves = (count + LANES - 1) / LANES;
+        tree->roots[r] = (Root){tree->nodes, tree->leaves};
+        tree->leaves += leaves;
+        tree->nodes += leaves ? 2 * leaves - 1 : 0;
+    }
+    tree->roots[tree->runs->count] = (Root){tree->nodes, tree->leaves};
+}
+
+static void build_runs(Tree *tree)
+{
+    for (size_t r = 0; r < tree->runs->count; r++) {
+        size_t first = tree->runs->first[r], count = run_end(tree, r) - first;
+        if (count)
+            build(tree, tree->roots[r].node, tree->roots[r].leaf, first, count);
     }
 }
 
@@ -210,13 +294,13 @@ static inline bool reaches(
     return !below;
 }
 
-/* Whether some lane of BLOCK is, by its image, no worse than lane LANE of the
+/* The lanes of BLOCK that are, by their images, no worse than lane LANE of the
  * block that asks. */
-static inline bool image_hit(const int32_t *restrict block,
+static inline uint32_t image_hits(const int32_t *restrict block,
     const int32_t *restrict asking, size_t lane, size_t columns)
 {
-    int32_t hit[LANES];
-    int32_t any = 0;
+    int32_t hit[LANES], any = 0;
+    uint32_t hits = 0;
     int32_t q = asking[(columns - 1) * LANES + lane];
     const int32_t *sums = block + (columns - 1) * LANES;
     for (size_t b = 0; b < LANES; b++) hit[b] = -(sums[b] >= q);
@@ -226,14 +310,17 @@ static inline bool image_hit(const int32_t *restrict block,
             hit[b] &= -(block[d * LANES + b] >= q);
     }
     for (size_t b = 0; b < LANES; b++) any |= hit[b];
-    return any != 0;
+    if (!any) return 0;
+    for (size_t b = 0; b < LANES; b++) hits |= (uint32_t)(hit[b] & 1) << b;
+    return hits;
 }
 
-/* A lane of block LEAF that beats vector ID, or UINT32_MAX. */
-static uint32_t find_beating(const Tree *tree, size_t leaf, uint32_t id)
+/* One of the lanes HITS of block LEAF that beats vector ID, or UINT32_MAX. */
+static uint32_t find_beating(
+    const Tree *tree, size_t leaf, uint32_t hits, uint32_t id)
 {
-    for (size_t lane = 0; lane < LANES; lane++) {
-        uint32_t other = tree->ids[leaf * LANES + lane];
+    for (; hits; hits &= hits - 1) {
+        uint32_t other = tree->ids[leaf * LANES + (size_t)__builtin_ctz(hits)];
         if (other != UINT32_MAX && deal_beats(tree->vectors, other, id))
             return other;
     }
@@ -275,8 +362,8 @@ static inline void ask_leaf(
     for (uint32_t rest = lanes_below(asker, box, columns); rest;
          rest &= rest - 1) {
         size_t lane = (size_t)__builtin_ctz(rest);
-        if (!image_hit(block, asker->block, lane, columns)) continue;
-        uint32_t by = find_beating(tree, leaf, asker->ids[lane]);
+        uint32_t hits = image_hits(block, asker->block, lane, columns);
+        uint32_t by = find_beating(tree, leaf, hits, asker->ids[lane]);
         if (by == UINT32_MAX) continue;
         tree->witness[asker->ids[lane]] = by;
         killed |= 1u << lane;
@@ -286,10 +373,26 @@ static inline void ask_leaf(
     set_low(asker, columns);
 }
 
-/* Looks for dominators of one block's vectors in the whole tree. */
+/* The run of block LEAF, by bisection. */
+static const Root *root_of(const Tree *tree, size_t leaf)
+{
+    size_t low = 0, high = tree->runs->count;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (tree->roots[middle].leaf <= leaf)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &tree->roots[low];
+}
+
+/* Looks for dominators of one block's vectors in the trees of all runs, its
+ * own left out if that is clean. */
 DEAL_VECTORISED static void ask(Tree *tree, size_t leaf)
 {
-    size_t columns = tree->columns, nodes = 2 * tree->leaves - 1, passed = 0;
+    size_t columns = tree->columns, passed = 0;
+    const Root *own = tree->runs->clean ? root_of(tree, leaf) : NULL;
     Asker asker = {.block = tree->blocks + leaf * columns * LANES,
         .ids = tree->ids + leaf * LANES};
     for (size_t lane = 0; lane < LANES; lane++)
@@ -298,7 +401,12 @@ DEAL_VECTORISED static void ask(Tree *tree, size_t leaf)
             tree->witness[asker.ids[lane]] = asker.ids[lane];
         }
     set_low(&asker, columns);
-    for (size_t node = 0; node < nodes && asker.alive;) {
+    for (size_t node = 0; node < tree->nodes && asker.alive;) {
+        if (own && node == own->node) {
+            node = own[1].node;
+            passed = own[1].leaf;
+            continue;
+        }
         const int32_t *box = tree->boxes + node * columns;
         bool is_leaf = tree->next[node] == node + 1;
         if (!reaches(box, asker.low, columns)) {
@@ -323,42 +431,50 @@ static void ask_all(void *state, size_t part)
     }
 }
 
-/* The survivors, leaf by leaf. */
-static size_t survivors_of(const Tree *tree, uint32_t *order)
+/* Moves the survivors to the front of the order. */
+static size_t keep_survivors(const Tree *tree)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < tree->vectors->count; i++)
-        if (tree->witness[tree->ids[i]] == tree->ids[i])
-            order[kept++] = tree->ids[i];
+    for (size_t i = 0; i < tree->vectors->count; i++) {
+        uint32_t id = tree->order[i];
+        if (tree->witness[id] == id) tree->order[kept++] = id;
+    }
     return kept;
 }
 
 static void take_memory(Arena *arena, NondominatedMemory *memory, Tree *tree)
 {
-    size_t n = tree->vectors->count, nodes = 2 * tree->leaves - 1;
     size_t lanes = tree->leaves * LANES;
-    tree->records = deal_array_of(
-        arena, memory->records, n * tree->width, sizeof *tree->records);
     tree->blocks = deal_array_of(
         arena, memory->blocks, lanes * tree->columns, sizeof *tree->blocks);
     tree->ids = deal_array_of(arena, memory->order, lanes, sizeof *tree->ids);
     tree->boxes = deal_array_of(
-        arena, memory->boxes, nodes * tree->columns, sizeof *tree->boxes);
-    tree->next = deal_array_of(arena, memory->next, nodes, sizeof *tree->next);
+        arena, memory->boxes, tree->nodes * tree->columns, sizeof *tree->boxes);
+    tree->next =
+        deal_array_of(arena, memory->next, tree->nodes, sizeof *tree->next);
 }
 
 size_t kdtree_nondominated(const DealWork *work, NondominatedMemory *memory,
-    const Vectors *vectors, uint32_t *witness, uint32_t *order)
+    const Vectors *vectors, const Runs *runs, uint32_t *witness,
+    uint32_t *order)
 {
+    static const uint32_t ZERO = 0;
+    static const Runs UNKNOWN = {&ZERO, 1, false};
     Tree tree = {.vectors = vectors,
+        .runs = runs ? runs : &UNKNOWN,
         .witness = witness,
-        .columns = vectors->dimensions + 1,
-        .width = vectors->dimensions + 2,
-        .leaves = (vectors->count + LANES - 1) / LANES};
+        .order = order,
+        .columns = vectors->dimensions + 1};
+    for (size_t d = 0; d < tree.columns; d++) measure_column(&tree, d);
+    for (uint32_t i = 0; i < vectors->count; i++) order[i] = i;
+    if (!runs) order_near(&tree, work->arena, memory->records, vectors->count);
+    plan_runs(&tree, work->arena);
     take_memory(work->arena, memory, &tree);
-    fill_records(&tree);
-    build(&tree, 0, 0, tree.leaves);
+    build_runs(&tree);
     size_t threads = vectors->count < ALONE ? 1 : deal_threads(work);
     deal_run(threads, ask_all, &tree);
-    return survivors_of(&tree, order);
+    size_t kept = keep_survivors(&tree);
+    if (runs && runs->count > 1)
+        order_near(&tree, work->arena, memory->records, kept);
+    return kept;
 }

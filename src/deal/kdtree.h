@@ -5,6 +5,7 @@
 
 /* deal_nondominated() for three dimensions and more. */
 size_t kdtree_nondominated(const DealWork *work, NondominatedMemory *memory,
-    const Vectors *vectors, uint32_t *witness, uint32_t *order);
+    const Vectors *vectors, const Runs *runs, uint32_t *witness,
+    uint32_t *order);
 
 #endif

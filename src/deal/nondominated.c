@@ -129,7 +129,8 @@ static size_t sweep_pairs(NondominatedMemory *memory, Arena *arena,
 }
 
 size_t deal_nondominated(const DealWork *work, NondominatedMemory *memory,
-    const Vectors *vectors, uint32_t *witness, uint32_t *order)
+    const Vectors *vectors, const Runs *runs, uint32_t *witness,
+    uint32_t *order)
 {
     if (vectors->count == 0) return 0;
     if (vectors->dimensions == 1) return keep_largest(vectors, witness, order);
@@ -137,5 +138,5 @@ size_t deal_nondominated(const DealWork *work, NondominatedMemory *memory,
         return sweep_pairs(memory, work->arena, vectors, witness, order);
     if (vectors->dimensions == 3)
         return sweep_nondominated(work, memory, vectors, witness, order);
-    return kdtree_nondominated(work, memory, vectors, witness, order);
+    return kdtree_nondominated(work, memory, vectors, runs, witness, order);
 }

@@ -11,6 +11,14 @@ typedef struct {
     double *u[DEAL_DIMENSIONS_MAX]; /* each [count] */
 } Vectors;
 
+/* Vectors FIRST[r] and on, up to FIRST[r + 1], are run R; near ones stand
+ * together in it. */
+typedef struct {
+    const uint32_t *first; /* [count] */
+    size_t count;
+    bool clean; /* none is dominated by another of its run, nor equal */
+} Runs;
+
 /* Memory for deal_nondominated() that is kept between calls. */
 typedef struct {
     DealArray *records, *blocks, *boxes, *next, *order;
@@ -18,15 +26,16 @@ typedef struct {
 NondominatedMemory nondominated_memory(Arena *arena);
 void nondominated_free(NondominatedMemory *memory);
 
-/* For every vector i: witness[i] = i if no other dominates it; else the
- * number of one that is at least as good in every dimension, and better in
- * one or, if equal, of lower number. Of equal vectors so one survives.
- * (Chains of witnesses end at a survivor.) Returns how many survive; their
- * numbers are put into order[count]: in two dimensions by the first, largest
- * first; in more so that near ones stand together.
- * One dimension O(n), two O(n log n), more: by a k-d tree. */
+/* RUNS: what is known of their order, or NULL. For every vector i: witness[i] =
+ * i if no other dominates it; else the number of one that is at least as good
+ * in every dimension, and better in one or, if equal, of lower number. Of equal
+ * vectors so one survives. (Chains of witnesses end at a survivor.) Returns how
+ * many survive; their numbers are put into order[count]: in two dimensions by
+ * the first, largest first; in more so that near ones stand together. One
+ * dimension O(n), two O(n log n), more: by a k-d tree. */
 size_t deal_nondominated(const DealWork *work, NondominatedMemory *memory,
-    const Vectors *vectors, uint32_t *witness, uint32_t *order);
+    const Vectors *vectors, const Runs *runs, uint32_t *witness,
+    uint32_t *order);
 
 /* Whether vector A is witness enough against vector B, as defined above. */
 bool deal_beats(const Vectors *vectors, size_t a, size_t b);

@@ -19,6 +19,12 @@ enum {
  * less than this below its reservation value. */
 #define DEAL_TOLERANCE 1e-9
 
+/* Whose acceptance counts on a point, and how much of it is needed. */
+typedef struct {
+    uint32_t voters; /* bit set of parties; 0: all */
+    double quota;    /* sum of weights that approves; 0: every voter must */
+} DealApproval;
+
 typedef struct {
     Str key;
     const Str *options;   /* [option_count] */
@@ -26,6 +32,7 @@ typedef struct {
     size_t option_count;
     size_t first; /* index of its first option among those of all points */
     bool gridded; /* a range without steps, cut into values by us */
+    DealApproval approval;
 } DealPoint;
 
 /* One way to settle one point. */
@@ -63,7 +70,10 @@ typedef struct {
     size_t party_count;
     const DealBar *bars; /* [bar_count] */
     size_t bar_count;
-    double quota; /* sum of weights that approves; 0: all must accept */
+    /* The rules of the points, each once (deal_settle_approval). A package
+     * is agreed if every rule is met; with none, if all parties accept. */
+    const DealApproval *approvals; /* [approval_count] */
+    size_t approval_count;
 } DealProblem;
 
 /* Refuses what the engines cannot take: no party or point, a point without

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deal/approval.h"
 #include "deal/branch.h"
 
 typedef struct {
@@ -47,31 +48,33 @@ static DealProblem restrict_to(Arena *arena, const Question *q, uint32_t set)
     return problem;
 }
 
-static bool accepted(const DealProblem *problem, const double *u, size_t except)
-{
-    for (size_t p = 0; p < problem->party_count; p++)
-        if (p != except && !deal_accepts(problem, p, u[p])) return false;
-    return true;
-}
-
 /* Folds PROBLEM in an arena of its own and hands the frontier to LOOK. */
 typedef void (*Look)(
     const DealProblem *problem, const Frontier *frontier, void *state);
+
+static Status is_proven(double gap, Err *err)
+{
+    if (gap == 0) return STATUS_OK;
+    return err_set(err, STATUS_INPUT, NOWHERE, MSG_DEAL_WHY_UNPROVEN, NO_ARGS);
+}
 
 /* The exact frontier; a search that does not come to its end is no answer. */
 static Status find_frontier(const DealWork *work, const DealProblem *problem,
     Fold *fold, Frontier *frontier, Err *err)
 {
+    double gap;
     Branch branch;
+    if (deal_outvotable(problem)) {
+        TRY(deal_agreed_frontier(work, problem, 0, frontier, &gap, err));
+        return is_proven(gap, err);
+    }
     if (deal_is_additive(problem)) {
         TRY(deal_fold(work, problem, &(FoldOptions){0}, fold, err));
         frontier_of_fold(work, fold, frontier);
         return STATUS_OK;
     }
     TRY(deal_branch(work, problem, 0, &branch, err));
-    if (branch.gap > 0)
-        return err_set(
-            err, STATUS_INPUT, NOWHERE, MSG_DEAL_WHY_UNPROVEN, NO_ARGS);
+    TRY(is_proven(branch.gap, err));
     frontier_of_packages(
         work, problem, branch.packages, branch.count, frontier);
     return STATUS_OK;
@@ -102,7 +105,7 @@ static void look_for_deal(
     for (size_t i = 0; i < frontier->utilities.count && !*deal; i++) {
         double u[DEAL_PARTIES_MAX];
         frontier_exact(frontier, i, u);
-        *deal = accepted(problem, u, SIZE_MAX);
+        *deal = deal_approved(problem, u);
     }
 }
 
@@ -175,27 +178,75 @@ static Status find_conflicts(const Question *q, WhyNot *why, Err *err)
 /* -- openings
  * --------------------------------------------------------------------- */
 
-/* What each party gets at most where all others accept, and the most that
- * the worst-off gains. */
+/* What each party gets at most where it alone need not accept, and the most
+ * that all can be spared: what none of those needed gains less than. */
 typedef struct {
     double most[DEAL_PARTIES_MAX];
     double least_gain;
 } Reach;
+
+static uint32_t gaining(const DealProblem *problem, const double *u, double by)
+{
+    uint32_t parties = 0;
+    for (size_t p = 0; p < problem->party_count; p++)
+        if (u[p] - problem->parties[p].reservation >= by)
+            parties |= (uint32_t)1 << p;
+    return parties;
+}
+
+/* The largest gain that enough parties reach. */
+static double common_gain(const DealProblem *problem, const double *u)
+{
+    double most = -INFINITY;
+    for (size_t p = 0; p < problem->party_count; p++) {
+        double gain = u[p] - problem->parties[p].reservation;
+        if (gain > most && deal_approves(problem, gaining(problem, u, gain)))
+            most = gain;
+    }
+    return most;
+}
 
 static void look_for_reach(
     const DealProblem *problem, const Frontier *frontier, void *state)
 {
     Reach *reach = state;
     for (size_t i = 0; i < frontier->utilities.count; i++) {
-        double u[DEAL_PARTIES_MAX], least = INFINITY;
+        double u[DEAL_PARTIES_MAX];
         frontier_exact(frontier, i, u);
-        for (size_t p = 0; p < problem->party_count; p++) {
-            least = fmin(least, u[p] - problem->parties[p].reservation);
-            if (accepted(problem, u, p))
+        uint32_t accepting = gaining(problem, u, -DEAL_TOLERANCE);
+        for (size_t p = 0; p < problem->party_count; p++)
+            if (deal_approves(problem, accepting | (uint32_t)1 << p))
                 reach->most[p] = fmax(reach->most[p], u[p]);
-        }
-        reach->least_gain = fmax(reach->least_gain, least);
+        reach->least_gain = fmax(reach->least_gain, common_gain(problem, u));
     }
+}
+
+static Reach no_reach(void)
+{
+    Reach reach = {.least_gain = -INFINITY};
+    for (size_t p = 0; p < DEAL_PARTIES_MAX; p++) reach.most[p] = -INFINITY;
+    return reach;
+}
+
+/* Where bars can be outvoted, a frontier holds agreed packages only: then one
+ * is made for each party, and what all can be spared is not known. */
+static Status find_reach(const Question *q, Reach *reach, Err *err)
+{
+    *reach = no_reach();
+    if (!deal_outvotable(q->problem))
+        return with_frontier(q, q->problem, look_for_reach, reach, err);
+    for (size_t p = 0; p < q->problem->party_count; p++) {
+        Reach one = no_reach();
+        DealProblem problem = *q->problem;
+        problem.parties = arena_array(
+            q->work->arena, problem.party_count, sizeof *problem.parties);
+        memcpy(problem.parties, q->problem->parties,
+            problem.party_count * sizeof *problem.parties);
+        problem.parties[p].reservation = -INFINITY;
+        TRY(with_frontier(q, &problem, look_for_reach, &one, err));
+        reach->most[p] = one.most[p];
+    }
+    return STATUS_OK;
 }
 
 static int by_lowering(const void *left, const void *right)
@@ -208,9 +259,7 @@ static Status open_by_parties(const Question *q, WhyNot *why, Err *err)
 {
     Reach reach;
     const DealProblem *problem = q->problem;
-    for (size_t p = 0; p < DEAL_PARTIES_MAX; p++) reach.most[p] = -INFINITY;
-    reach.least_gain = -INFINITY;
-    TRY(with_frontier(q, problem, look_for_reach, &reach, err));
+    TRY(find_reach(q, &reach, err));
     why->together = reach.least_gain > -INFINITY;
     why->lowering_by_all = fmax(0, -reach.least_gain);
     for (size_t p = 0; p < problem->party_count; p++)

@@ -61,7 +61,8 @@ typedef struct {
     const DealBar **bars;    /* [bar_count] all that the package runs into */
     size_t bar_count;
     size_t refusals; /* parties whose reservation value it does not reach */
-    /* Changes of one point after which all accept, the least cost first; if
+    bool agreed;     /* by the rules of approval, see approval.h */
+    /* Changes of one point after which it is agreed, the least cost first; if
      * there are none, of two points. */
     Change *repairs; /* [repair_count] of repair_total */
     size_t repair_count, repair_total;
@@ -74,7 +75,7 @@ typedef struct {
 
 enum { DIAGNOSIS_CHANGES_MAX = 20, DIAGNOSIS_OPTIONS_MAX = 2000 };
 
-/* What PACKAGE needs to be accepted by all. O(options^2 * parties). */
+/* What PACKAGE needs to be agreed. O(options^2 * parties). */
 void deal_diagnose(Arena *arena, const DealProblem *problem,
     const uint32_t *package, Diagnosis *diagnosis);
 

@@ -44,7 +44,9 @@ static void show_sizes(VerbCall *call, const Analysis *a)
     Str accepted = a->rational_counted ? a->rational_count
                                        : message_text(MSG_DEAL_NOT_COUNTED);
     screen_text(call->screen,
-        message_format(arena, MSG_DEAL_SIZES,
+        message_format(arena,
+            a->problem->approval_count ? MSG_DEAL_SIZES_APPROVED
+                                       : MSG_DEAL_SIZES,
             ARGS(deal_outcomes(arena, a->problem), accepted, all, rational)),
         TONE_PLAIN);
 }
@@ -55,7 +57,7 @@ static void show_certificate(VerbCall *call, const Analysis *a)
     const Certificate *c = &a->certificate;
     if (!a->certified) return;
     Str slack = deal_number_words(arena, c->slack);
-    bool points = c->real && c->efficient && c->too_large;
+    bool points = c->real && c->efficient && c->approved && c->too_large;
     MessageId id = points         ? MSG_DEAL_CERTIFICATE_POINTS
                    : !c->checked  ? MSG_DEAL_CERTIFICATE_BAD
                    : c->slack > 0 ? MSG_DEAL_CERTIFICATE_SLACK
@@ -84,7 +86,7 @@ static Status run(VerbCall *call, Err *err)
         show_solution(call, table, &deal, message_text(SOLUTIONS[i].name),
             (const DealSolution *)((const char *)&a + SOLUTIONS[i].offset));
     if (a.rational_points == 0) {
-        screen_text(call->screen, message_text(MSG_DEAL_NONE), TONE_DEADLOCKED);
+        deal_show_none(call, &deal);
         call->answer = STATUS_NO;
     }
     show_certificate(call, &a);

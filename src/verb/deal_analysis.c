@@ -1,6 +1,8 @@
 /* An analysis as JSON. */
 #include "verb/deal_analysis.h"
 
+#include "deal/approval.h"
+
 static Node *tie_node(const DealCall *deal, const DealTie *tie)
 {
     double packages = 0;
@@ -36,11 +38,9 @@ Node *deal_points_node(const DealCall *deal, const Analysis *a, bool all)
         arena_array(arena, problem->point_count, sizeof *package);
     double *u = arena_array(arena, problem->party_count, sizeof *u);
     for (size_t i = 0; i < a->frontier.utilities.count; i++) {
-        bool rational = true;
         frontier_package(&a->frontier, i, package);
         deal_utilities(problem, package, u);
-        for (size_t p = 0; p < problem->party_count; p++)
-            rational = rational && deal_accepts(problem, p, u[p]);
+        bool rational = deal_approved(problem, u);
         if (!rational && !all) continue;
         Node *point = node_push(arena, list, node_map(arena));
         node_set(arena, point, S("package"),
@@ -60,6 +60,7 @@ Node *deal_certificate_node(Arena *arena, const Certificate *c)
     node_set(arena, node, S("too_large"), node_bool(arena, c->too_large));
     node_set(arena, node, S("real"), node_bool(arena, c->real));
     node_set(arena, node, S("efficient"), node_bool(arena, c->efficient));
+    node_set(arena, node, S("approved"), node_bool(arena, c->approved));
     node_set(
         arena, node, S("witnesses"), node_int(arena, (int64_t)c->witnesses));
     node_set(arena, node, S("points"), node_int(arena, (int64_t)c->points));

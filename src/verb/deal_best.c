@@ -72,7 +72,7 @@ static void show_best(VerbCall *call, const DealCall *deal, const Best *best)
         arena, call->data, S("complete"), node_bool(arena, best->complete));
     deal_title(call, deal, S(""));
     if (best->count == 0) {
-        screen_text(call->screen, message_text(MSG_DEAL_NONE), TONE_DEADLOCKED);
+        deal_show_none(call, deal);
         call->answer = STATUS_NO;
         return;
     }
@@ -95,7 +95,10 @@ static Status run(VerbCall *call, Err *err)
     TRY(deal_call_open(call, ROOM_DEAL_RECORDED, &deal, &ready, err));
     if (!ready) return STATUS_OK;
     TRY(deal_call_analyse(call, &deal, &a, err));
-    TRY(deal_best(&deal.work, &a, read_rule(call), count, &best, err));
+    if (str_equal(verb_value(call, "rule"), S("leximin")))
+        TRY(deal_best_leximin(&deal.work, &a, count, &best, err));
+    else
+        TRY(deal_best(&deal.work, &a, read_rule(call), count, &best, err));
     node_set(call->arena, call->data, S("parties"),
         deal_parties_node(call->arena, &deal.problem));
     show_best(call, &deal, &best);
@@ -107,7 +110,7 @@ static const Arg ARGUMENTS[] = {
     {.name = "rule",
         .type = ARG_TEXT,
         .help = MSG_DEAL_ARG_RULE,
-        .choices = "nash|egalitarian|kalai-smorodinsky|welfare|"
+        .choices = "nash|egalitarian|leximin|kalai-smorodinsky|welfare|"
                    "relative-welfare"},
     {.name = "count", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_COUNT},
     {.name = "time", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_AT_TIME},

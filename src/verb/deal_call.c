@@ -5,16 +5,15 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "base/decimal.h"
 #include "deal/rectangle.h"
 #include "exchange/deal_files.h"
+#include "verb/deal_approval.h"
 #include "verb/deal_room.h"
 
 /* -- words into choices -------------------------------------------------------
  */
 
-/* The point whose key, and "=", TEXT begins with; the longest such key. */
-static bool match_point(const DealProblem *problem, Str text, uint32_t *point)
+bool deal_match_point(const DealProblem *problem, Str text, uint32_t *point)
 {
     size_t longest = 0;
     bool found = false;
@@ -53,7 +52,7 @@ static bool match_option(const DealPoint *point, Str text, uint32_t *option)
 static Status next_choice(
     const DealProblem *problem, Str *text, DealChoice *choice, Err *err)
 {
-    if (!match_point(problem, *text, &choice->point))
+    if (!deal_match_point(problem, *text, &choice->point))
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_DEAL_NO_POINT, ARGS(*text));
     const DealPoint *point = &problem->points[choice->point];
@@ -206,45 +205,6 @@ static Status read_reservations(VerbCall *call, DealCall *deal, Err *err)
     return STATUS_OK;
 }
 
-/* -- approval
- * -------------------------------------------------------------------- */
-
-static bool read_share(Arena *arena, Str text, double *number)
-{
-    Str minimal;
-    if (!decimal_parse(arena, text, &minimal)) return false;
-    *number = strtod(minimal.data, NULL);
-    return *number >= 0 && *number < 1e9;
-}
-
-/* "PARTY=votes" */
-static Status read_votes_of(DealCall *deal, Str text, Err *err)
-{
-    const DealProblem *problem = &deal->problem;
-    for (size_t p = 0; p < problem->party_count; p++) {
-        Str key = problem->parties[p].key;
-        if (!str_starts(text, key) || text.size <= key.size ||
-            text.data[key.size] != '=')
-            continue;
-        if (read_share(deal->arena, str_slice(text, key.size + 1, text.size),
-                &problem->parties[p].weight))
-            return STATUS_OK;
-    }
-    return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_VOTES, ARGS(text));
-}
-
-static Status read_votes(VerbCall *call, DealCall *deal, Err *err)
-{
-    Str text, quota = verb_value(call, "quota");
-    for (size_t i = 0; verb_nth(call, "votes", i, &text); i++)
-        TRY(read_votes_of(deal, text, err));
-    if (!verb_has(call, "quota")) return STATUS_OK;
-    if (read_share(call->arena, quota, &deal->problem.quota) &&
-        deal->problem.quota > 0)
-        return STATUS_OK;
-    return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_QUOTA, ARGS(quota));
-}
-
 /* -- all together
  * ----------------------------------------------------------------- */
 
@@ -342,7 +302,7 @@ Status deal_call_open(
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_OF_WHAT, NO_ARGS);
     if (!*ready) return STATUS_OK;
     TRY(read_bars(call, deal, err));
-    TRY(read_votes(call, deal, err));
+    TRY(deal_read_approval(call, deal, err));
     TRY(read_reservations(call, deal, err));
     return read_packages(deal, names, count, err);
 }
@@ -356,7 +316,7 @@ static Status read_option(VerbCall *call, const char *name, double least,
 {
     *number = 0;
     if (!verb_has(call, name)) return STATUS_OK;
-    if (read_share(call->arena, verb_value(call, name), number) &&
+    if (deal_read_amount(call->arena, verb_value(call, name), number) &&
         *number >= least && *number <= 1)
         return STATUS_OK;
     return err_set(err, STATUS_USAGE, NOWHERE, complaint, NO_ARGS);

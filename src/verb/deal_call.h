@@ -35,7 +35,14 @@
             .type = ARG_TEXT,                                                  \
             .repeated = true,                                                  \
             .help = MSG_DEAL_ARG_VOTES},                                       \
-        {.name = "quota", .type = ARG_NUMBER, .help = MSG_DEAL_ARG_QUOTA},     \
+        {.name = "quota",                                                      \
+            .type = ARG_TEXT,                                                  \
+            .repeated = true,                                                  \
+            .help = MSG_DEAL_ARG_QUOTA},                                       \
+        {.name = "consent",                                                    \
+            .type = ARG_TEXT,                                                  \
+            .repeated = true,                                                  \
+            .help = MSG_DEAL_ARG_CONSENT},                                     \
         {.name = "reservation",                                                \
             .type = ARG_TEXT,                                                  \
             .repeated = true,                                                  \
@@ -115,6 +122,8 @@ Str deal_box_words(
 Str deal_number_words(Arena *arena, double number);
 /* The same of {point: option, ...}. */
 Str deal_choices_words(Arena *arena, const Node *package);
+/* That no package will do. */
+void deal_show_none(VerbCall *call, const DealCall *deal);
 /* The name of what was asked about, and the view. */
 void deal_title(VerbCall *call, const DealCall *deal, Str aside);
 /* A table with a column of words and one for each party that is shown. */

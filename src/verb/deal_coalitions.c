@@ -88,7 +88,6 @@ static void show_vetoes(
     VerbCall *call, const DealProblem *problem, const Coalitions *all)
 {
     Arena *arena = call->arena;
-    node_set(arena, call->data, S("quota"), node_number(arena, problem->quota));
     node_set(
         arena, call->data, S("veto"), members_node(arena, problem, all->veto));
     node_set(arena, call->data, S("needed"),

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "deal/approval.h"
 #include "verb/deal_call.h"
 
 enum { IMPROVEMENTS_SHOWN = 5 };
@@ -204,11 +205,12 @@ static void compare(VerbCall *call, const DealCall *deal, const Analysis *a,
             node_push(
                 arena, accepting, node_text(arena, problem->parties[p].key));
     const DealBar *bar = deal_barred(problem, package);
-    bool all = accepting->count == problem->party_count && !bar;
+    bool agreed = deal_agreed(problem, package);
     Node *node = node_push(arena, list, node_map(arena));
     screen_heading(call->screen, deal_package_words(arena, problem, package),
-        message_text(bar   ? MSG_DEAL_IS_BARRED
-                     : all ? MSG_DEAL_ALL_ACCEPT
+        message_text(agreed && problem->approval_count ? MSG_DEAL_APPROVED
+                     : agreed                          ? MSG_DEAL_ALL_ACCEPT
+                     : bar                             ? MSG_DEAL_IS_BARRED
                            : MSG_DEAL_NOT_ALL_ACCEPT));
     if (!deal->room || deal->own != DEAL_NOT_SHOWN) {
         Block *table =

@@ -1,4 +1,5 @@
 /* deal frontier: the packages that no other beats for all. */
+#include "deal/approval.h"
 #include "verb/deal_analysis.h"
 #include "verb/deal_call.h"
 
@@ -13,10 +14,8 @@ static void show_points(
         arena_array(arena, problem->point_count, sizeof *package);
     double u[DEAL_PARTIES_MAX];
     for (size_t i = 0; i < a->frontier.utilities.count; i++) {
-        bool rational = true;
         frontier_exact(&a->frontier, i, u);
-        for (size_t p = 0; p < problem->party_count; p++)
-            rational = rational && deal_accepts(problem, p, u[p]);
+        bool rational = deal_approved(problem, u);
         if (!rational && !all) continue;
         frontier_package(&a->frontier, i, package);
         Tone tone = rational ? TONE_PLAIN : TONE_MUTED;
@@ -48,7 +47,7 @@ static Status run(VerbCall *call, Err *err)
     deal_title(call, &deal, S(""));
     show_points(call, &deal, &a, all);
     if (a.rational_points == 0) {
-        screen_text(call->screen, message_text(MSG_DEAL_NONE), TONE_DEADLOCKED);
+        deal_show_none(call, &deal);
         call->answer = STATUS_NO;
     }
     return deal_call_close(call, &deal, err);

@@ -1,5 +1,5 @@
 /* Packages and utilities, for people and as JSON. */
-#include "verb/deal_call.h"
+#include "verb/deal_approval.h"
 
 Node *deal_package_node(
     Arena *arena, const DealProblem *problem, const uint32_t *package)
@@ -117,7 +117,16 @@ void deal_title(VerbCall *call, const DealCall *deal, Str aside)
 {
     Str view = deal->room ? room_view_words(deal->room) : S("");
     screen_title(call->screen, deal->problem.name, view);
+    deal_show_approval(call, deal);
     if (aside.size) screen_heading(call->screen, aside, S(""));
+}
+
+void deal_show_none(VerbCall *call, const DealCall *deal)
+{
+    bool rules = deal->problem.approval_count > 0;
+    screen_text(call->screen,
+        message_text(rules ? MSG_DEAL_NONE_APPROVED : MSG_DEAL_NONE),
+        TONE_DEADLOCKED);
 }
 
 Block *deal_table(VerbCall *call, const DealCall *deal, Str first, Str last)

@@ -237,7 +237,7 @@ static Status explain_package(
     Arena *arena = call->arena;
     const DealProblem *problem = &deal->problem;
     deal_diagnose(arena, problem, package, &d);
-    bool accepted = d.refusals == 0 && d.bar_count == 0;
+    bool accepted = d.agreed;
     node_set(arena, call->data, S("package"),
         deal_package_node(arena, problem, package));
     node_set(arena, call->data, S("accepted"), node_bool(arena, accepted));

@@ -69,7 +69,7 @@ With the office's estimates, which only the mediator may read:
                                  notice=four-weeks, night=third, breaks=paid,
                                  training=five-days, workshop=contracted,
                                  pension=raised
-  Certificate checked: 664 dropped partial packages and 600 efficient points gone
+  Certificate checked: 970 dropped partial packages and 600 efficient points gone
   over; exact.
   
   What this rests on
@@ -456,7 +456,8 @@ Who can approve with whom, and who would be left out:
                                               training=five-days,
                                               workshop=contracted,
                                               pension=raised
-  $ travaux deal coalitions wage.room --votes TARN=2 --quota 3 | sed -n 3,6p
+  $ travaux deal coalitions wage.room --votes TARN=2 --quota 3 | sed -n 3,7p
+  • Approved where votes reach 3: DRIVERS (1), TARN (2), WORKSHOP (1).
   Without whom no votes suffice: TARN. In all that approve and can agree: TARN.
   
   parties                 can                 package                  rejected by
@@ -469,6 +470,7 @@ Who can approve with whom, and who would be left out:
   [2]
   $ travaux deal coalitions "$TESTDIR/../../examples/wage-domain" --votes union=2 --quota 2
   domain
+  • Approved where votes reach 2: employer (1), union (2).
   Without whom no votes suffice: union. In all that approve and can agree: union.
   
   parties          can                package                          rejected by
@@ -477,9 +479,49 @@ Who can approve with whom, and who would be left out:
                                       weekly hours=38, training
                                       leave=5 days
   employer, union  agree and approve  wage increase=3.0 %, one-off     nobody
-                                      payment=500, term=24 months,
+                                      payment=500, term=30 months,
                                       weekly hours=38.5, training
-                                      leave=2 days
+                                      leave=5 days
+
+Votes count in every verb, point by point:
+
+  $ travaux deal wage.room --votes TARN=2 --quota 2 | sed -n 1,8p
+  Wage agreement at Tarn Valley Transport
+                                         on and known 1 Apr 2026 · mediator's view
+  • Approved where votes reach 2: DRIVERS (1), TARN (2), WORKSHOP (1).
+  46368 packages, 20741 of them approved; 1426 utility vectors are efficient, 1426
+  of them approved.
+  
+  rule                           package
+  Nash                           pay=4, hours=37, duration=two-years,
+  $ travaux deal frontier wage.room --votes TARN=2 --quota 3 --json | grep -E "approved|rational_size"
+    "pareto_rational_size": 678,
+      "approved": true,
+  $ travaux deal why wage.room --votes TARN=2 --quota 4 | sed -n 3,4p
+  • Approved where votes reach 4: DRIVERS (1), TARN (2), WORKSHOP (1).
+  Some package is acceptable to all.
+  $ travaux deal why wage.room --quota 2 pay=8,hours=35,duration=two-years,notice=four-weeks,night=third,breaks=paid,training=five-days,workshop=in-house,pension=raised | sed -n 3,11p
+  • Approved where votes reach 2: DRIVERS (1), TARN (1), WORKSHOP (1).
+  
+  pay=8, hours=35, duration=two-years, notice=four-weeks, night=third,
+  breaks=paid, training=five-days, workshop=in-house, pension=raised
+  • DRIVERS: accepts
+  • TARN: rejects
+  • WORKSHOP: accepts
+  • runs into TARN:workshop=in-house
+  
+  $ travaux deal wage.room --quota 5 | grep -i package
+  46368 packages, 0 of them approved; 600 utility vectors are efficient, 0 of them
+  rule                           package
+  No package is approved; 'travaux deal why' tells why.
+  Certificate checked: 664 dropped partial packages and 600 efficient points gone
+  • not held against any package: WORKSHOP:workshop only if every job is
+  $ travaux deal wage.room --consent nothing=TARN
+  travaux: there is no point at 'nothing=TARN'; write point=option,...
+  [2]
+  $ travaux deal wage.room --quota nothing=1
+  travaux: --quota needs a number above 0; found 'nothing=1'
+  [2]
 
 The best by a rule, one after another; the same of files, and at a later time:
 
@@ -499,11 +541,19 @@ The best by a rule, one after another; the same of files, and at a later time:
   domain
   
   place  employer   union  package
-  1        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=24
-                           months, weekly hours=38.5, training leave=2 days
-  2        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=30
+  1        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=30
                            months, weekly hours=38.5, training leave=5 days
+  2        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=24
+                           months, weekly hours=38.5, training leave=2 days
   3        0.6240  0.5760  wage increase=3.0 %, one-off payment=none, term=24
+                           months, weekly hours=38.5, training leave=5 days
+  $ travaux deal best wage-domain --rule leximin --count 2
+  domain
+  
+  place  employer   union  package
+  1        0.6240  0.5760  wage increase=3.0 %, one-off payment=none, term=24
+                           months, weekly hours=38.5, training leave=5 days
+  2        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=30
                            months, weekly hours=38.5, training leave=5 days
   $ travaux deal best wage-domain --rule welfare --count 1 --json
   {
@@ -531,7 +581,7 @@ The best by a rule, one after another; the same of files, and at a later time:
     "complete": false
   }
   $ travaux deal best wage-domain --rule fair
-  travaux: --rule: 'fair' is not one of nash, egalitarian, kalai-smorodinsky, welfare, relative-welfare
+  travaux: --rule: 'fair' is not one of nash, egalitarian, leximin, kalai-smorodinsky, welfare, relative-welfare
   [2]
   $ travaux deal best wage-domain --count 0
   travaux: --count needs a whole number from 1 to 10,000
@@ -543,13 +593,13 @@ The best by a rule, one after another; the same of files, and at a later time:
   
   rule                           employer   union  package
   Nash                             0.6280  0.5730  wage increase=3.0 %, one-off
-                                                   payment=500, term=24 months,
+                                                   payment=500, term=30 months,
                                                    weekly hours=38.5, training
-                                                   leave=2 days
+                                                   leave=5 days
   $ travaux deal wage-domain --epsilon 0.1 | sed -n '1,4p;$p'
   domain
-  960 packages, 438 of them acceptable to all; 51 utility vectors are efficient,
-  21 of them acceptable to all.
+  960 packages, 438 of them acceptable to all; 46 utility vectors are efficient,
+  18 of them acceptable to all.
   
   party can miss at most 0.0600 of its range.
   $ travaux deal wage-domain --epsilon 2
@@ -617,3 +667,8 @@ A reservation package instead of a value; both formats out and in again:
   
   SOURCES
   0 sources, 0 independent; no passage marked garbled.
+
+The mapping that is shipped to be edited answers as the one built in:
+
+  $ travaux deal likely wage.room > built-in; travaux deal likely wage.room --mapping "$TESTDIR/../../examples/stances.yaml" | diff built-in - && echo same
+  same

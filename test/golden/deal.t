@@ -9,9 +9,9 @@ efficient and fair; why another is not; what is refused.
   
   rule                           employer   union  package
   Nash                             0.6280  0.5730  wage increase=3.0 %, one-off
-                                                   payment=500, term=24 months,
+                                                   payment=500, term=30 months,
                                                    weekly hours=38.5, training
-                                                   leave=2 days
+                                                   leave=5 days
   egalitarian                      0.6240  0.5760  wage increase=3.0 %, one-off
                                                    payment=none, term=24 months,
                                                    weekly hours=38.5, training
@@ -40,7 +40,7 @@ efficient and fair; why another is not; what is refused.
                                                    payment=500, term=24 months,
                                                    weekly hours=38.5, training
                                                    leave=5 days
-  Certificate checked: 220 dropped partial packages and 62 efficient points gone
+  Certificate checked: 141 dropped partial packages and 62 efficient points gone
   over; exact.
 
 The files may be named one by one, in any order; the parties keep it:
@@ -56,52 +56,52 @@ The files may be named one by one, in any order; the parties keep it:
                             hours=38.5, training leave=5 days
   656     0.7160    0.4880  wage increase=3.5 %, one-off payment=500, term=24 months, weekly
                             hours=38.5, training leave=5 days
-  716     0.7030    0.4920  wage increase=3.5 %, one-off payment=1,000, term=30 months, weekly
-                            hours=38.5, training leave=5 days
+  703     0.7030    0.4920  wage increase=3.5 %, one-off payment=1,000, term=24 months, weekly
+                            hours=38.5, training leave=2 days
   452     0.6850    0.5080  wage increase=3.0 %, one-off payment=500, term=18 months, weekly
                             hours=38.5, training leave=5 days
   499     0.6720    0.5120  wage increase=3.0 %, one-off payment=1,000, term=18 months, weekly
                             hours=38.5, training leave=2 days
   608     0.6710    0.5240  wage increase=3.5 %, one-off payment=none, term=24 months, weekly
                             hours=38.5, training leave=5 days
-  668     0.6680    0.5280  wage increase=3.5 %, one-off payment=500, term=30 months, weekly
-                            hours=38.5, training leave=5 days
+  655     0.6680    0.5280  wage increase=3.5 %, one-off payment=500, term=24 months, weekly
+                            hours=38.5, training leave=2 days
   512     0.6560    0.5520  wage increase=3.0 %, one-off payment=1,000, term=24 months, weekly
                             hours=38.5, training leave=5 days
-  620     0.6230    0.5640  wage increase=3.5 %, one-off payment=none, term=30 months, weekly
-                            hours=38.5, training leave=5 days
+  607     0.6230    0.5640  wage increase=3.5 %, one-off payment=none, term=24 months, weekly
+                            hours=38.5, training leave=2 days
   464     0.6210    0.5880  wage increase=3.0 %, one-off payment=500, term=24 months, weekly
                             hours=38.5, training leave=5 days
-  524     0.6080    0.5920  wage increase=3.0 %, one-off payment=1,000, term=30 months, weekly
-                            hours=38.5, training leave=5 days
+  511     0.6080    0.5920  wage increase=3.0 %, one-off payment=1,000, term=24 months, weekly
+                            hours=38.5, training leave=2 days
   416     0.5760    0.6240  wage increase=3.0 %, one-off payment=none, term=24 months, weekly
                             hours=38.5, training leave=5 days
-  476     0.5730    0.6280  wage increase=3.0 %, one-off payment=500, term=30 months, weekly
-                            hours=38.5, training leave=5 days
+  463     0.5730    0.6280  wage increase=3.0 %, one-off payment=500, term=24 months, weekly
+                            hours=38.5, training leave=2 days
   523     0.5600    0.6320  wage increase=3.0 %, one-off payment=1,000, term=30 months, weekly
                             hours=38.5, training leave=2 days
   320     0.5420    0.6440  wage increase=2.5 %, one-off payment=1,000, term=24 months, weekly
                             hours=38.5, training leave=5 days
-  428     0.5280    0.6640  wage increase=3.0 %, one-off payment=none, term=30 months, weekly
-                            hours=38.5, training leave=5 days
+  415     0.5280    0.6640  wage increase=3.0 %, one-off payment=none, term=24 months, weekly
+                            hours=38.5, training leave=2 days
   475     0.5250    0.6680  wage increase=3.0 %, one-off payment=500, term=30 months, weekly
                             hours=38.5, training leave=2 days
   272     0.5070    0.6800  wage increase=2.5 %, one-off payment=500, term=24 months, weekly
                             hours=38.5, training leave=5 days
-  332     0.4940    0.6840  wage increase=2.5 %, one-off payment=1,000, term=30 months, weekly
-                            hours=38.5, training leave=5 days
+  319     0.4940    0.6840  wage increase=2.5 %, one-off payment=1,000, term=24 months, weekly
+                            hours=38.5, training leave=2 days
   427     0.4800    0.7040  wage increase=3.0 %, one-off payment=none, term=30 months, weekly
                             hours=38.5, training leave=2 days
   224     0.4620    0.7160  wage increase=2.5 %, one-off payment=none, term=24 months, weekly
                             hours=38.5, training leave=5 days
-  284     0.4590    0.7200  wage increase=2.5 %, one-off payment=500, term=30 months, weekly
-                            hours=38.5, training leave=5 days
+  271     0.4590    0.7200  wage increase=2.5 %, one-off payment=500, term=24 months, weekly
+                            hours=38.5, training leave=2 days
   331     0.4460    0.7240  wage increase=2.5 %, one-off payment=1,000, term=30 months, weekly
                             hours=38.5, training leave=2 days
   128     0.4280    0.7320  wage increase=2.0 %, one-off payment=1,000, term=24 months, weekly
                             hours=38.5, training leave=5 days
-  236     0.4140    0.7560  wage increase=2.5 %, one-off payment=none, term=30 months, weekly
-                            hours=38.5, training leave=5 days
+  223     0.4140    0.7560  wage increase=2.5 %, one-off payment=none, term=24 months, weekly
+                            hours=38.5, training leave=2 days
   283     0.4110    0.7600  wage increase=2.5 %, one-off payment=500, term=30 months, weekly
                             hours=38.5, training leave=2 days
 
@@ -157,7 +157,8 @@ Packages are named by number or in words:
   331       0.7240  0.4460
   
   What would have to change to reach
-  Nash                  wage increase=3.0 %, one-off payment=500, term=24 months
+  Nash                  wage increase=3.0 %, one-off payment=500, training leave=5
+                        days
   egalitarian           wage increase=3.0 %, one-off payment=none, term=24 months,
                         training leave=5 days
   leximin               wage increase=3.0 %, one-off payment=none, term=24 months,
@@ -190,14 +191,14 @@ Packages are named by number or in words:
   number  employer   union  package
   475       0.6680  0.5250  wage increase=3.0 %, one-off payment=500, term=30
                             months, weekly hours=38.5, training leave=2 days
-  415       0.6640  0.5280  wage increase=3.0 %, one-off payment=none, term=24
-                            months, weekly hours=38.5, training leave=2 days
+  428       0.6640  0.5280  wage increase=3.0 %, one-off payment=none, term=30
+                            months, weekly hours=38.5, training leave=5 days
   320       0.6440  0.5420  wage increase=2.5 %, one-off payment=1,000, term=24
                             months, weekly hours=38.5, training leave=5 days
   523       0.6320  0.5600  wage increase=3.0 %, one-off payment=1,000, term=30
                             months, weekly hours=38.5, training leave=2 days
-  463       0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=24
-                            months, weekly hours=38.5, training leave=2 days
+  476       0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=30
+                            months, weekly hours=38.5, training leave=5 days
   5 of 6
 
 What a package needs, with a red line and links:
@@ -239,7 +240,7 @@ Where there is no deal: what conflicts, and what would open one:
                                                    weekly hours=38.5, training
                                                    leave=5 days
   No package is acceptable to all; 'travaux deal why' tells why.
-  Certificate checked: 220 dropped partial packages and 62 efficient points gone
+  Certificate checked: 141 dropped partial packages and 62 efficient points gone
   over; exact.
   [1]
   $ travaux deal why wage-domain

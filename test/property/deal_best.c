@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "deal/best.h"
+#include "deal/rectangle.h"
 #include "deal/whynot.h"
 #include "test/deal_random.h"
 
@@ -61,6 +62,80 @@ static void check_best(const Analysis *a, DealRule rule, size_t wanted)
     assert_int_equal(best.complete, at == count);
 }
 
+/* -- leximin ----------------------------------------------------------------
+ */
+
+typedef struct {
+    double gains[DEAL_PARTIES_MAX]; /* from the smallest up */
+} Gains;
+
+static size_t sorted_parties;
+
+static int upwards(const void *a, const void *b)
+{
+    return -downwards(a, b);
+}
+
+static int better_first(const void *a, const void *b)
+{
+    const Gains *left = a, *right = b;
+    for (size_t p = 0; p < sorted_parties; p++)
+        if (fabs(left->gains[p] - right->gains[p]) > DEAL_TOLERANCE)
+            return left->gains[p] < right->gains[p] ? 1 : -1;
+    return 0;
+}
+
+static Gains gains_of(const DealProblem *problem, const uint32_t *package)
+{
+    Gains gains = {{0}};
+    for (size_t p = 0; p < problem->party_count; p++)
+        gains.gains[p] =
+            deal_utility(problem, p, package) - problem->parties[p].reservation;
+    qsort(gains.gains, problem->party_count, sizeof(double), upwards);
+    return gains;
+}
+
+static size_t rank_gains(const DealProblem *problem, Gains *all)
+{
+    size_t count = 0;
+    uint32_t package[DEAL_RANDOM_POINTS];
+    for (uint64_t i = 0; i < deal_outcome_count(problem); i++) {
+        assert_true(deal_package_of(problem, i, package));
+        if (!deal_barred(problem, package)) {
+            all[count] = gains_of(problem, package);
+            count += all[count].gains[0] >= -DEAL_TOLERANCE;
+        }
+    }
+    sorted_parties = problem->party_count;
+    if (count) qsort(all, count, sizeof *all, better_first);
+    return count;
+}
+
+static void check_leximin(const Analysis *a, size_t wanted)
+{
+    Err err;
+    Best best;
+    size_t at = 0;
+    Gains all[PACKAGES_MAX];
+    uint32_t package[DEAL_RANDOM_POINTS];
+    DealWork work = {.arena = arena};
+    size_t count = rank_gains(a->problem, all);
+    assert_int_equal(
+        STATUS_OK, deal_best_leximin(&work, a, wanted, &best, &err));
+    assert_true(best.count <= wanted);
+    for (size_t i = 0; i < best.count; i++) {
+        for (size_t k = 0; k < a->problem->point_count; k++)
+            package[k] = best.boxes[i].options[k][0];
+        Gains gains = gains_of(a->problem, package);
+        assert_true(fabs(best.values[i] - gains.gains[0]) < 1e-8);
+        for (double k = 0; k < best.boxes[i].packages; k++) {
+            assert_true(at < count);
+            assert_int_equal(0, better_first(&gains, &all[at++]));
+        }
+    }
+    assert_int_equal(best.complete, at == count);
+}
+
 static Analysis analyse(const DealProblem *problem)
 {
     Err err;
@@ -71,6 +146,16 @@ static Analysis analyse(const DealProblem *problem)
     return a;
 }
 
+static void check_rules(const Analysis *a)
+{
+    for (int rule = 0; rule < DEAL_RULE_COUNT; rule++) {
+        check_best(a, (DealRule)rule, 1 + random_below(6));
+        check_best(a, (DealRule)rule, PACKAGES_MAX);
+    }
+    check_leximin(a, 1 + random_below(6));
+    check_leximin(a, PACKAGES_MAX);
+}
+
 static void best_come_in_order(void **state)
 {
     (void)state;
@@ -79,10 +164,47 @@ static void best_come_in_order(void **state)
         unit_setup(NULL);
         DealProblem problem = deal_random_problem(arena, 4);
         Analysis a = analyse(&problem);
-        for (int rule = 0; rule < DEAL_RULE_COUNT; rule++) {
-            check_best(&a, (DealRule)rule, 1 + random_below(6));
-            check_best(&a, (DealRule)rule, PACKAGES_MAX);
-        }
+        check_rules(&a);
+    }
+}
+
+static DealRectangle random_rectangle(const DealProblem *problem)
+{
+    DealBound *bound = arena_alloc(arena, sizeof *bound);
+    uint32_t point = (uint32_t)random_below(problem->point_count);
+    size_t options = problem->points[point].option_count;
+    uint32_t low = (uint32_t)random_below(options);
+    *bound =
+        (DealBound){point, low, low + (uint32_t)random_below(options - low)};
+    return (DealRectangle){.bounds = bound,
+        .bound_count = 1,
+        .excludes = random_below(3) == 0,
+        .pays = (double)random_below(11) / 30};
+}
+
+/* A function over rectangles instead of a party's sum. */
+static void use_function(DealProblem *problem)
+{
+    size_t count = 1 + random_below(4);
+    DealFunction *function = arena_alloc(arena, sizeof *function);
+    DealRectangle *rectangles = arena_array(arena, count, sizeof *rectangles);
+    for (size_t i = 0; i < count; i++)
+        rectangles[i] = random_rectangle(problem);
+    *function = (DealFunction){
+        .rectangles = rectangles, .rectangle_count = count, .weight = 1};
+    problem->parties[random_below(problem->party_count)].function = function;
+}
+
+static void functions_come_in_order(void **state)
+{
+    (void)state;
+    for (size_t i = unit_long() ? PROBLEMS_LONG : PROBLEMS; i; i--) {
+        unit_end(NULL);
+        unit_setup(NULL);
+        DealProblem problem = deal_random_problem(arena, 3);
+        use_function(&problem);
+        Analysis a = analyse(&problem);
+        check_rules(&a);
     }
 }
 
@@ -190,7 +312,7 @@ static void what_stands_in_the_way(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        UNIT(best_come_in_order), UNIT(what_stands_in_the_way)};
+    const struct CMUnitTest tests[] = {UNIT(best_come_in_order),
+        UNIT(functions_come_in_order), UNIT(what_stands_in_the_way)};
     return UNIT_RUN(tests);
 }

@@ -87,13 +87,23 @@ static void check_coalition(const DealProblem *problem, const Coalition *of)
     assert_true(fabs(found - best) < 1e-8);
 }
 
-static bool approves(const DealProblem *problem, uint32_t members)
+static bool approves_point(
+    const DealProblem *problem, DealApproval rule, uint32_t members)
 {
     double votes = 0;
     uint32_t all = ((uint32_t)1 << problem->party_count) - 1;
+    uint32_t voters = rule.voters ? rule.voters : all;
     for (size_t p = 0; p < problem->party_count; p++)
-        votes += members >> p & 1 ? problem->parties[p].weight : 0;
-    return problem->quota > 0 ? votes >= problem->quota : members == all;
+        votes += members & voters & 1u << p ? problem->parties[p].weight : 0;
+    return rule.quota > 0 ? votes >= rule.quota : (voters & ~members) == 0;
+}
+
+static bool approves(const DealProblem *problem, uint32_t members)
+{
+    for (size_t i = 0; i < problem->point_count; i++)
+        if (!approves_point(problem, problem->points[i].approval, members))
+            return false;
+    return true;
 }
 
 static void check_sets(const DealProblem *problem, const Coalitions *all)
@@ -129,6 +139,7 @@ static void coalitions_match_every_package(void **state)
         DealWork work = {.arena = own, .threads = 1};
         assert_non_null(own);
         DealProblem problem = deal_random_problem(own, 4);
+        deal_random_approval(own, &problem);
         assert_int_equal(
             STATUS_OK, deal_coalitions(&work, &problem, &all, &err));
         check_sets(&problem, &all);
