@@ -514,7 +514,7 @@ Votes count in every verb, point by point:
   46368 packages, 0 of them approved; 600 utility vectors are efficient, 0 of them
   rule                           package
   No package is approved; 'travaux deal why' tells why.
-  Certificate checked: 664 dropped partial packages and 600 efficient points gone
+  Certificate checked: 970 dropped partial packages and 600 efficient points gone
   • not held against any package: WORKSHOP:workshop only if every job is
   $ travaux deal wage.room --consent nothing=TARN
   travaux: there is no point at 'nothing=TARN'; write point=option,...
@@ -553,8 +553,8 @@ The best by a rule, one after another; the same of files, and at a later time:
   place  employer   union  package
   1        0.6240  0.5760  wage increase=3.0 %, one-off payment=none, term=24
                            months, weekly hours=38.5, training leave=5 days
-  2        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=30
-                           months, weekly hours=38.5, training leave=5 days
+  2        0.6280  0.5730  wage increase=3.0 %, one-off payment=500, term=24
+                           months, weekly hours=38.5, training leave=2 days
   $ travaux deal best wage-domain --rule welfare --count 1 --json
   {
     "parties": [
