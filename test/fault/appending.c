@@ -95,6 +95,9 @@ const Appending APPENDING[] = {
     {"draft redline", {{"old", "d1.md"}, {"new", "d2.md"}, {"file", "c.html"}},
         3, "c.html"},
     {"deal export", {{"files", "p.json"}, {"to", "out"}}, 2, "out"},
+    {"deal export",
+        {{"files", "p.json"}, {"format", "geniusweb"}, {"to", "out"}}, 3,
+        "out"},
 };
 const size_t APPENDING_COUNT = sizeof APPENDING / sizeof *APPENDING;
 
