@@ -91,10 +91,6 @@ CHECKED Status deal_fold(const DealWork *work, const DealProblem *problem,
 /* Orders and classes of the points, without folding. */
 void fold_compile(Arena *arena, const DealProblem *problem, Fold *fold);
 
-/* Whether class A is worth no less than class B of the same point to all, and
- * stands in the same bars. */
-bool fold_no_worse(const Fold *fold, const FoldClass *a, const FoldClass *b);
-
 /* The group of all complete packages, or NULL if bars leave none. */
 const FoldGroup *fold_last(const Fold *fold);
 

@@ -257,13 +257,24 @@ static size_t list_kinds(
     return count;
 }
 
-bool fold_no_worse(const Fold *fold, const FoldClass *a, const FoldClass *b)
+/* Whether class A is worth no less than class B of the same point to all, and
+ * stands in the same bars. */
+static bool no_worse(const Fold *fold, const FoldClass *a, const FoldClass *b)
 {
     for (size_t w = 0; w < fold->words; w++)
         if (a->bars[w] != b->bars[w]) return false;
     for (size_t p = 0; p < fold->problem->party_count; p++)
         if (a->worth[p] < b->worth[p]) return false;
     return true;
+}
+
+/* A better class comes before, by the order of kinds. */
+static void mark_dominated(const Fold *fold, FoldStep *step)
+{
+    for (size_t i = 0; i < step->class_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (no_worse(fold, &step->classes[j], &step->classes[i]))
+                step->classes[i].dominated = true;
 }
 
 static void make_classes(Arena *arena, const Fold *fold, FoldStep *step)
@@ -281,11 +292,7 @@ static void make_classes(Arena *arena, const Fold *fold, FoldStep *step)
                 options + i, 0, kinds[i].worth, kinds[i].bars, false};
         step->classes[step->class_count - 1].count++;
     }
-    /* a better class comes before, by the order of kinds */
-    for (size_t i = 0; i < step->class_count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (fold_no_worse(fold, &step->classes[j], &step->classes[i]))
-                step->classes[i].dominated = true;
+    mark_dominated(fold, step);
 }
 
 void fold_compile(Arena *arena, const DealProblem *problem, Fold *fold)
