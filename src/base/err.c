@@ -22,6 +22,7 @@ Status err_set(
     err->id = id;
     err->line = place.line;
     err->column = place.column;
+    err->wait = 0;
     copy_fitting(err->file, sizeof err->file, str_of(place.file));
     Arena *scratch = arena_new(0);
     if (!scratch || ARENA_GUARD(scratch))

@@ -18,6 +18,7 @@ typedef struct {
     Status status;
     MessageId id;
     uint32_t line, column;
+    uint32_t wait; /* seconds after which it may be tried again, or 0 */
     char file[ERR_FILE_SIZE];
     char text[ERR_TEXT_SIZE];
 } Err;

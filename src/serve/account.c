@@ -106,6 +106,9 @@ static void act(Account *account, size_t page, Response *response)
         viewer_set_session(account->request, account->session, response);
         return;
     }
+    if (err.wait)
+        response_header(response, account->request->arena, "Retry-After",
+            str_int(account->request->arena, err.wait));
     bool own = status == STATUS_NO || status == STATUS_USAGE;
     show(account, page, status_of(status, &err),
         own ? str_of(err.text) : message_text(MSG_PAGE_STORAGE), response);

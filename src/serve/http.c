@@ -24,12 +24,14 @@
 #include <time.h>
 #include <unistd.h>
 #include "base/utf8.h"
+#include "serve/deadline.h"
 #include "serve/limits.h"
 
 struct Http {
     struct MHD_Daemon *daemon;
     HttpOptions options;
     atomic_size_t answered, pending;
+    Deadlines *deadlines; /* NULL: one request, without a network */
 };
 
 /* A request being read or answered. */
@@ -40,6 +42,28 @@ typedef struct {
     Str target;
     bool begun, answered;
 } Exchange;
+
+/* --- the time it takes --- */
+
+static void on_connection(void *closure, struct MHD_Connection *connection,
+    void **deadline, enum MHD_ConnectionNotificationCode code)
+{
+    Http *http = closure;
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (code == MHD_CONNECTION_NOTIFY_CLOSED)
+        deadline_close(http->deadlines, *deadline);
+    else
+        *deadline =
+            info ? deadline_open(http->deadlines, info->connect_fd) : NULL;
+}
+
+static Deadline *deadline_of(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info ? info->socket_context : NULL;
+}
 
 /* --- reading --- */
 
@@ -71,8 +95,8 @@ static void on_completed(void *closure, struct MHD_Connection *connection,
 {
     Http *http = closure;
     Exchange *exchange = *state;
-    (void)connection;
     (void)code;
+    deadline_begin(http->deadlines, deadline_of(connection), 0);
     if (!exchange) return;
     if (exchange->begun) {
         atomic_fetch_add(&http->answered, 1);
@@ -276,10 +300,13 @@ static enum MHD_Result answer(
     Http *http, Exchange *exchange, struct MHD_Connection *connection)
 {
     Response *response = arena_alloc(exchange->arena, sizeof *response);
+    Deadline *deadline = deadline_of(connection);
     exchange->answered = true;
+    deadline_hold(http->deadlines, deadline);
     read_body(exchange, connection);
     http->options.answer(http->options.state, &exchange->request, response);
     finish_headers(exchange, response);
+    deadline_begin(http->deadlines, deadline, response->body.size);
     return queue(connection, response);
 }
 
@@ -306,6 +333,7 @@ static enum MHD_Result step(Http *http, Exchange *exchange,
     if (*size && too_large(exchange, *size)) return MHD_NO;
     if (*size) {
         strbuf_add(&exchange->body, (Str){data, *size});
+        deadline_more(http->deadlines, deadline_of(connection), *size);
         *size = 0;
         return MHD_YES;
     }
@@ -404,10 +432,11 @@ static struct MHD_Daemon *start_daemon(Http *http, const Address *address)
         tls[0].option = MHD_OPTION_END;
     if (address->any.sa_family == AF_INET6) flags |= MHD_USE_IPv6;
     return MHD_start_daemon(flags, 0, NULL, NULL, on_access, http,
-        DAEMON_OPTIONS(http), MHD_OPTION_SOCK_ADDR, &address->any,
-        MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_THREAD_POOL_SIZE,
-        thread_count(), MHD_OPTION_CONNECTION_LIMIT,
-        (unsigned)LIMIT_CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
+        DAEMON_OPTIONS(http), MHD_OPTION_NOTIFY_CONNECTION, on_connection, http,
+        MHD_OPTION_SOCK_ADDR, &address->any, MHD_OPTION_LISTENING_ADDRESS_REUSE,
+        1u, MHD_OPTION_THREAD_POOL_SIZE, thread_count(),
+        MHD_OPTION_CONNECTION_LIMIT, (unsigned)LIMIT_CONNECTIONS,
+        MHD_OPTION_PER_IP_CONNECTION_LIMIT,
         loopback ? 0u : (unsigned)LIMIT_CONNECTIONS_EACH, MHD_OPTION_ARRAY, tls,
         MHD_OPTION_END);
 }
@@ -432,9 +461,11 @@ Status http_start(Arena *arena, const HttpOptions *options, Http **out,
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, &before);
     errno = 0;
-    http->daemon = start_daemon(http, &address);
+    http->deadlines = deadlines_new(options->seconds);
+    if (http->deadlines) http->daemon = start_daemon(http, &address);
     int why = errno;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (!http->daemon) deadlines_free(http->deadlines);
     if (!http->daemon)
         return err_set(err, STATUS_STORAGE, NOWHERE, MSG_SERVE_START,
             ARGS(str_of(options->address), str_int(arena, options->port),
@@ -456,6 +487,7 @@ void http_stop(Http *http, size_t *answered)
          i++)
         nanosleep(&step, NULL);
     MHD_stop_daemon(http->daemon);
+    deadlines_free(http->deadlines);
     if (listening != MHD_INVALID_SOCKET) close(listening);
     *answered = atomic_load(&http->answered);
 }

@@ -10,6 +10,7 @@ typedef struct {
     const char *address;    /* "127.0.0.1", "::1" */
     uint16_t port;          /* 0: any that is free */
     const char *cert, *key; /* PEM as text; NULL: no TLS */
+    unsigned seconds;       /* that a request may take; 0: as limits.h says */
     void (*answer)(void *state, const Request *request, Response *response);
     void *state;
 } HttpOptions;

@@ -13,6 +13,9 @@ enum {
     LIMIT_CONNECTIONS = 4000,     /* at a time */
     LIMIT_CONNECTIONS_EACH = 200, /* of one address, loopback apart */
     LIMIT_IDLE_SECONDS = 20,      /* a silent connection is closed */
+    LIMIT_REQUEST_SECONDS = 30,   /* a request, and taking its answer: each */
+    LIMIT_CROWDED_SECONDS = 5,    /* while half of the connections are open */
+    LIMIT_RATE = 1 << 10,         /* bytes of either for a second more */
     LIMIT_VERB_SECONDS = 20,      /* work that tells its progress stops */
     LIMIT_STOP_SECONDS = 5,       /* answers under way may take to stop */
     LIMIT_THREADS = 8,            /* at most; else one a processor */

@@ -49,8 +49,11 @@ static Status count_one(Access *access, Str subject, int64_t free, int64_t most,
 
 static Status refuse(Arena *arena, Instant wait, Err *err)
 {
-    return err_set(err, STATUS_NO, NOWHERE, MSG_GATE_LOCKED,
-        ARGS(str_int(arena, (wait + SECOND - 1) / SECOND)));
+    Instant seconds = (wait + SECOND - 1) / SECOND;
+    (void)!err_set(err, STATUS_NO, NOWHERE, MSG_GATE_LOCKED,
+        ARGS(str_int(arena, seconds)));
+    if (err) err->wait = (uint32_t)seconds;
+    return STATUS_NO;
 }
 
 Status lockout_count(Access *access, Arena *arena, Str user, Str address,

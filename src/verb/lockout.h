@@ -19,8 +19,9 @@ typedef struct {
     AccessFailure before[2]; /* what was counted of them */
 } Lockout;
 
-/* Counts a try of USER from ADDRESS; STATUS_NO with MSG_GATE_LOCKED if there
- * were too many. Call it within access_begin(). */
+/* Counts a try of USER from ADDRESS; STATUS_NO with MSG_GATE_LOCKED, and
+ * how long to wait in *ERR, if there were too many. Call it within
+ * access_begin(). */
 CHECKED Status lockout_count(Access *access, Arena *arena, Str user,
     Str address, Instant now, Lockout *lockout, Err *err);
 /* Takes the count back: the password was right. */

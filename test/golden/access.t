@@ -91,6 +91,19 @@ A token of a program may what it was given, and no more than its user:
   travaux: there is no user or pass 'okan'; see 'travaux access list'
   [1]
 
+Who guesses is told how long to wait:
+
+  $ form=$(travaux serve --get /login | grep -o 'name="token" value="[0-9a-f]*"' | cut -d '"' -f 4)
+  $ guess() { body="token=$form&user=rin&password=guess+guess+guess"; ask POST /login "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${#body}\r\n\r\n$body" | grep '^HTTP\|^Retry'; }
+  $ for i in 1 2 3 4 5 6; do guess; done
+  HTTP/1.1 403 Forbidden
+  HTTP/1.1 403 Forbidden
+  HTTP/1.1 403 Forbidden
+  HTTP/1.1 403 Forbidden
+  HTTP/1.1 403 Forbidden
+  HTTP/1.1 429 Too Many Requests
+  Retry-After: 1
+
 What is public can be shown to all:
 
   $ travaux access anonymous yes
@@ -111,7 +124,7 @@ What is public can be shown to all:
   when                         user   address       what              answer
   2026-03-20T10:00:00.000000Z  owner  command line  access anonymous  done
   2026-03-20T10:00:00.000000Z  owner  command line  access anonymous  done
-  2026-03-20T10:00:00.000000Z  owner  command line  access revoke     done
+  2026-03-20T10:00:00.000000Z  rin    127.0.0.1     password          tried
 
 Other addresses are served with users and with TLS only:
 

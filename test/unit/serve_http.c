@@ -7,7 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
+#include "serve/deadline.h"
 #include "serve/http.h"
 #include "serve/limits.h"
 
@@ -84,15 +86,21 @@ static void *run_client(void *number)
     return (void *)whole;
 }
 
-static Http *start(void)
+static Http *start_limited(unsigned seconds)
 {
     Http *http;
     Err err = {0};
-    const HttpOptions options = {.address = "127.0.0.1", .answer = echo};
+    const HttpOptions options = {
+        .address = "127.0.0.1", .answer = echo, .seconds = seconds};
     if (http_start(arena, &options, &http, &port, &err))
         fail_msg("%s", err.text);
     assert_true(port);
     return http;
+}
+
+static Http *start(void)
+{
+    return start_limited(0);
 }
 
 static void clients_are_answered_whole(void **state)
@@ -138,6 +146,58 @@ static void silent_connections_hold_nothing_up(void **state)
     for (int i = 0; i < SILENT; i++) close(ends[i]);
 }
 
+/* Whether the server closed END, which says nothing more. */
+static bool is_shut(int end)
+{
+    char byte;
+    return recv(end, &byte, 1, MSG_DONTWAIT) == 0;
+}
+
+/* Connections that send a byte now and then, of a head or of a body, are shut
+ * when their time is over, though none was ever silent; others are answered
+ * meanwhile, and a body that goes on is not late. */
+static void dripping_connections_are_shut(void **state)
+{
+    enum { DRIPPING = 60, TENTHS = 60 };
+    static const char head[] =
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\n\r\n";
+    const struct timespec tenth = {0, 100000000};
+    int ends[DRIPPING], number = 7;
+    size_t answered, shut = 0, tenths = 0;
+    (void)state;
+    Http *http = start_limited(1);
+    for (int i = 0; i < DRIPPING; i++) {
+        ends[i] = connect_to_server();
+        size_t size = i % 2 ? sizeof head - 1 : 4;
+        assert_int_equal(send(ends[i], head, size, 0), size);
+    }
+    for (; shut < DRIPPING && tenths < TENTHS; tenths++) {
+        nanosleep(&tenth, NULL);
+        shut = 0;
+        for (int i = 0; i < DRIPPING; i++) {
+            shut += is_shut(ends[i]);
+            (void)!send(ends[i], i % 2 ? "x" : " ", 1, MSG_NOSIGNAL);
+        }
+        if (tenths == 5)
+            assert_int_equal((size_t)run_client(&number), REQUESTS);
+    }
+    assert_int_equal(shut, DRIPPING);
+    assert_true(tenths > 8);
+    for (int i = 0; i < DRIPPING; i++) close(ends[i]);
+    http_stop(http, &answered);
+}
+
+static void time_grows_with_what_comes(void **state)
+{
+    (void)state;
+    assert_int_equal(deadline_seconds(30, 0, false), 30);
+    assert_int_equal(deadline_seconds(30, 0, true), LIMIT_CROWDED_SECONDS);
+    assert_int_equal(deadline_seconds(2, 0, true), 2);
+    assert_int_equal(deadline_seconds(30, 10 * LIMIT_RATE, false), 40);
+    assert_int_equal(
+        deadline_seconds(30, LIMIT_BODY, false), 30 + LIMIT_BODY / LIMIT_RATE);
+}
+
 /* What a POST of BODY is answered begins with STATUS and has PART in it. */
 static void assert_posted(
     const char *type, const char *body, const char *status, const char *part)
@@ -174,6 +234,8 @@ static void forms_are_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {UNIT(clients_are_answered_whole),
-        UNIT(silent_connections_hold_nothing_up), UNIT(forms_are_read)};
+        UNIT(silent_connections_hold_nothing_up),
+        UNIT(dripping_connections_are_shut), UNIT(time_grows_with_what_comes),
+        UNIT(forms_are_read)};
     return UNIT_RUN(tests);
 }
