@@ -14,6 +14,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <cmocka.h>
 
@@ -50,6 +51,15 @@ static inline int unit_end(void **state)
 static inline bool unit_long(void)
 {
     return getenv("TRAVAUX_LONG") != NULL;
+}
+
+/* Makes the file at PATH, or makes it anew, of BYTES. */
+static inline void unit_write(const char *path, Str bytes)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(bytes.size, fwrite(bytes.data, 1, bytes.size, file));
+    assert_int_equal(0, fclose(file));
 }
 
 #define assert_str(TEXT, EXPECTED)                                             \

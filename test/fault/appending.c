@@ -114,14 +114,6 @@ static Str after[sizeof APPENDING / sizeof *APPENDING];
 
 /* --- files --- */
 
-static void write_file(const char *name, Str bytes)
-{
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    assert_int_equal(bytes.size, fwrite(bytes.data, 1, bytes.size, file));
-    assert_int_equal(0, fclose(file));
-}
-
 static Str read_file(Arena *of, const char *name)
 {
     Str bytes;
@@ -194,7 +186,7 @@ void appending_restore(void)
         if (!is_input(names.items[i].data)) remove_any(names.items[i].data);
     for (size_t i = 0; i < INPUT_COUNT; i++)
         if (str_ends(str_of(INPUTS[i]), S(".room")))
-            write_file(INPUTS[i], inputs[i]);
+            unit_write(INPUTS[i], inputs[i]);
 }
 
 /* --- verbs --- */
@@ -355,17 +347,17 @@ int appending_setup(void **state)
     setenv("TRAVAUX_NOW", "2026-03-05T00:00:00Z", 1);
     setenv("TRAVAUX_SEED", "faults", 1);
     check_table();
-    write_file("a.yaml", str_of(BRIEF));
-    write_file("b.yaml", str_of(MORE));
-    write_file("z.yaml", str_of(AFTER));
-    write_file("t.csv", str_of(TABLE));
-    write_file("d.txt", str_of(DISPATCH));
-    write_file("note.txt", S("no, said Rin"));
-    write_file("long.txt", str_printf(own, "%09000d", 7));
+    unit_write("a.yaml", str_of(BRIEF));
+    unit_write("b.yaml", str_of(MORE));
+    unit_write("z.yaml", str_of(AFTER));
+    unit_write("t.csv", str_of(TABLE));
+    unit_write("d.txt", str_of(DISPATCH));
+    unit_write("note.txt", S("no, said Rin"));
+    unit_write("long.txt", str_printf(own, "%09000d", 7));
     for (size_t i = 0; i < sizeof DRAFTS / sizeof *DRAFTS; i++)
-        write_file(str_printf(own, "d%zu.md", i + 1).data, str_of(DRAFTS[i]));
-    write_file("d6.md", str_of(AMENDMENTS));
-    write_file("p.json", str_of(PROFILE));
+        unit_write(str_printf(own, "d%zu.md", i + 1).data, str_of(DRAFTS[i]));
+    unit_write("d6.md", str_of(AMENDMENTS));
+    unit_write("p.json", str_of(PROFILE));
     make_rooms();
     for (size_t i = 0; i < INPUT_COUNT; i++)
         inputs[i] = read_file(own, INPUTS[i]);

@@ -27,14 +27,6 @@ static const char *beside(const char *end)
     return str_printf(arena, "%s%s", room, end).data;
 }
 
-static void write_file(const char *path, Str bytes)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(bytes.size, fwrite(bytes.data, 1, bytes.size, file));
-    assert_int_equal(0, fclose(file));
-}
-
 static trv_status ask(
     const char *verb, const trv_argument *arguments, size_t count, Str *error)
 {
@@ -83,8 +75,8 @@ static void restore(void)
     static const char *const LEFT[] = {
         "-wal", "-shm", "-journal", ".access-journal"};
     for (size_t i = 0; i < 4; i++) unlink(beside(LEFT[i]));
-    write_file(room, kept[0]);
-    write_file(beside(".access"), kept[1]);
+    unit_write(room, kept[0]);
+    unit_write(beside(".access"), kept[1]);
 }
 
 /* A room, an access file with a finished run. */
@@ -95,11 +87,11 @@ static void make(void)
     AccessRun run = {.user = S("m"), .verb = S("v"), .parties = S("AL")};
     room = test_path(arena);
     setenv("TRAVAUX_NOW", "2026-03-02T10:00:00Z", 1);
-    write_file(beside(".yaml"), str_of(BRIEF));
+    unit_write(beside(".yaml"), str_of(BRIEF));
     assert_int_equal(TRV_OK,
         ask("new", (trv_argument[]){{"file", room}, {"file", beside(".yaml")}},
             2, &error));
-    write_file(beside(".yaml"), str_of(NUMBERS));
+    unit_write(beside(".yaml"), str_of(NUMBERS));
     OK(access_open(arena, str_of(room), true, &access, &fault));
     OK(access_put_run(access, &run, &fault));
     OK(access_end_run(access, run.no, str_of(ANSWER), &fault));

@@ -51,10 +51,7 @@ static void fill(Store *store)
 static void write_file(Str bytes)
 {
     static const char *const ENDS[] = {"-wal", "-shm", "-journal"};
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes.data, 1, bytes.size, file), bytes.size);
-    fclose(file);
+    unit_write(path, bytes);
     for (size_t i = 0; i < 3; i++) {
         char name[600];
         snprintf(name, sizeof name, "%s%s", path, ENDS[i]);

@@ -56,10 +56,7 @@ static Str template, whole, answers[READ_COUNT];
 static void write_room(Str bytes)
 {
     static const char *const ENDS[] = {"-wal", "-shm", "-journal"};
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes.data, 1, bytes.size, file), bytes.size);
-    fclose(file);
+    unit_write(path, bytes);
     for (size_t i = 0; i < 3; i++)
         unlink(str_printf(arena, "%s%s", path, ENDS[i]).data);
 }

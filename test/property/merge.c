@@ -51,14 +51,6 @@ static trv_status ask_room(const char *verb, const char *room, const char *name,
     return ask(verb, &asked, json);
 }
 
-static void write_file(const char *path, Str text)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(text.size, fwrite(text.data, 1, text.size, file));
-    fclose(file);
-}
-
 static const char *room_name(size_t copy)
 {
     return str_printf(arena, "copy%zu.room", copy).data;
@@ -93,7 +85,7 @@ static void add_brief(const char *room, size_t nth)
             "positions: [{party: %s, point: dam, stances: "
             "{go: %s}, grade: declared}]\n",
             parties[random_below(2)], stances[random_below(3)]);
-    write_file("brief.yaml", strbuf_str(&buf));
+    unit_write("brief.yaml", strbuf_str(&buf));
     trv_status status = ask_room("add", room, "brief", "brief.yaml", NULL);
     assert_true(status == TRV_OK || status == TRV_INPUT); /* of what is gone */
 }
@@ -137,7 +129,7 @@ static void add_unknown(size_t copy)
     record->kind_name = S("novelty");
     record_seal(arena, record);
     const Str parts[] = {record->line, S("\n")};
-    write_file("novelty.jsonl", str_join(arena, parts, 2, S("")));
+    unit_write("novelty.jsonl", str_join(arena, parts, 2, S("")));
     assert_int_equal(
         0, ask_room("import", room_name(copy), "file", "novelty.jsonl", NULL));
     unknown[copy] = hash_hex(arena, &record->id);
@@ -208,10 +200,10 @@ static void import_again(const char *room)
 
 static void make_copies(void)
 {
-    write_file("base.yaml", str_of(BASE));
-    write_file("note.txt", S("no, said Rin"));
-    write_file("note0.txt", S("no, said Rin"));
-    write_file("note1.txt", S("another note"));
+    unit_write("base.yaml", str_of(BASE));
+    unit_write("note.txt", S("no, said Rin"));
+    unit_write("note0.txt", S("no, said Rin"));
+    unit_write("note1.txt", S("another note"));
     assert_int_equal(0,
         ask("new", &(Asked){{"file", "file"}, {room_name(0), "base.yaml"}, 2},
             NULL));

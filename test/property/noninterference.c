@@ -392,10 +392,7 @@ static void read_both(const char *viewer, const char *whole, const char *part)
 
 static void write_file(const char *folder, const char *name, const char *text)
 {
-    FILE *file = fopen(str_printf(arena, "%s/%s", folder, name).data, "w");
-    assert_non_null(file);
-    fprintf(file, "%s", text);
-    fclose(file);
+    unit_write(str_printf(arena, "%s/%s", folder, name).data, str_of(text));
 }
 
 /* The mediator is shown commits where nothing is hidden from him: he would be

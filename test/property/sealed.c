@@ -11,10 +11,10 @@
 #include <string.h>
 #include <unistd.h>
 #include "base/file.h"
-#include "include/travaux.h"
 #include "serve/call.h"
 #include "serve/dispatch.h"
 #include "serve/guard.h"
+#include "test/library_calls.h"
 #include "test/random.h"
 #include "verb/gate.h"
 #include "verb/role.h"
@@ -91,24 +91,6 @@ static Str numbers_text(const Numbers *numbers, int share)
 
 /* --- rooms --- */
 
-static void run(const char *verb, const trv_argument *arguments, size_t count)
-{
-    trv_answer *answer;
-    trv_status status = trv_call(verb, arguments, count, &answer);
-    if (status != TRV_OK) fail_msg("%s: %s", verb, trv_error(answer));
-    trv_free(answer);
-}
-
-static const char *write_file(const Room *room, const char *end, Str bytes)
-{
-    const char *name = str_printf(arena, "%s%s", room->path, end).data;
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes.data, 1, bytes.size, file), bytes.size);
-    fclose(file);
-    return name;
-}
-
 /* The same in all rooms: the tokens of forms are made of it. */
 static void give_session(Room *room, Access *access, size_t person)
 {
@@ -168,9 +150,9 @@ static randombytes_implementation same_source = {
 
 static void seal(const Room *room, const char *party, Str text)
 {
-    const char *file = write_file(room, ".yaml", text);
+    const char *file = library_write_beside(room->path, ".yaml", text);
     random_calls = (uint64_t)party[0] << 32;
-    run("preference seal",
+    library_run("preference seal",
         (trv_argument[]){{"room", room->path}, {"file", file}, {"by", party},
             {"passphrase", PASSPHRASE}, {"again", PASSPHRASE}},
         5);
@@ -192,8 +174,9 @@ static Room make_room(Str al, Str bo)
     assert_non_null(room.site.vault);
     set_clock("2026-03-02T10:00:00Z");
     setenv("TRAVAUX_SEED", "sealed", 1);
-    const char *brief = write_file(&room, ".yaml", str_of(BRIEF));
-    run("new", (trv_argument[]){{"file", room.path}, {"file", brief}}, 2);
+    const char *brief = library_write_beside(room.path, ".yaml", str_of(BRIEF));
+    library_run(
+        "new", (trv_argument[]){{"file", room.path}, {"file", brief}}, 2);
     make_access(&room);
     seal(&room, "AL", al);
     seal(&room, "BO", bo);

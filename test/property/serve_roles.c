@@ -9,9 +9,9 @@
 #include <unistd.h>
 #include "base/file.h"
 #include "base/hash.h"
-#include "include/travaux.h"
 #include "serve/call.h"
 #include "serve/dispatch.h"
+#include "test/library_calls.h"
 #include "verb/arguments.h"
 #include "verb/gate.h"
 #include "verb/role.h"
@@ -73,31 +73,13 @@ static void clean(const char *path)
 
 /* --- rooms --- */
 
-static void run(const char *verb, const trv_argument *arguments, size_t count)
-{
-    trv_answer *answer;
-    trv_status status = trv_call(verb, arguments, count, &answer);
-    if (status != TRV_OK) fail_msg("%s: %s", verb, trv_error(answer));
-    trv_free(answer);
-}
-
-static const char *write_file(const char *path, const char *end, Str bytes)
-{
-    const char *name = str_printf(arena, "%s%s", path, end).data;
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes.data, 1, bytes.size, file), bytes.size);
-    fclose(file);
-    return name;
-}
-
 static const char *make_room(void)
 {
     const char *path = test_path();
-    const char *more = write_file(path, ".yaml", str_of(HIDDEN));
-    run("new", (trv_argument[]){{"file", path}, {"file", ROOM}}, 2);
-    run("add", (trv_argument[]){{"room", path}, {"brief", more}, {"by", "AL"}},
-        3);
+    const char *more = library_write_beside(path, ".yaml", str_of(HIDDEN));
+    library_run("new", (trv_argument[]){{"file", path}, {"file", ROOM}}, 2);
+    library_run("add",
+        (trv_argument[]){{"room", path}, {"brief", more}, {"by", "AL"}}, 3);
     return path;
 }
 
@@ -106,9 +88,9 @@ static const char *make_part(const char *whole, const char *seat)
 {
     const char *path = test_path();
     const char *file = str_printf(arena, "%s.jsonl", path).data;
-    run("export", (trv_argument[]){{"room", whole}, {"as", seat}, {"to", file}},
-        3);
-    run("import", (trv_argument[]){{"room", path}, {"file", file}}, 2);
+    library_run("export",
+        (trv_argument[]){{"room", whole}, {"as", seat}, {"to", file}}, 3);
+    library_run("import", (trv_argument[]){{"room", path}, {"file", file}}, 2);
     return path;
 }
 
@@ -134,7 +116,7 @@ static void copy_access(const char *from, const char *to)
     Str bytes;
     const char *path = access_path(arena, str_of(from));
     OK(file_read(arena, path, 1 << 20, &bytes, &fault));
-    write_file(to, ".access", bytes);
+    library_write_beside(to, ".access", bytes);
 }
 
 /* --- requests --- */
@@ -403,7 +385,7 @@ static void no_field_takes_more_than_text(void **state)
             count++;
         }
     assert_true(count > 100);
-    run("verify", (trv_argument[]){{"room", room}}, 1);
+    library_run("verify", (trv_argument[]){{"room", room}}, 1);
     assert_true(token_of(room, 0).size > 0);
     clean(room);
 }

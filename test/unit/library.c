@@ -33,14 +33,6 @@ static void test_refuses(void **state)
     trv_free(answer);
 }
 
-static void write_file(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
-
 static void test_makes_and_reads_a_room(void **state)
 {
     char folder[] = "/tmp/travaux-library-XXXXXX", brief[64], room[64];
@@ -49,8 +41,8 @@ static void test_makes_and_reads_a_room(void **state)
     assert_non_null(mkdtemp(folder));
     snprintf(brief, sizeof brief, "%s/t.yaml", folder);
     snprintf(room, sizeof room, "%s/t.room", folder);
-    write_file(brief, "room: t\ntitle: T\ndate: 2026-01-01\n"
-                      "audience: public\nowner: mediator\n");
+    unit_write(brief, S("room: t\ntitle: T\ndate: 2026-01-01\n"
+                        "audience: public\nowner: mediator\n"));
     const trv_argument make[] = {{"file", room}, {"file", brief}};
     const trv_argument read[] = {{"room", room}};
     assert_int_equal(TRV_OK, trv_call("new", make, 2, &answer));
