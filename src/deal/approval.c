@@ -10,7 +10,7 @@
 
 #include "deal/branch.h"
 
-static uint32_t everybody(const DealProblem *problem)
+uint32_t deal_everybody(const DealProblem *problem)
 {
     return ((uint32_t)1 << problem->party_count) - 1;
 }
@@ -29,7 +29,7 @@ static bool is_known(
 
 void deal_settle_approval(Arena *arena, DealProblem *problem)
 {
-    uint32_t all = everybody(problem), needed = 0;
+    uint32_t all = deal_everybody(problem), needed = 0;
     DealApproval *rules =
         arena_array(arena, problem->point_count + 1, sizeof *rules);
     size_t count = 0;
@@ -47,7 +47,7 @@ void deal_settle_approval(Arena *arena, DealProblem *problem)
     problem->approval_count = count;
 }
 
-static double votes_of(const DealProblem *problem, uint32_t members)
+double deal_votes(const DealProblem *problem, uint32_t members)
 {
     double votes = 0;
     for (size_t p = 0; p < problem->party_count; p++)
@@ -57,12 +57,12 @@ static double votes_of(const DealProblem *problem, uint32_t members)
 
 bool deal_approves(const DealProblem *problem, uint32_t accepting)
 {
-    if (!problem->approval_count) return accepting == everybody(problem);
+    if (!problem->approval_count) return accepting == deal_everybody(problem);
     for (size_t i = 0; i < problem->approval_count; i++) {
         DealApproval rule = problem->approvals[i];
         uint32_t members = accepting & rule.voters;
         if (rule.quota > 0
-                ? votes_of(problem, members) < rule.quota - DEAL_TOLERANCE
+                ? deal_votes(problem, members) < rule.quota - DEAL_TOLERANCE
                 : members != rule.voters)
             return false;
     }
@@ -121,7 +121,7 @@ uint32_t deal_outvotable(const DealProblem *problem)
     for (size_t i = 0; i < problem->bar_count; i++) {
         int party = problem->bars[i].party;
         uint32_t bit = party == DEAL_NOBODY ? 0 : (uint32_t)1 << party;
-        if (bit && deal_approves(problem, everybody(problem) & ~bit))
+        if (bit && deal_approves(problem, deal_everybody(problem) & ~bit))
             outvotable |= bit;
     }
     return outvotable;
@@ -196,7 +196,7 @@ Status deal_agreed_frontier(const DealWork *work, const DealProblem *problem,
     *slack = 0;
     for (;; outvoted = (outvoted - 1) & outvotable) {
         DealProblem part = without(work->arena, problem, outvoted);
-        if (deal_approves(problem, everybody(problem) & ~outvoted))
+        if (deal_approves(problem, deal_everybody(problem) & ~outvoted))
             TRY(solve_without(work, &part, limit, &packages, slack, err));
         if (!outvoted) break;
     }

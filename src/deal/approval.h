@@ -9,6 +9,10 @@
  * if those who accept it meet the rule of every point, and no link forbids
  * it. Without rules that is acceptance by all. */
 
+uint32_t deal_everybody(const DealProblem *problem); /* as a bit set */
+/* The weights of the parties in MEMBERS, summed. */
+double deal_votes(const DealProblem *problem, uint32_t members);
+
 /* Gathers problem->approvals from the points. */
 void deal_settle_approval(Arena *arena, DealProblem *problem);
 

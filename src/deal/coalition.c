@@ -8,19 +8,6 @@
 
 #include "deal/approval.h"
 
-double coalition_votes(const DealProblem *problem, uint32_t members)
-{
-    double votes = 0;
-    for (size_t p = 0; p < problem->party_count; p++)
-        if (members >> p & 1) votes += problem->parties[p].weight;
-    return votes;
-}
-
-static uint32_t everybody(const DealProblem *problem)
-{
-    return ((uint32_t)1 << problem->party_count) - 1;
-}
-
 static bool is_minimal(const DealProblem *problem, uint32_t members)
 {
     if (!deal_approves(problem, members)) return false;
@@ -115,12 +102,12 @@ static Status look_at(const DealWork *work, const DealProblem *problem,
     uint32_t *package =
         arena_array(work->arena, problem->point_count, sizeof *package);
     *of = (Coalition){.members = members,
-        .votes = coalition_votes(problem, members),
+        .votes = deal_votes(problem, members),
         .approves = deal_approves(problem, members),
         .minimal = is_minimal(problem, members)};
     TRY(solve_apart(work, problem, members, &of->agrees, package, err));
     if (!of->agrees) return STATUS_OK;
-    uint32_t every = everybody(problem);
+    uint32_t every = deal_everybody(problem);
     of->package = package;
     of->refusing = every & ~members & ~deal_accepting(problem, package);
     return STATUS_OK;
@@ -133,7 +120,7 @@ Status deal_coalitions(
     if (problem->party_count > COALITION_PARTIES_MAX)
         return err_set(
             err, STATUS_INPUT, NOWHERE, MSG_DEAL_COALITION_PARTIES, NO_ARGS);
-    uint32_t every = everybody(problem);
+    uint32_t every = deal_everybody(problem);
     *all = (Coalitions){.veto = every, .needed = every};
     all->coalitions = arena_array(work->arena, every, sizeof *all->coalitions);
     for (uint32_t members = 1; members <= every; members++) {

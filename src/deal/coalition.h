@@ -37,6 +37,4 @@ typedef struct {
 CHECKED Status deal_coalitions(const DealWork *work, const DealProblem *problem,
     Coalitions *all, Err *err);
 
-/* The weights of the parties in MEMBERS, summed. */
-double coalition_votes(const DealProblem *problem, uint32_t members);
 #endif
