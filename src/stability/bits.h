@@ -27,6 +27,13 @@ static inline void bits_clear(uint64_t *bits, size_t index)
     bits[index / 64] &= ~((uint64_t)1 << (index % 64));
 }
 
+/* The subsets of MASK in rising order: 0, then each following one; 0 again
+ * after the last. */
+static inline uint64_t subset_next(uint64_t subset, uint64_t mask)
+{
+    return (subset - mask) & mask;
+}
+
 static inline size_t bits_count(const uint64_t *bits, size_t words)
 {
     size_t sum = 0;

@@ -18,6 +18,7 @@
 #include <stdatomic.h>
 #include "stability/big.h"
 #include "stability/bits.h"
+#include "stability/radix.h"
 
 enum {
     KEY_BITS = 32,
@@ -229,16 +230,6 @@ static uint32_t key_of(uint64_t item)
     return (uint32_t)(item >> KEY_BITS);
 }
 
-static void insertion_sort(uint64_t *items, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        uint64_t item = items[i];
-        size_t at = i;
-        for (; at && items[at - 1] > item; at--) items[at] = items[at - 1];
-        items[at] = item;
-    }
-}
-
 /* Puts items into the buckets of their digit from SHIFT on, each swap bringing
  * one home; ENDS[b] becomes the end of bucket b. */
 static void permute(
@@ -267,7 +258,7 @@ static void sort_items(uint64_t *items, size_t count, unsigned shift)
 {
     uint32_t counts[BUCKETS] = {0}, ends[BUCKETS], begin = 0;
     if (count <= SMALL) {
-        insertion_sort(items, count);
+        sort_few_numbers(items, count);
         return;
     }
     for (size_t k = 0; k < count; k++)

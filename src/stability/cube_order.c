@@ -4,18 +4,9 @@
 
 #include "stability/bits.h"
 #include "stability/cube_part.h"
+#include "stability/radix.h"
 
 enum { SMALL = 24, DIGIT_MAX = 11 };
-
-static void insertion_sort(uint64_t *items, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        uint64_t item = items[i];
-        size_t at = i;
-        for (; at && items[at - 1] > item; at--) items[at] = items[at - 1];
-        items[at] = item;
-    }
-}
 
 /* One pass over DIGIT bits from SHIFT. */
 static void radix_pass(const uint64_t *from, uint64_t *to, size_t count,
@@ -44,7 +35,7 @@ static unsigned bit_length(uint64_t value)
 static uint64_t *sort_items(uint64_t *items, size_t count, uint64_t range)
 {
     if (count <= SMALL) {
-        insertion_sort(items, count);
+        sort_few_numbers(items, count);
         return items;
     }
     unsigned bits = bit_length(range), most = bit_length(count);

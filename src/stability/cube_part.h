@@ -5,16 +5,10 @@
 
 #include "stability/axis.h"
 #include "stability/big.h"
+#include "stability/bits.h"
 #include "stability/cube.h"
 
 /* What the parts of the cube engine share. */
-
-/* The cells of MASK's sub-cubes that contain one another, taken in rising
- * order: 0, then each following subset. */
-static inline uint64_t subset_next(uint64_t subset, uint64_t mask)
-{
-    return (subset - mask) & mask;
-}
 
 /* For MAKER, judges or spreads over its own moves, sub-cube by sub-cube:
  *   x = values ? min(rank, values) : rank

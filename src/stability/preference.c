@@ -60,7 +60,7 @@ static bool rank_matching(
     uint64_t open = (states->count - 1) & ~pattern.mask, subset = 0;
     do {
         any |= rank_if_open(states, pattern.value | subset, rank, ranks);
-        subset = (subset - open) & open;
+        subset = subset_next(subset, open);
     } while (subset);
     return any;
 }
