@@ -73,17 +73,6 @@ static void give_lines(Filling *in, const Arg *arg, Str text)
         if (str_trim(line).size) give(in, arg, str_trim(line));
 }
 
-/* What a browser sends for a line end is CR LF. */
-static Str plain_lines(Arena *arena, Str text)
-{
-    StrBuf buf = strbuf_new(arena);
-    for (size_t i = 0; i < text.size; i++)
-        if (text.data[i] != '\r' || i + 1 == text.size ||
-            text.data[i + 1] != '\n')
-            strbuf_char(&buf, text.data[i]);
-    return strbuf_str(&buf);
-}
-
 /* A field "set.place" gives the argument `set` "place=...". False if it is no
  * such field. */
 static bool give_part(Filling *in, const Field *field)
@@ -93,9 +82,9 @@ static bool give_part(Filling *in, const Field *field)
     Str part = str_slice(field->name, dot + 1, field->name.size);
     const Arg *arg = route_arg(in->route->verb, str_slice(field->name, 0, dot));
     if (!arg || arg->type != ARG_TEXT || !arg->repeated) return false;
-    Str value = plain_lines(in->arena, str_trim(field->value));
     give(in, arg,
-        str_printf(in->arena, "%.*s=%.*s", STR_ARGS(part), STR_ARGS(value)));
+        str_printf(in->arena, "%.*s=%.*s", STR_ARGS(part),
+            STR_ARGS(str_trim(field->value))));
     return true;
 }
 
@@ -202,11 +191,6 @@ static bool keep_going(void *state, double done)
     return now() < *(const time_t *)state;
 }
 
-static bool draws_data(const Sheet *sheet)
-{
-    return sheet && (sheet->draw || sheet->work);
-}
-
 static const VerbCaller *caller_of(const Filling *in)
 {
     VerbCaller *caller = arena_alloc(in->arena, sizeof *caller);
@@ -226,7 +210,8 @@ static void finish(Filling *in, VerbCall *call)
         .values = in->values.items,
         .value_count = in->values.count,
         .data_only = in->route->api,
-        .screen_only = !in->route->api && !draws_data(in->route->sheet),
+        .screen_only =
+            !in->route->api && !(in->route->sheet && in->route->sheet->draw),
         .uploads = uploads,
         .caller = caller_of(in),
         .vault = in->site->vault,

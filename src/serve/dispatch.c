@@ -114,20 +114,13 @@ static void answer_form(Visit *visit, int status, const Err *err)
         visit->request, status, shell_end(&shell, &html), visit->response);
 }
 
-/* The token of the forms of a page of its own. */
-static Str work_token(const Visit *visit)
-{
-    if (!viewer_may(&visit->holder, "write")) return S("");
-    return guard_token(visit->request->arena, visit->site, &visit->holder);
-}
-
 static void draw_sheet(const Visit *visit, Markup *html)
 {
     const Sheet *sheet = visit->route.sheet;
     const VerbCall *call = &visit->call;
-    if (sheet && sheet->work)
-        sheet->work(html, call, work_token(visit));
-    else if (sheet && sheet->draw)
+    if (viewer_may(&visit->holder, "write"))
+        html->token = guard_token(html->arena, visit->site, &visit->holder);
+    if (sheet && sheet->draw)
         sheet->draw(html, call);
     else
         draw_html(html, call->screen, call);

@@ -170,7 +170,7 @@ void form_field(Markup *html, const VerbCall *call, const Arg *arg)
     markup_close(html);
 }
 
-static void add_unseen(Markup *html, Str name, Str value)
+void form_unseen(Markup *html, Str name, Str value)
 {
     markup_open(html, "input");
     markup_attribute(html, "type", S("hidden"));
@@ -196,7 +196,7 @@ static void begin_form(
     markup_attribute(html, "method", str_of(method));
     markup_url(html, "action", action);
     if (html->lang.size && str_equal(str_of(method), S("get")))
-        add_unseen(html, S("lang"), html->lang);
+        form_unseen(html, S("lang"), html->lang);
 }
 
 void form_view(Markup *html, const VerbCall *call, Url action)
@@ -204,7 +204,7 @@ void form_view(Markup *html, const VerbCall *call, Url action)
     begin_form(html, "get", action, "view");
     for (size_t i = 0; i < call->value_count; i++)
         if (is_asked(call->verb, call->values[i].arg))
-            add_unseen(
+            form_unseen(
                 html, str_of(call->values[i].arg->name), call->values[i].value);
     for (const Arg *arg = VIEW_ARGS; arg->name; arg++)
         form_field(html, call, arg);
@@ -233,7 +233,7 @@ static void add_view(Markup *html, const VerbCall *call)
 {
     for (size_t i = 0; i < call->value_count; i++)
         if (is_of_view(call->values[i].arg))
-            add_unseen(
+            form_unseen(
                 html, str_of(call->values[i].arg->name), call->values[i].value);
 }
 
@@ -255,8 +255,8 @@ void form_verb(
     bool files = call_takes_files(call->verb);
     begin_form(html, appends || files ? "post" : "get", action, "");
     if (files) markup_attribute(html, "enctype", S("multipart/form-data"));
-    if (appends || files) add_unseen(html, S("token"), token);
-    if (then.size) add_unseen(html, S("then"), then);
+    if (appends || files) form_unseen(html, S("token"), token);
+    if (then.size) form_unseen(html, S("then"), then);
     add_view(html, call);
     for (size_t i = 0; (arg = verb_arg_at(call->verb, i)); i++)
         if (is_asked(call->verb, arg)) form_field(html, call, arg);
@@ -286,9 +286,9 @@ void form_decision_begin(
     Markup *html, const FormDecision *decision, const char *names)
 {
     begin_form(html, "post", decision->action, names);
-    add_unseen(html, S("token"), decision->token);
-    add_unseen(html, S("then"), decision->then);
-    add_unseen(html, S("key"), decision->key);
+    form_unseen(html, S("token"), html->token);
+    form_unseen(html, S("then"), decision->then);
+    form_unseen(html, S("key"), decision->key);
 }
 
 /* A long value gets more than one line. */
@@ -347,7 +347,7 @@ void form_post(Markup *html, const FormInput *fields, size_t count, Url action,
     Str token, MessageId button)
 {
     begin_form(html, "post", action, "");
-    add_unseen(html, S("token"), token);
+    form_unseen(html, S("token"), token);
     for (size_t i = 0; i < count; i++) add_input(html, &fields[i]);
     add_button(html, button);
     markup_close(html);

@@ -19,11 +19,12 @@ void form_verb(
     Markup *html, const VerbCall *call, Url action, Str token, Str then);
 
 /* A form that decides on one record: posts KEY and what is added to it to
- * ACTION. After it the reading desk is shown at THEN, "kind:key"; "" where
- * the verb's own page is, "source" where the answer names a source. */
+ * ACTION, with the page's token. After it the reading desk is shown at THEN,
+ * "kind:key"; "" where the verb's own page is, "source" where the answer names
+ * a source. */
 typedef struct {
     Url action;
-    Str token, key, then;
+    Str key, then;
 } FormDecision;
 void form_decision_begin(
     Markup *html, const FormDecision *decision, const char *names);
@@ -35,6 +36,9 @@ void form_decision_end(Markup *html, MessageId button);
 void form_look_begin(
     Markup *html, const VerbCall *call, Url action, const char *names);
 void form_look_button(Markup *html, Url action, MessageId words);
+
+/* A field that is sent and not shown. */
+void form_unseen(Markup *html, Str name, Str value);
 
 /* A form that posts FIELDS[0..count) to ACTION, with TOKEN. */
 typedef struct {

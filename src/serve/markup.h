@@ -15,6 +15,7 @@ typedef struct {
     VEC(const char *) open; /* tags not yet closed */
     bool in_tag;            /* attributes may follow */
     Str lang;               /* kept by all addresses; "" */
+    Str token;              /* of a page's forms that append; "": none here */
 } Markup;
 
 Markup markup_new(Arena *arena); /* begins with the document type */

@@ -161,16 +161,17 @@ static size_t count_held(const Node *drafts)
     return count;
 }
 
-static void add_import(Markup *html, Str token)
+static void add_import(Markup *html)
 {
     Arena *arena = html->arena;
     const VerbCall import = {
         .arena = arena, .verb = route_verb(S("draft import"))};
     draw_section(html, message_text(MSG_DRAFTS_IMPORT));
-    form_verb(html, &import, route_page(arena, import.verb), token, S(""));
+    form_verb(
+        html, &import, route_page(arena, import.verb), html->token, S(""));
 }
 
-void page_drafts(Markup *html, const VerbCall *call, Str token)
+void page_drafts(Markup *html, const VerbCall *call)
 {
     const Node *drafts = node_get(call->data, S("drafts"));
     markup_open_class(html, "div", "titled");
@@ -181,7 +182,7 @@ void page_drafts(Markup *html, const VerbCall *call, Str token)
     else
         markup_message(html, "p", MSG_RECORD_NONE);
     if (count_held(drafts) > 1) add_two(html, call, drafts);
-    if (token.size) add_import(html, token);
+    if (html->token.size) add_import(html);
 }
 
 void page_table(Markup *html, const VerbCall *call)

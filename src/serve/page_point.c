@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "serve/draw.h"
+#include "serve/form.h"
 #include "serve/route.h"
 #include "serve/sheet.h"
 
@@ -108,18 +109,10 @@ static void add_date(
     markup_close(html);
 }
 
-static void add_hidden(Markup *html, const char *name, Str value)
-{
-    markup_open(html, "input");
-    markup_attribute(html, "type", S("hidden"));
-    markup_attribute(html, "name", str_of(name));
-    markup_attribute(html, "value", value);
-    markup_close_void(html);
-}
-
 static void add_kept(Markup *html, const VerbCall *call, const char *name)
 {
-    if (verb_has(call, name)) add_hidden(html, name, verb_value(call, name));
+    if (verb_has(call, name))
+        form_unseen(html, str_of(name), verb_value(call, name));
 }
 
 /* slider.js puts sliders over the days from data-first on beside it. */
@@ -138,7 +131,7 @@ static void add_form(Markup *html, const VerbCall *call, const Days *days)
     add_date(html, call, "known", MSG_POINT_KNOWN);
     add_kept(html, call, "at");
     add_kept(html, call, "as");
-    if (html->lang.size) add_hidden(html, "lang", html->lang);
+    if (html->lang.size) form_unseen(html, S("lang"), html->lang);
     markup_open(html, "button");
     markup_attribute(html, "type", S("submit"));
     markup_text(html, message_text(MSG_FORM_LOOK));

@@ -89,25 +89,24 @@ static void add_entry(Markup *html, const Node *entry)
 }
 
 static FormDecision decision_of(
-    Markup *html, const Node *proposal, Str token, const char *verb)
+    Markup *html, const Node *proposal, const char *verb)
 {
     return (FormDecision){
         .action = route_page(html->arena, route_verb(str_of(verb))),
-        .token = token,
         .key = passages_key(proposal),
         .then = about(html->arena, proposal)};
 }
 
-static void add_confirm(Markup *html, const Node *proposal, Str token)
+static void add_confirm(Markup *html, const Node *proposal)
 {
-    FormDecision decision = decision_of(html, proposal, token, "confirm");
+    FormDecision decision = decision_of(html, proposal, "confirm");
     form_decision_begin(html, &decision, "confirm");
     form_decision_end(html, MSG_READING_CONFIRM);
 }
 
-static void add_reject(Markup *html, const Node *proposal, Str token)
+static void add_reject(Markup *html, const Node *proposal)
 {
-    FormDecision decision = decision_of(html, proposal, token, "reject");
+    FormDecision decision = decision_of(html, proposal, "reject");
     form_decision_begin(html, &decision, "reject");
     form_decision_field(html, S("why"), message_text(MSG_READING_WHY), S(""));
     form_decision_end(html, MSG_READING_REJECT);
@@ -126,11 +125,11 @@ static void add_missing(Markup *html, const Node *proposal)
                 S(""));
 }
 
-static void add_correct(Markup *html, const Node *proposal, Str token)
+static void add_correct(Markup *html, const Node *proposal)
 {
     Arena *arena = html->arena;
     const Node *entry = node_get(proposal, S("entry"));
-    FormDecision decision = decision_of(html, proposal, token, "confirm");
+    FormDecision decision = decision_of(html, proposal, "confirm");
     markup_open_class(html, "details", "correct");
     markup_message(html, "summary", MSG_READING_CORRECT);
     form_decision_begin(html, &decision, "correct");
@@ -176,8 +175,7 @@ static void add_steps(Markup *html, const VerbCall *call, size_t index)
     markup_close(html);
 }
 
-static void add_proposal(
-    Markup *html, const VerbCall *call, size_t index, Str token)
+static void add_proposal(Markup *html, const VerbCall *call, size_t index)
 {
     const Node *proposal = proposals_of(call)->items[index];
     markup_open_class(html, "article", "proposal");
@@ -190,12 +188,12 @@ static void add_proposal(
     markup_text(html, node_get_text(proposal, S("words")));
     markup_close(html);
     add_entry(html, node_get(proposal, S("entry")));
-    if (token.size) {
+    if (html->token.size) {
         markup_open_class(html, "div", "decide");
-        add_confirm(html, proposal, token);
-        add_reject(html, proposal, token);
+        add_confirm(html, proposal);
+        add_reject(html, proposal);
         markup_close(html);
-        add_correct(html, proposal, token);
+        add_correct(html, proposal);
     }
     markup_close(html);
 }
@@ -226,7 +224,7 @@ static size_t find_here(const VerbCall *call)
     return 0;
 }
 
-static void add_side(Markup *html, const VerbCall *call, Str token)
+static void add_side(Markup *html, const VerbCall *call)
 {
     size_t here = find_here(call);
     draw_section(html, message_text(MSG_READING_PROPOSED));
@@ -239,11 +237,11 @@ static void add_side(Markup *html, const VerbCall *call, Str token)
         return;
     }
     add_steps(html, call, here);
-    add_proposal(html, call, here, token);
+    add_proposal(html, call, here);
     add_others(html, call, here);
 }
 
-void page_reading(Markup *html, const VerbCall *call, Str token)
+void page_reading(Markup *html, const VerbCall *call)
 {
     const Node *list = proposals_of(call);
     const Passages of = {.call = call,
@@ -253,14 +251,14 @@ void page_reading(Markup *html, const VerbCall *call, Str token)
             list->count ? passages_key(list->items[find_here(call)]) : S(""),
         .lead = lead};
     draw_head(html, call->screen, call);
-    if (token.size && list->count)
+    if (html->token.size && list->count)
         markup_element(html, "p", "aside keys", message_text(MSG_READING_KEYS));
     markup_open_class(html, "div", "reading desk");
     markup_open(html, "section");
     passages_draw(html, &of);
     markup_close(html);
     markup_open_class(html, "section", "side");
-    add_side(html, call, token);
+    add_side(html, call);
     markup_close(html);
     markup_close(html);
 }
@@ -302,14 +300,14 @@ static void add_sources(Markup *html, const VerbCall *call)
     markup_close(html);
 }
 
-void page_readings(Markup *html, const VerbCall *call, Str token)
+void page_readings(Markup *html, const VerbCall *call)
 {
     Arena *arena = html->arena;
     const VerbCall propose = {.arena = arena, .verb = route_verb(S("propose"))};
     draw_head(html, call->screen, call);
     if (call->data->count) add_sources(html, call);
-    if (!token.size) return;
+    if (!html->token.size) return;
     draw_section(html, message_text(MSG_READING_NEW));
-    form_verb(
-        html, &propose, route_page(arena, propose.verb), token, S("source"));
+    form_verb(html, &propose, route_page(arena, propose.verb), html->token,
+        S("source"));
 }

@@ -22,11 +22,9 @@ typedef struct {
     const char *path; /* "/matrix"; NULL: the verb's own page */
     const char *verb;
     MessageId title; /* in the navigation; MSG_NONE: not there */
-    /* NULL: the screen as it is. */
+    /* NULL: the screen as it is. Forms that append stand only where the page
+     * has a token for them. */
     void (*draw)(Markup *html, const VerbCall *call);
-    /* The same for a page with forms that append: TOKEN is theirs, "" where
-     * who asks may not write. */
-    void (*work)(Markup *html, const VerbCall *call, Str token);
 } Sheet;
 
 extern const Sheet SHEETS[]; /* ended by an entry without a verb */
@@ -47,9 +45,9 @@ void page_outlook(Markup *html, const VerbCall *call);
 void page_source(Markup *html, const VerbCall *call);
 void page_brackets(Markup *html, const VerbCall *call);
 void page_frontier(Markup *html, const VerbCall *call);
-void page_readings(Markup *html, const VerbCall *call, Str token);
+void page_readings(Markup *html, const VerbCall *call);
 void page_table(Markup *html, const VerbCall *call);
-void page_drafts(Markup *html, const VerbCall *call, Str token);
-void page_reading(Markup *html, const VerbCall *call, Str token);
+void page_drafts(Markup *html, const VerbCall *call);
+void page_reading(Markup *html, const VerbCall *call);
 
 #endif
