@@ -48,7 +48,7 @@ void names_each(const Model *model, Kind kind, NameSink *add, void *state)
         each_name(&in, model->heads[kind].items[i]);
 }
 
-static void add_voice(void *state, const Record *record, Str name)
+void names_add_voice(void *state, const Record *record, Str name)
 {
     Map *voices = state;
     Arena *arena = voices->arena;
@@ -66,6 +66,6 @@ Map names_of_voices(Arena *arena, const Model *model)
         KIND_PERSON, KIND_PARTY, KIND_COALITION, KIND_BODY};
     Map map = map_new(arena);
     for (size_t i = 0; i < sizeof voices / sizeof *voices; i++)
-        names_each(model, voices[i], add_voice, &map);
+        names_each(model, voices[i], names_add_voice, &map);
     return map;
 }

@@ -16,4 +16,8 @@ void names_each(const Model *model, Kind kind, NameSink *add, void *state);
  * coalition or body that bears it; the first of several, in this order. */
 Map names_of_voices(Arena *arena, const Model *model);
 
+/* A sink for such a map, as STATE: RECORD is called NAME too, unless another
+ * is. */
+void names_add_voice(void *state, const Record *record, Str name);
+
 #endif

@@ -3,16 +3,6 @@
 #include "verb/arguments.h"
 #include "verb/describe.h"
 
-Str deal_choices_words(Arena *arena, const Node *package)
-{
-    StrBuf buf = strbuf_new(arena);
-    for (size_t i = 0; i < package->count; i++)
-        strbuf_printf(&buf, "%s%.*s=%.*s", i ? ", " : "",
-            STR_ARGS(package->entries[i].key),
-            STR_ARGS(package->entries[i].value->text));
-    return strbuf_str(&buf);
-}
-
 static bool is_deal(const Record *release)
 {
     const Node *entry = record_get(release, S("entry"));

@@ -113,6 +113,16 @@ Str deal_number_words(Arena *arena, double number)
     return str_printf(arena, "%.4f", number);
 }
 
+Str deal_choices_words(Arena *arena, const Node *package)
+{
+    StrBuf buf = strbuf_new(arena);
+    for (size_t i = 0; i < package->count; i++)
+        strbuf_printf(&buf, "%s%.*s=%.*s", i ? ", " : "",
+            STR_ARGS(package->entries[i].key),
+            STR_ARGS(package->entries[i].value->text));
+    return strbuf_str(&buf);
+}
+
 void deal_title(VerbCall *call, const DealCall *deal, Str aside)
 {
     Str view = deal->room ? room_view_words(deal->room) : S("");

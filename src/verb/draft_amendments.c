@@ -41,14 +41,8 @@ static void add_keys(Filing *in)
         KIND_PARTY, KIND_PERSON, KIND_COALITION, KIND_BODY};
     for (size_t k = 0; k < sizeof voices / sizeof *voices; k++) {
         const RecordList *heads = &in->room->model.heads[voices[k]];
-        for (size_t i = 0; i < heads->count; i++) {
-            Str key = heads->items[i]->key;
-            const Str parts[] = {kind_name(voices[k]), key};
-            if (map_get(&in->voices, name_fold(in->arena, key))) continue;
-            Str *ref = arena_alloc(in->arena, sizeof *ref);
-            *ref = str_join(in->arena, parts, 2, S(":"));
-            map_put(&in->voices, name_fold(in->arena, key), ref);
-        }
+        for (size_t i = 0; i < heads->count; i++)
+            names_add_voice(&in->voices, heads->items[i], heads->items[i]->key);
     }
 }
 

@@ -41,17 +41,19 @@ static Str id_of(const RoomDraft *draft, size_t clause)
     return clause == NO_CLAUSE ? S("") : draft->draft.items[clause].id;
 }
 
+/* "from → to"; one where the other is empty or the same. */
+static Str join_ends(Arena *arena, Str from, Str to)
+{
+    const Str ends[] = {from, to};
+    if (!from.size || str_equal(from, to)) return to;
+    return str_join(arena, ends, to.size ? 2 : 1, S(" → "));
+}
+
 Str draft_lineage_name(Arena *arena, const RoomDraft *old_draft,
     const RoomDraft *new_draft, const Lineage *lineage)
 {
-    Str names[2];
-    size_t count = 0;
-    if (lineage->old_clause != NO_CLAUSE)
-        names[count++] = id_of(old_draft, lineage->old_clause);
-    if (lineage->new_clause != NO_CLAUSE)
-        names[count++] = id_of(new_draft, lineage->new_clause);
-    if (count == 2 && str_equal(names[0], names[1])) count = 1;
-    return str_join(arena, names, count, S(" → "));
+    return join_ends(arena, id_of(old_draft, lineage->old_clause),
+        id_of(new_draft, lineage->new_clause));
 }
 
 /* A clause's id without that of the title which the whole draft stands under;
@@ -59,6 +61,7 @@ Str draft_lineage_name(Arena *arena, const RoomDraft *old_draft,
 static Str place_of(const Draft *draft, size_t clause)
 {
     const Clause *title = &draft->items[0];
+    if (clause == NO_CLAUSE) return S("");
     Str id = draft->items[clause].id;
     if (!title->titled || title->number.size || title->end < draft->count)
         return id;
@@ -71,16 +74,9 @@ static Str place_of(const Draft *draft, size_t clause)
 Str draft_lineage_place(
     Arena *arena, const Alignment *alignment, const Lineage *lineage)
 {
-    Str places[2];
-    size_t count = 0;
-    if (lineage->old_clause != NO_CLAUSE)
-        places[count++] =
-            place_of(alignment->old_words.draft, lineage->old_clause);
-    if (lineage->new_clause != NO_CLAUSE)
-        places[count++] =
-            place_of(alignment->new_words.draft, lineage->new_clause);
-    if (count == 2 && str_equal(places[0], places[1])) count = 1;
-    return str_join(arena, places, count, S(" → "));
+    return join_ends(arena,
+        place_of(alignment->old_words.draft, lineage->old_clause),
+        place_of(alignment->new_words.draft, lineage->new_clause));
 }
 
 static bool is_mark(char c)

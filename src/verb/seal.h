@@ -3,7 +3,7 @@
 
 #include "base/err.h"
 
-/* A party's key, and texts that only it opens. See doc/adr/0012. */
+/* A party's key, and texts that only it opens. See doc/adr/0009. */
 
 enum { SEAL_KEY_BYTES = 32 };
 
