@@ -1,6 +1,7 @@
 /* Reading dispatches: tokens a second from bytes to statements, on an invented
  * dispatch again and again; how long the model takes to open; memory; what a
- * second thread gains; and wink-nlp on the same text, where it is installed.
+ * second thread gains; wink-nlp on the same text, where it is installed; and
+ * careful reading.
  * Times are the processor's, so that other work on the machine does not count,
  * but for the gain of a second thread, which needs a quiet machine.
  *     read [MODEL [FILE]] */
@@ -145,6 +146,11 @@ int main(int argc, char **argv)
     printf("memory: %ld MB\n", usage.ru_maxrss / 1024);
     measure_threads(&reader, text);
     measure_wink(file);
+    if (reader_open_careful(arena, "models/en-careful.model", &reader, &err) ==
+        STATUS_OK) {
+        printf("carefully: ");
+        measure(&reader, text);
+    }
     arena_free(arena);
     return 0;
 }
