@@ -68,6 +68,16 @@ static void measure(const Reader *reader, Str text)
         (double)work.total.tokens / seconds);
 }
 
+static void measure_carefully(Arena *arena, Reader reader, Str text)
+{
+    Err err;
+    if (reader_open_careful(arena, "models/en-careful.model", &reader, &err) !=
+        STATUS_OK)
+        return;
+    printf("carefully: ");
+    measure(&reader, text);
+}
+
 /* Seconds of the wall and of the processor. */
 typedef struct {
     double wall, processor;
@@ -144,13 +154,9 @@ int main(int argc, char **argv)
     measure(&reader, text);
     getrusage(RUSAGE_SELF, &usage);
     printf("memory: %ld MB\n", usage.ru_maxrss / 1024);
+    measure_carefully(arena, reader, text);
     measure_threads(&reader, text);
     measure_wink(file);
-    if (reader_open_careful(arena, "models/en-careful.model", &reader, &err) ==
-        STATUS_OK) {
-        printf("carefully: ");
-        measure(&reader, text);
-    }
     arena_free(arena);
     return 0;
 }
