@@ -1,4 +1,4 @@
-/* Whole files in. */
+/* Whole files in, and the parts of their names. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -51,4 +51,24 @@ Status file_read(
     Status status = read_all(arena, *fd, path, limit, bytes, err);
     close_fd(fd);
     return status;
+}
+
+Str path_folder(Str path)
+{
+    size_t end = path.size;
+    while (end && path.data[end - 1] != '/') end--;
+    return str_slice(path, 0, end);
+}
+
+Str path_name(Str path)
+{
+    return str_slice(path, path_folder(path).size, path.size);
+}
+
+Str path_stem(Str path)
+{
+    Str name = path_name(path);
+    size_t dot = name.size;
+    while (dot && name.data[dot - 1] != '.') dot--;
+    return dot > 1 ? str_slice(name, 0, dot - 1) : name;
 }
