@@ -93,14 +93,23 @@ static void draw_view_form(const Visit *visit, Markup *html)
     markup_close(html);
 }
 
+/* What a page is called that has no title of its own. */
+static Str page_name(const Visit *visit)
+{
+    const Sheet *sheet = sheet_of(visit->call.verb);
+    if (sheet && sheet->title != MSG_NONE) return message_text(sheet->title);
+    return str_of(visit->call.verb->name);
+}
+
 /* A form with what it is for, and what went wrong with it. */
 static void answer_form(Visit *visit, int status, const Err *err)
 {
     const Verb *verb = visit->call.verb;
-    Shell shell = {visit->site, visit->request, &visit->holder, &visit->call,
-        str_of(verb->name)};
+    Str title = page_name(visit);
+    Shell shell = {
+        visit->site, visit->request, &visit->holder, &visit->call, title};
     Markup html = shell_begin(&shell);
-    markup_element(&html, "h1", "", str_of(verb->name));
+    markup_element(&html, "h1", "", title);
     markup_element(&html, "p", "lead", message_text(verb->summary));
     if (err)
         shell_notice(
@@ -130,10 +139,9 @@ static void answer_screen(Visit *visit)
 {
     Str title = draw_title(visit->call.screen);
     Shell shell = {visit->site, visit->request, &visit->holder, &visit->call,
-        title.size ? title : str_of(visit->call.verb->name)};
+        title.size ? title : page_name(visit)};
     Markup html = shell_begin(&shell);
-    if (!title.size)
-        markup_element(&html, "h1", "", str_of(visit->call.verb->name));
+    if (!title.size) markup_element(&html, "h1", "", shell.title);
     recorded_show(&html, visit->request);
     draw_sheet(visit, &html);
     draw_view_form(visit, &html);

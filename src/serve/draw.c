@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "serve/heading.h"
 #include "serve/route.h"
 
 /* Columns of a mark that is no heading of its row: "A", "○≠"; and of what is
@@ -98,14 +99,14 @@ static void draw_headed(
     Drawing *drawing, const char *tag, const char *names, const Block *block)
 {
     Markup *html = drawing->html;
+    drawing->heading = heading_words(html->arena, block->text);
     markup_open_class(html, "div", names);
     markup_open(html, tag);
     markup_attribute(html, "dir", S("auto"));
-    markup_text(html, block->text);
+    markup_text(html, drawing->heading);
     markup_close(html);
     if (block->aside.size) markup_element(html, "p", "aside", block->aside);
     markup_close(html);
-    drawing->heading = block->text;
 }
 
 static void draw_title_block(Drawing *drawing, const Block *block)
@@ -241,7 +242,7 @@ static void draw_row(Drawing *drawing, const Block *table, const Cell *cells)
 void draw_section(Markup *html, Str heading)
 {
     markup_open_class(html, "div", "headed");
-    markup_element(html, "h2", "", heading);
+    markup_element(html, "h2", "", heading_words(html->arena, heading));
     markup_close(html);
 }
 
@@ -367,7 +368,8 @@ void draw_last(Markup *html, const Screen *screen, const VerbCall *call)
 Str draw_title(const Screen *screen)
 {
     for (const Block *block = screen->first; block; block = block->next)
-        if (block->type == BLOCK_TITLE) return block->text;
+        if (block->type == BLOCK_TITLE)
+            return heading_words(screen->arena, block->text);
     return S("");
 }
 
