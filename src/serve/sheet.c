@@ -6,12 +6,12 @@
 const Sheet SHEETS[] = {
     {SHEET_TALKS, NULL, "state", MSG_PAGE_DESK, page_desk},
     {SHEET_TALKS, "/matrix", "state", MSG_SHEET_MATRIX, page_matrix},
+    {SHEET_TALKS, NULL, "point", MSG_NONE, page_point},
+    {SHEET_TALKS, NULL, "party", MSG_NONE, NULL},
     {SHEET_TALKS, NULL, "timeline", MSG_SHEET_TIMELINE, page_timeline},
     {SHEET_TALKS, NULL, "outlook", MSG_BRIEF_OUTLOOK, page_outlook},
     {SHEET_TALKS, NULL, "contradictions", MSG_BRIEF_BOTH, NULL},
     {SHEET_TALKS, NULL, "moved", MSG_SHEET_MOVED, NULL},
-    {SHEET_TALKS, NULL, "point", MSG_NONE, page_point},
-    {SHEET_TALKS, NULL, "party", MSG_NONE, NULL},
     {SHEET_RECORD, NULL, "statements", MSG_SHEET_STATEMENTS, page_statements},
     {SHEET_RECORD, NULL, "sources", MSG_SHEET_SOURCES, NULL},
     {SHEET_RECORD, NULL, "source", MSG_NONE, page_source},
@@ -24,6 +24,9 @@ const Sheet SHEETS[] = {
     {SHEET_RECORD, NULL, "proposals", MSG_SHEET_PROPOSALS, NULL},
     {SHEET_DRAFTS, "/drafts", "sights", MSG_SHEET_DRAFTS, page_drafts},
     {SHEET_DRAFTS, NULL, "draft table", MSG_NONE, page_table},
+    {SHEET_DRAFTS, NULL, "draft blame", MSG_NONE, NULL},
+    {SHEET_DRAFTS, NULL, "draft changes", MSG_NONE, NULL},
+    {SHEET_DRAFTS, NULL, "draft export", MSG_NONE, NULL},
     {SHEET_DRAFTS, NULL, "draft brackets", MSG_SHEET_BRACKETS, page_brackets},
     {SHEET_DRAFTS, NULL, "draft diff", MSG_SHEET_DIFF, NULL},
     {SHEET_DRAFTS, NULL, "text words", MSG_SHEET_WORDS, NULL},
@@ -58,6 +61,12 @@ const Sheet *sheet_of(const Verb *verb)
         if (!sheet->path && str_equal(str_of(sheet->verb), str_of(verb->name)))
             return sheet;
     return NULL;
+}
+
+const Sheet *sheet_entry(const Sheet *sheet)
+{
+    while (sheet->title == MSG_NONE && sheet > SHEETS) sheet--;
+    return sheet;
 }
 
 Url sheet_url(Arena *arena, const Sheet *sheet)

@@ -21,7 +21,8 @@ typedef struct {
     SheetGroup group; /* where it stands in the navigation */
     const char *path; /* "/matrix"; NULL: the verb's own page */
     const char *verb;
-    MessageId title; /* in the navigation; MSG_NONE: not there */
+    MessageId title; /* in the navigation; MSG_NONE: not there, but under the
+                        one before it */
     /* NULL: the screen as it is. Forms that append stand only where the page
      * has a token for them. */
     void (*draw)(Markup *html, const VerbCall *call);
@@ -32,6 +33,8 @@ extern const Sheet SHEETS[]; /* ended by an entry without a verb */
 const Sheet *sheet_at(Str path); /* NULL if none has this path */
 /* The first that shows VERB on its own page; NULL if there is none. */
 const Sheet *sheet_of(const Verb *verb);
+/* The one whose title the navigation shows for it. */
+const Sheet *sheet_entry(const Sheet *sheet);
 /* Its address. */
 Url sheet_url(Arena *arena, const Sheet *sheet);
 

@@ -87,7 +87,7 @@ Every verb that reads has a page and an answer, with the same arguments:
 
 What is not served: paths of this machine, rooms, what is no page:
 
-  $ for path in /nowhere /v/backup /v/new /v/merge /v/serve /v/read /etc/passwd \
+  $ for path in /nowhere /v/backup /v/new /v/merge /v/serve /v/read /v/review /etc/passwd \
   >     /v/../etc /v/state%00 /v/%zz '/v/state?room=other.room' '/v/export?to=x'
   > do printf '%s ' "$path"; travaux serve --get "$path" | status; done
   /nowhere HTTP/1.1 404 Not Found
@@ -96,6 +96,7 @@ What is not served: paths of this machine, rooms, what is no page:
   /v/merge HTTP/1.1 404 Not Found
   /v/serve HTTP/1.1 404 Not Found
   /v/read HTTP/1.1 404 Not Found
+  /v/review HTTP/1.1 404 Not Found
   /etc/passwd HTTP/1.1 404 Not Found
   /v/../etc HTTP/1.1 404 Not Found
   /v/state%00 HTTP/1.1 400 Bad Request
@@ -231,6 +232,24 @@ a time, with forms of 'confirm' and 'reject'; each leads to the next.
   name="set.words"
   name="set.hedge"
   name="set.place"
+
+The navigation marks the entry that a page stands under. What was pasted
+without a title is called by its first line.
+
+  $ travaux serve varda.room --get $desk | grep -o 'aria-current="true">[A-Z][^<]*'
+  aria-current="true">Reading desk
+  $ travaux serve varda.room --get /v/draft-blame | grep -o 'aria-current="[a-z]*">[^<]*'
+  aria-current="true">Drafts
+  $ travaux serve varda.room --get /v/contradictions | grep -o '<h1.*</h1>'
+  <h1 dir="auto">Said both ways</h1>
+  $ text='Quiet+day+at+Brava%0A%0AA+delegate+of+Aldova+said+that+work+went+on.%0A'
+  $ cp varda.room pasted.room
+  $ token=$(travaux serve pasted.room --get /api | sed -n 's/.*"token": "\(.*\)".*/\1/p')
+  $ body="token=$token&date=2026-03-12&then=source&file=$text"
+  $ printf 'POST /v/propose HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s' $form ${#body} "$body" \
+  >     | travaux serve pasted.room --once | tr -d '\r' | grep '^HTTP\|^Location'
+  HTTP/1.1 303 See Other
+  Location: /read/source?source=quiet-day-at-brava&done=yes
 
 A verb on texts takes a draft of the room by its key; those that are held can
 be looked at side by side.
