@@ -115,7 +115,7 @@ static void draw_title_block(Drawing *drawing, const Block *block)
     drawing->title_tag = "h2";
 }
 
-static void draw_heading(Drawing *drawing, const Block *block)
+static void draw_heading_block(Drawing *drawing, const Block *block)
 {
     draw_headed(drawing, "h2", "headed", block);
 }
@@ -239,11 +239,17 @@ static void draw_row(Drawing *drawing, const Block *table, const Cell *cells)
     markup_close(html);
 }
 
-void draw_section(Markup *html, Str heading)
+void draw_heading(Markup *html, Str heading, Str aside)
 {
     markup_open_class(html, "div", "headed");
     markup_element(html, "h2", "", heading_words(html->arena, heading));
+    if (aside.size) markup_element(html, "p", "aside", aside);
     markup_close(html);
+}
+
+void draw_section(Markup *html, Str heading)
+{
+    draw_heading(html, heading, S(""));
 }
 
 void draw_table_begin(Markup *html, Str caption)
@@ -301,7 +307,7 @@ static void draw_blocks(Drawing *drawing, const Block *block, const Block *end)
 {
     static void (*const DRAW[])(Drawing *, const Block *) = {
         [BLOCK_TITLE] = draw_title_block,
-        [BLOCK_HEADING] = draw_heading,
+        [BLOCK_HEADING] = draw_heading_block,
         [BLOCK_TEXT] = draw_text,
         [BLOCK_ITEM] = draw_item,
         [BLOCK_VERBATIM] = draw_verbatim,
@@ -330,7 +336,7 @@ void draw_html(Markup *html, const Screen *screen, const VerbCall *call)
     draw_range(html, screen->first, NULL, call, "h1");
 }
 
-void draw_even(Markup *html, const Screen *screen, const VerbCall *call)
+void draw_even(Markup *html, const Block *block, const VerbCall *call)
 {
     Drawing drawing = {.html = html,
         .call = call,
@@ -338,7 +344,7 @@ void draw_even(Markup *html, const Screen *screen, const VerbCall *call)
         .title_tag = "h1",
         .even = true};
     markup_open_class(html, "div", "even");
-    draw_blocks(&drawing, screen->first, NULL);
+    draw_blocks(&drawing, block, NULL);
     markup_close(html);
 }
 

@@ -49,7 +49,10 @@ void page_source(Markup *html, const VerbCall *call);
 void page_brackets(Markup *html, const VerbCall *call);
 void page_frontier(Markup *html, const VerbCall *call);
 void page_readings(Markup *html, const VerbCall *call);
-void page_table(Markup *html, const VerbCall *call);
+void page_even(Markup *html, const VerbCall *call);
+void page_both_ways(Markup *html, const VerbCall *call);
+void page_sights(Markup *html, const VerbCall *call);
+void page_access(Markup *html, const VerbCall *call);
 void page_drafts(Markup *html, const VerbCall *call);
 void page_reading(Markup *html, const VerbCall *call);
 

@@ -251,6 +251,22 @@ without a title is called by its first line.
   HTTP/1.1 303 See Other
   Location: /read/source?source=quiet-day-at-brava&done=yes
 
+What is said both ways stands side by side, each with the place of its words;
+drafts and parties make a table of who saw what.
+
+  $ travaux serve varda.room --get /v/contradictions | grep -o '<p class="words"[^>]*>[^<]*\|<strong>[^<]*</strong><span class="muted">[^<]*'
+  <p class="words" dir="auto">Guaranteed in cubic metres
+  <strong>Sule</strong><span class="muted">reported · 11 Mar 2026
+  <p class="words" dir="auto">Best effort
+  <strong>Mair</strong><span class="muted">perceived · 11 Mar 2026
+  $ travaux serve varda.room --get /v/contradictions | grep -o '<p class="aside"><a href="[^"]*"'
+  <p class="aside"><a href="/source/herald-1"
+  <p class="aside"><a href="/source/herald-1"
+  $ travaux serve varda.room --get /v/sights | grep -o '<tr><th scope="row".*' | sed 's/<[^>]*>/|/g;s/|||*/|/g' | head -n 3
+  |Cerana&#39;s text|none on record|saw it|wrote it|none on record|
+  |Aldova&#39;s paper|wrote it|none on record|none on record|none on record|
+  |Text after Lakeside|none on record|none on record|none on record|none on record|
+
 A verb on texts takes a draft of the room by its key; those that are held can
 be looked at side by side.
 
