@@ -8,6 +8,7 @@
 #include "serve/draw.h"
 #include "serve/events.h"
 #include "serve/form.h"
+#include "serve/form_fault.h"
 #include "serve/page.h"
 #include "serve/recorded.h"
 
@@ -101,6 +102,19 @@ static Str page_name(const Visit *visit)
     return str_of(visit->call.verb->name);
 }
 
+/* What is wrong stands above the form, and at the field it is about; where
+ * that is one of the view, its form is shown too. */
+static void tell_fault(const Visit *visit, Markup *html, const Err *err)
+{
+    const Arg *arg = form_fault(&visit->call, err);
+    Str words = err_describe(html->arena, err);
+    shell_notice(html, "notice wrong", words);
+    if (!arg) return;
+    html->wrong = str_of(arg->name);
+    html->fault = words;
+    if (form_is_of_view(arg)) form_view(html, &visit->call, page_url(visit));
+}
+
 /* A form with what it is for, and what went wrong with it. */
 static void answer_form(Visit *visit, int status, const Err *err)
 {
@@ -111,9 +125,7 @@ static void answer_form(Visit *visit, int status, const Err *err)
     Markup html = shell_begin(&shell);
     markup_element(&html, "h1", "", title);
     markup_element(&html, "p", "lead", message_text(verb->summary));
-    if (err)
-        shell_notice(
-            &html, "notice wrong", err_describe(visit->request->arena, err));
+    if (err) tell_fault(visit, &html, err);
     if (err && visit->call.screen)
         draw_html(&html, visit->call.screen, &visit->call);
     recorded_show(&html, visit->request);

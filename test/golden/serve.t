@@ -292,6 +292,26 @@ be looked at side by side.
   0
   [1]
 
+What is wrong with a form stands above it and at its field, which keeps what was
+typed; also with the fields of the view, and with what was pasted.
+
+  $ fault() { tr -d '\r' | grep -o '<p class="fault" id="[^"]*">[^<]*\|<[a-z]* [^>]*aria-invalid="true"[^>]*>[^<]*'; }
+  $ travaux serve varda.room --get '/?on=202x' | fault
+  <p class="fault" id="fault-on">--on: &#39;202x&#39; is not a date; write 2025, 2025-11, 2025-11-25, 2025-11-24/2025-11-25, ../2025-11-23, 2025-11-23/.. or unknown
+  <input type="text" placeholder="2025-11-25" autocomplete="off" id="field-on" name="on" aria-describedby="fault-on help-on" aria-invalid="true" autofocus value="202x" dir="auto">
+  $ travaux serve varda.room --get '/point/dams?on=2026-03-12' | fault
+  <p class="fault" id="fault-point">there is no point &#39;dams&#39; in this view; there are: minimum-flow, flow-number, dam, fund, sharp
+  <input type="text" autocomplete="off" id="field-point" name="point" aria-describedby="fault-point help-point" aria-invalid="true" autofocus required value="dams" dir="auto">
+  $ travaux serve varda.room --get '/v/draft-diff?old=none&new=aldova-2' | fault
+  <p class="fault" id="fault-old">there is no draft &#39;none&#39; in this view; there are: cerana-1, aldova-1, second, aldova-2
+  <textarea id="field-old" name="old" aria-describedby="fault-old help-old" aria-invalid="true" autofocus rows="12" dir="auto">none
+  $ token=$(travaux serve varda.room --get /api | sed -n 's/.*"token": "\(.*\)".*/\1/p')
+  $ body="token=$token&brief=date%3A%202026-03-20%0Awrong%3A%201%0A"
+  $ printf 'POST /v/add HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s' $form ${#body} "$body" \
+  >     | travaux serve varda.room --once | fault
+  <p class="fault" id="fault-brief">brief:2:1: there is no section &#39;wrong&#39;; a brief takes room, date, title, until-all, zone, audience, owner, consent, assumptions, parties, outsiders, coalitions, bodies, rounds, meetings, points, links, drafts, clauses, lineage, brackets, amendments, accounts, sights, sources, statements, positions, understandings, acts, withdrawn, events, commitments, findings, assets, uses, estimates, preferences, packages, deadlines, names, grants, proposals, ratings, releases, retractions
+  <textarea id="field-brief" name="brief" aria-describedby="fault-brief help-brief" aria-invalid="true" autofocus rows="12" dir="auto">date: 2026-03-20
+
 A page that is turned stays so behind all its links and forms.
 
   $ travaux serve varda.room --get '/drafts?lang=ar' > turned
