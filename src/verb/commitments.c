@@ -180,11 +180,10 @@ static void tell(Report *report, const Standing *standing)
         {.least = 9, .shrink = 1}, {.least = 12, .shrink = 1}};
     const RecordList *heads = &report->model->heads[KIND_COMMITMENT];
     Node *list = report_list(report, S("commitments"));
-    Block *table = NULL;
+    Block *table = report_table(report, HEADINGS, columns, 5);
     for (size_t i = 0; i < heads->count; i++) {
         const Record *commitment = heads->items[i];
         Pledge pledge = pledge_of(standing, commitment);
-        if (!i) table = report_table(report, HEADINGS, columns, 5);
         put_commitment(report, standing, commitment, &pledge, list);
         const Cell cells[] = {CELL(who_words(report, commitment)),
             LINKED(record_text(commitment, S("what")),
