@@ -11,8 +11,8 @@
 #include "serve/route.h"
 
 /* Columns of a mark that is no heading of its row: "A", "○≠"; and of what is
- * not broken into lines: "by 25 Nov". */
-enum { LONGEST_MARK = 3, LONGEST_WHOLE = 10 };
+ * not broken into lines: "by 25 Nov 2025". */
+enum { LONGEST_MARK = 3, LONGEST_WHOLE = 14 };
 
 static const struct {
     const char *tag, *names;
@@ -185,34 +185,41 @@ static void draw_column_heads(const Drawing *drawing, const Block *table)
         markup_open_class(html, heading.size ? "th" : "td", end ? "end" : "");
         if (heading.size) markup_attribute(html, "scope", S("col"));
         markup_attribute(html, "dir", S("auto"));
-        markup_text(html, heading);
+        markup_text(html, heading_words(html->arena, heading));
         markup_close(html);
     }
     markup_close(html);
     markup_close(html);
 }
 
-/* The first cell with words heads its row. */
+/* The first cell that leads somewhere, or has words, heads its row. */
 static size_t row_head(const Block *table, const Cell *cells)
 {
     for (size_t c = 0; c < table->column_count; c++)
-        if (utf8_width(str_trim(cells[c].text)) > LONGEST_MARK) return c;
+        if ((cells[c].link.size && cells[c].text.size) ||
+            utf8_width(str_trim(cells[c].text)) > LONGEST_MARK)
+            return c;
     return 0;
+}
+
+static const char *cell_names(const Column *column, Str text)
+{
+    bool whole = utf8_width(text) <= LONGEST_WHOLE;
+    if (column->align == ALIGN_RIGHT) return whole ? "end whole" : "end";
+    if (str_starts(text, S(" "))) return "indented";
+    return whole ? "whole" : "";
 }
 
 static void draw_cell(
     Drawing *drawing, const Column *column, const Cell *cell, bool head)
 {
     Markup *html = drawing->html;
-    bool indented = str_starts(cell->text, S(" "));
-    const char *names = column->align == ALIGN_RIGHT              ? "end"
-                        : indented                                ? "indented"
-                        : utf8_width(cell->text) <= LONGEST_WHOLE ? "whole"
-                                                                  : "";
+    const char *names = cell_names(column, cell->text);
     markup_open_class(html, head ? "th" : "td", names);
     if (head) markup_attribute(html, "scope", S("row"));
     if (!head && column->heading.size && cell->text.size)
-        markup_attribute(html, "data-heading", column->heading);
+        markup_attribute(
+            html, "data-heading", heading_words(html->arena, column->heading));
     markup_attribute(html, "dir", S("auto"));
     bool linked = cell->link.size && cell->text.size;
     if (linked) {

@@ -65,5 +65,5 @@ void page_sights(Markup *html, const VerbCall *call)
     const Node *drafts = node_get(call->data, S("drafts"));
     const Block *rest = draw_head(html, call->screen, call);
     if (drafts->count) add_grid(html, call, drafts);
-    draw_even(html, rest, call);
+    draw_from(html, rest, call);
 }
