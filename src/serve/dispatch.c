@@ -97,9 +97,21 @@ static void draw_view_form(const Visit *visit, Markup *html)
 /* What a page is called that has no title of its own. */
 static Str page_name(const Visit *visit)
 {
-    const Sheet *sheet = sheet_of(visit->call.verb);
+    const Sheet *sheet = visit->route.sheet;
     if (sheet && sheet->title != MSG_NONE) return message_text(sheet->title);
     return str_of(visit->call.verb->name);
+}
+
+/* What the page is, where its title, which may be the room's, does not begin
+ * so; "" where it does, and on the desk. */
+static Str page_kind(const Visit *visit, Str title)
+{
+    enum { ALIKE = 4 }; /* bytes by which "Sources and ..." is "Sources" */
+    const Sheet *sheet = visit->route.sheet;
+    if (!sheet || sheet == SHEETS || sheet->title == MSG_NONE) return S("");
+    Str name = message_text(sheet->title);
+    bool alike = str_starts(title, str_slice(name, 0, ALIKE));
+    return alike ? S("") : name;
 }
 
 /* What is wrong stands above the form, and at the field it is about; where
@@ -149,11 +161,18 @@ static void draw_sheet(const Visit *visit, Markup *html)
 
 static void answer_screen(Visit *visit)
 {
+    const Sheet *sheet = visit->route.sheet;
     Str title = draw_title(visit->call.screen);
+    bool own = title.size && !(sheet && sheet_is_named(sheet));
+    Str named = own ? title : page_name(visit);
+    Str kind = page_kind(visit, named);
+    const Str parts[] = {kind, named};
     Shell shell = {visit->site, visit->request, &visit->holder, &visit->call,
-        title.size ? title : page_name(visit)};
+        kind.size ? str_join(visit->request->arena, parts, 2, S(" · "))
+                  : named};
     Markup html = shell_begin(&shell);
-    if (!title.size) markup_element(&html, "h1", "", shell.title);
+    if (kind.size) markup_element(&html, "p", "kind", kind);
+    if (!title.size) markup_element(&html, "h1", "", named);
     recorded_show(&html, visit->request);
     draw_sheet(visit, &html);
     draw_view_form(visit, &html);

@@ -69,6 +69,11 @@ const Sheet *sheet_entry(const Sheet *sheet)
     return sheet;
 }
 
+bool sheet_is_named(const Sheet *sheet)
+{
+    return sheet->draw == page_drafts;
+}
+
 Url sheet_url(Arena *arena, const Sheet *sheet)
 {
     if (sheet->path) return url_path(arena, sheet->path, S(""));

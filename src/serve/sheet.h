@@ -35,6 +35,8 @@ const Sheet *sheet_at(Str path); /* NULL if none has this path */
 const Sheet *sheet_of(const Verb *verb);
 /* The one whose title the navigation shows for it. */
 const Sheet *sheet_entry(const Sheet *sheet);
+/* Whether its page is called by its own title, not by the screen's. */
+bool sheet_is_named(const Sheet *sheet);
 /* Its address. */
 Url sheet_url(Arena *arena, const Sheet *sheet);
 
