@@ -90,6 +90,17 @@ Str report_names(const Report *report, Kind kind, const Node *keys)
     return strbuf_str(&buf);
 }
 
+Block *report_table(const Report *report, const MessageId *headings,
+    const Column *columns, size_t count)
+{
+    Column *headed = arena_array(report->arena, count, sizeof *headed);
+    for (size_t i = 0; i < count; i++) {
+        headed[i] = columns[i];
+        headed[i].heading = message_text(headings[i]);
+    }
+    return screen_table(report->screen, headed, count);
+}
+
 Str report_count(const Report *report, size_t count)
 {
     return str_int(report->arena, (int64_t)count);

@@ -42,6 +42,9 @@ Str report_date(const Report *report, Str edtf);
 Str report_when(const Record *record);
 /* "A, B and C" of plain keys of KIND. */
 Str report_names(const Report *report, Kind kind, const Node *keys);
+/* A table whose COLUMNS[0..count) have HEADINGS. */
+Block *report_table(const Report *report, const MessageId *headings,
+    const Column *columns, size_t count);
 Str report_count(const Report *report, size_t count);
 
 /* The keys of the sources that RECORD rests on, its own, those of its

@@ -127,16 +127,17 @@ few words less, and does not say so: one source, told twice.
   $ travaux add copy.room gazette.yaml > made
   $ travaux sources copy.room
   SOURCES AND WHAT RESTS ON THEM         on and known 20 Mar 2026 · analyst's view
-  herald-1  Varda Herald, 11  reliability B            4 statements  text held
-            Mar
-  herald-2  Varda Herald, 18  no reliability recorded  3 statements  text not held
-            Mar
-  gazette   Lake Gazette, 12  reliability C            0 statements  text held
-            Mar
+  
+  source    published             reliability   statements  text
+  herald-1  Varda Herald, 11 Mar  B                      4  text held
+  herald-2  Varda Herald, 18 Mar  not recorded           3  text not held
+  gazette   Lake Gazette, 12 Mar  C                      0  text held
   • Lake Gazette, 12 Mar says the same as Varda Herald, 11 Mar: 989 in 1,000 runs
     of words; found by comparing, counted as one.
   
   TOLD BY ONE SOURCE ONLY
+  
+  sort              who               what                        told by
   meeting: alleged  Jan Voss and      envoys; Contacts of the     Varda Herald, 11
                     Deniz Okan        envoys                      Mar
   account           Sule              Cerana's text on Minimum    Lake Gazette, 12
@@ -177,13 +178,15 @@ Who owes what, and what is there to divide:
 
   $ travaux commitments
   COMMITMENTS                            on and known 20 Mar 2026 · analyst's view
+  
+  who           owes                  on which terms         state    evidence
   Borsk to      48 hours' warning     when agrees: not met   not-due  not-due, 11
-  Aldova        before opening gates  on record; needs                Mar (Varda
-                                      Joint gauge group:              Herald, 11
-                                      met on record;                  Mar)
+  Aldova        before opening gates  on record                       Mar (Varda
+                                      needs Joint gauge               Herald, 11
+                                      group: met on record            Mar)
                                       verified by Joint
-                                      gauge group; until 1
-                                      Jan 2027
+                                      gauge group
+                                      until 1 Jan 2027
   
   SOURCES
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
