@@ -13,10 +13,23 @@ static Status refuse(Err *err, MessageId id, const char *path)
         ARGS(str_of(path), str_of(strerror(errno))));
 }
 
+/* The whole of a file goes into one piece of memory, which its size, where
+ * the system knows that, asks for at once. */
+static StrBuf buffer_for(Arena *arena, int fd, size_t limit)
+{
+    struct stat info;
+    StrBuf buf = strbuf_new(arena);
+    bool known = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    if (!known || info.st_size <= 0 || (size_t)info.st_size > limit) return buf;
+    buf.capacity = (size_t)info.st_size + 1;
+    buf.data = arena_alloc(arena, buf.capacity);
+    return buf;
+}
+
 static Status read_all(
     Arena *arena, int fd, const char *path, size_t limit, Str *bytes, Err *err)
 {
-    StrBuf buf = strbuf_new(arena);
+    StrBuf buf = buffer_for(arena, fd, limit);
     char block[1 << 16];
     for (;;) {
         ssize_t got = read(fd, block, sizeof block);
