@@ -644,10 +644,10 @@ The best by a rule, one after another; the same of files, and at a later time:
                                                    leave=5 days
   $ travaux deal wage-domain --epsilon 0.1 | sed -n '1,4p;$p'
   domain
-  960 packages, 438 of them acceptable to all; 46 utility vectors are efficient,
-  18 of them acceptable to all.
+  960 packages, 438 of them acceptable to all; 62 utility vectors are efficient,
+  27 of them acceptable to all.
   
-  party can miss at most 0.0600 of its range.
+  over; exact.
   $ travaux deal wage-domain --epsilon 2
   travaux: --epsilon needs a number from 0.000001 to 1
   [2]
