@@ -7,8 +7,7 @@ static const MessageId HEADINGS[RULE_COUNT] = {
     MSG_RULE_ACCOUNTS, MSG_RULE_SPLIT, MSG_RULE_OTHERS, MSG_RULE_OUTLOOK};
 
 static const Column COLUMNS[] = {{.least = 12, .shrink = 1}, {.least = 6},
-    {.least = 24, .shrink = 3}, {.least = 10, .shrink = 1},
-    {.least = 12, .shrink = 1}};
+    {.least = 24, .shrink = 3}, {.least = 10, .shrink = 1}, {.least = 3}};
 
 /* "Minimum flow (Cerana's text)": what, and whose. */
 static Str subject_words(const Report *report, const BothWays *both)
@@ -36,7 +35,7 @@ static void show_sides(const Report *report, Block *table, const BothWays *both)
             LINKED(describe_side(report->model, side),
                 describe_link(report->arena, side)),
             TONED(side_voice(report, side), TONE_MUTED),
-            TONED(report_source_words(report, side), TONE_MUTED)};
+            TONED(report_note_marks(report, side), TONE_MUTED)};
         screen_row(report->screen, table, cells);
     }
 }

@@ -4,8 +4,7 @@
 
 static const Column COLUMNS[] = {{.least = 14, .shrink = 1},
     {.least = 8, .shrink = 1}, {.least = 8, .shrink = 1},
-    {.least = 12, .shrink = 2}, {.least = 8, .shrink = 1},
-    {.least = 10, .shrink = 1}};
+    {.least = 12, .shrink = 2}, {.least = 8, .shrink = 1}, {.least = 3}};
 
 /* True if a voice of the list FIELD is PARTY or speaks for it. */
 static bool is_by_party(
@@ -40,7 +39,7 @@ static void show_row(
         TONED(report_date(report, report_when(record)), TONE_MUTED),
         CELL(record_text(record, S("how"))),
         TONED(describe_grade(record->grade), TONE_MUTED),
-        TONED(report_source_words(report, record), TONE_MUTED)};
+        TONED(report_note_marks(report, record), TONE_MUTED)};
     screen_row(report->screen, table, cells);
 }
 
@@ -96,6 +95,7 @@ static void tell_others(const Report *report, const Record *draft, Node *list)
 static void tell_draft(const Report *report, const Record *draft, Node *list)
 {
     Arena *arena = report->arena;
+    Str text = record_text(draft, S("text"));
     Node *map = report_record(report, list, draft);
     Node *sights = node_list(arena), *others = node_list(arena);
     put(arena, map, S("title"), describe_field(arena, draft, S("title")));
@@ -104,7 +104,8 @@ static void tell_draft(const Report *report, const Record *draft, Node *list)
     put(arena, map, S("sights"), sights);
     put(arena, map, S("no_sight"), others);
     screen_heading(report->screen, record_text(draft, S("title")),
-        record_text(draft, S("text")));
+        str_equal(text, S("not-held")) ? message_text(MSG_SOURCE_NOT_HELD)
+                                       : text);
     tell_sights(report, draft, sights);
     tell_others(report, draft, others);
 }
