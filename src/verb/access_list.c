@@ -67,7 +67,7 @@ static void tell_passes(VerbCall *call, const AccessPasses *passes)
         put_text(arena, map, S("expires"), expires);
         screen_row(call->screen, table,
             (Cell[]){CELL(name), CELL(pass->user), CELL(kind_word(pass->kind)),
-                CELL(expires)});
+                CELL(describe_moment(arena, pass->expires))});
     }
 }
 

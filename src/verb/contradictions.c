@@ -7,8 +7,7 @@ static const MessageId HEADINGS[RULE_COUNT] = {
     MSG_RULE_ACCOUNTS, MSG_RULE_SPLIT, MSG_RULE_OTHERS, MSG_RULE_OUTLOOK};
 
 static const Column COLUMNS[] = {{.least = 12, .shrink = 1}, {.least = 6},
-    {.least = 24, .shrink = 3}, {.least = 10, .shrink = 1},
-    {.least = 12, .shrink = 1}};
+    {.least = 24, .shrink = 3}, {.least = 10, .shrink = 1}, {.least = 3}};
 
 /* "Minimum flow (Cerana's text)": what, and whose. */
 static Str subject_words(const Report *report, const BothWays *both)
@@ -50,7 +49,7 @@ static void show_sides(const Report *report, Block *table, const BothWays *both)
             LINKED(describe_side(report->model, side),
                 describe_link(report->arena, side)),
             TONED(side_voice(report, side), TONE_MUTED),
-            TONED(report_source_words(report, side), TONE_MUTED)};
+            TONED(report_note_marks(report, side), TONE_MUTED)};
         screen_row(report->screen, table, cells);
     }
 }
@@ -64,6 +63,26 @@ static Str place_of(const Report *report, const Record *saying)
     return str_printf(report->arena, "source:%.*s", STR_ARGS(source));
 }
 
+/* "Varda Herald, 11 Mar; …": what SIDE rests on. */
+static Str source_names(const Report *report, const Record *side)
+{
+    const Str *keys;
+    size_t count;
+    StrBuf buf = strbuf_new(report->arena);
+    report_sources(report, side, &keys, &count);
+    for (size_t i = 0; i < count; i++) {
+        const Record *source = model_find(report->model, KIND_SOURCE, keys[i]);
+        if (i) strbuf_add(&buf, S("; "));
+        if (!source)
+            strbuf_add(&buf, keys[i]);
+        else
+            message_add(&buf, MSG_SOURCE_OF,
+                ARGS(record_text(source, S("publisher")),
+                    report_date(report, record_date(source, S("date")))));
+    }
+    return strbuf_str(&buf);
+}
+
 /* Who says it, in which words, and where they stand. */
 static void tell_side(const Report *report, const Record *side, Node *map)
 {
@@ -75,7 +94,7 @@ static void tell_side(const Report *report, const Record *side, Node *map)
         quotes ? node_text(arena, describe_words(arena, saying))
                : node_null(arena));
     put_text(arena, map, S("rests_on"), place_of(report, saying));
-    put_text(arena, map, S("source_words"), report_source_words(report, side));
+    put_text(arena, map, S("source_words"), source_names(report, side));
 }
 
 static void tell_sides(const Report *report, const BothWays *both, Node *list)

@@ -6,8 +6,7 @@
 
 static const Column COLUMNS[] = {{.least = 14, .shrink = 1},
     {.least = 8, .shrink = 1}, {.least = 8, .shrink = 1},
-    {.least = 12, .shrink = 2}, {.least = 8, .shrink = 1},
-    {.least = 10, .shrink = 1}};
+    {.least = 12, .shrink = 2}, {.least = 8, .shrink = 1}, {.least = 3}};
 
 /* True if a voice of the list FIELD is PARTY or speaks for it. */
 static bool is_by_party(
@@ -63,7 +62,7 @@ static void show_row(
         TONED(report_date(report, report_when(record)), TONE_MUTED),
         CELL(record_text(record, S("how"))),
         TONED(describe_grade(record->grade), TONE_MUTED),
-        TONED(report_source_words(report, record), TONE_MUTED)};
+        TONED(report_note_marks(report, record), TONE_MUTED)};
     screen_row(report->screen, table, cells);
 }
 
@@ -118,6 +117,7 @@ static void tell_parties(
 static void tell_draft(const Report *report, const Record *draft, Node *list)
 {
     Arena *arena = report->arena;
+    Str text = record_text(draft, S("text"));
     Node *map = report_record(report, list, draft);
     Node *sights = node_list(arena), *others = node_list(arena);
     Node *parties = node_list(arena);
@@ -128,7 +128,8 @@ static void tell_draft(const Report *report, const Record *draft, Node *list)
     put(arena, map, S("parties"), parties);
     put(arena, map, S("no_sight"), others);
     screen_heading(report->screen, record_text(draft, S("title")),
-        record_text(draft, S("text")));
+        str_equal(text, S("not-held")) ? message_text(MSG_SOURCE_NOT_HELD)
+                                       : text);
     tell_sights(report, draft, sights);
     tell_parties(report, draft, parties, others);
 }

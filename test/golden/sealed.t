@@ -51,7 +51,7 @@ What is wrong with a file is told as in any brief, and nothing is recorded.
 The record tells nothing; to the others it does not exist.
 
   $ travaux history preference:tarn --as DRIVERS
-  travaux: nothing in this view has the key 'preference:tarn'; positions are written PARTY/POINT/OPTION
+  travaux: nothing in this view has the key 'preference:tarn'; did you mean 'ravn'?
   [1]
   $ travaux export --as TARN | grep -c '"kind":"preference"'
   1
@@ -151,7 +151,7 @@ What the mediator releases, the parties see.
   [1]
   $ echo "$phrase" | travaux preference show --by TARN 2> /dev/null | tail -n 2
   Used by
-  • 2026-03-26T10:00:00.000000Z  owner: deal sealed
+  • 26 Mar 2026, 10:00 UTC  owner: deal sealed
 
 Runs are few: five with one party's preferences in 24 hours, whatever the rule.
 

@@ -72,7 +72,7 @@ Every verb that reads has a page and an answer, with the same arguments:
   {
     "error": {
       "status": 404,
-      "message": "there is no point 'dams' in this view; there are: minimum-flow, flow-number, dam, fund"
+      "message": "there is no point 'dams' in this view; did you mean 'dam'?"
     }
   }
   $ travaux serve --get '/api/state?onn=2026' | tr -d '\r' | sed '1,/^$/d'
