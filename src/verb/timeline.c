@@ -28,7 +28,7 @@ typedef struct {
 
 static const Column COLUMNS[] = {{.least = 6}, {.least = 9, .shrink = 1},
     {.least = 10, .shrink = 1}, {.least = 26, .shrink = 4},
-    {.least = 8, .shrink = 1}, {.least = 3}};
+    {.least = 8, .shrink = 1}};
 
 static Status read_arguments(VerbCall *call, Timeline *timeline, Err *err)
 {
@@ -138,7 +138,7 @@ static void tell_entries(
     if (first == end) return;
     if (heading != MSG_TIMELINE_TITLE)
         screen_heading(report->screen, message_text(heading), S(""));
-    Block *table = screen_table(report->screen, COLUMNS, 6);
+    Block *table = screen_table(report->screen, COLUMNS, 5);
     for (size_t i = first; i < end; i++) {
         const Entry *entry = &timeline->entries.items[i];
         const Record *record = entry->record;
@@ -151,8 +151,7 @@ static void tell_entries(
             CELL(happening_who(report, record)),
             LINKED(happening_words(report, record),
                 describe_link(report->arena, record)),
-            TONED(describe_grade(record->grade), TONE_MUTED),
-            TONED(report_note_marks(report, record), TONE_MUTED)};
+            TONED(describe_grade(record->grade), TONE_MUTED)};
         screen_row(report->screen, table, cells);
     }
 }

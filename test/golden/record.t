@@ -37,78 +37,70 @@ What happened and was said, by its date, and by when it became known:
 
   $ travaux timeline
   TIMELINE                               on and known 20 Mar 2026 · analyst's view
-  2025         understanding  Aldova and  what was settled is not   reported
-                              Borsk       known
-  20 Feb       draft          Aldova      Aldova's paper            reported
-  25 Feb       convenes       Cerana      Lakeside talks            reported
-  7 Mar        sight          Borsk       Cerana's text             reported
-  by 8 Mar     draft          Cerana      Cerana's text             reported
-  9 Mar        event                      flood; Lower Varda; 3 (2  reported   [1]
-                                          to 5) reported killed;
-                                          as reported by Varda
-                                          Herald
-  8 to 10 Mar  meeting: held  Aylin Sule  lakeside-2; Lakeside      reported
-                              and Petra   talks; Lakeside; Minimum
-                              Rin         flow
-  from 10 Mar  draft                      Text after Lakeside       reported
-  10 Mar       statement      Okan        “we accept the flow if    own words  [1]
-                                          the dam goes on”
-  10 Mar       agrees         Aldova and  The upper dam: Filling    reported
-                              Borsk       paused; ad referendum
-  11 Mar       account        Sule        Cerana's text on Minimum  reported   [1]
-                                          flow: Guaranteed in
-                                          cubic metres
-  11 Mar       account        Mair        Cerana's text on Minimum  perceived  [1]
-                                          flow: Best effort
-  11 Mar       statement      an Aldovan  the text is very close    anonymous  [1]
+  2025         understanding  Aldova and     what was settled is not     reported
+                              Borsk          known
+  20 Feb       draft          Aldova         Aldova's paper              reported
+  25 Feb       convenes       Cerana         Lakeside talks              reported
+  7 Mar        sight          Borsk          Cerana's text               reported
+  by 8 Mar     draft          Cerana         Cerana's text               reported
+  9 Mar        event                         flood; Lower Varda; 3 (2    reported
+                                             to 5) reported killed; as
+                                             reported by Varda Herald
+  8 to 10 Mar  meeting: held  Aylin Sule     lakeside-2; Lakeside        reported
+                              and Petra Rin  talks; Lakeside; Minimum
+                                             flow
+  from 10 Mar  draft                         Text after Lakeside         reported
+  10 Mar       statement      Okan           “we accept the flow if the  own words
+                                             dam goes on”
+  10 Mar       agrees         Aldova and     The upper dam: Filling      reported
+                              Borsk          paused; ad referendum
+  11 Mar       account        Sule           Cerana's text on Minimum    reported
+                                             flow: Guaranteed in cubic
+                                             metres
+  11 Mar       account        Mair           Cerana's text on Minimum    perceived
+                                             flow: Best effort
+  11 Mar       statement      an Aldovan     the text is very close      anonymous
                               official
-  11 Mar       statement      Rin         would not say whether     reported   [1]
-                                          the pause stays
-  11 Mar       statement      Aldova      the bank should pay       perceived  [1]
-  11 Mar       finding:                   48 hours' warning before  reported   [1]
-               not-due                    opening gates
-  17 Mar       statement      Rin         “we will not sign         own words  [2]
-                                          without a guaranteed
-                                          flow”
-  18 Mar       statement      Okan        that filling could pause  reported   [2]
-                                          until the autumn
-  18 Mar       statement      Rin         denied that the text was  reported   [2]
-                                          close
+  11 Mar       statement      Rin            would not say whether the   reported
+                                             pause stays
+  11 Mar       statement      Aldova         the bank should pay         perceived
+  11 Mar       finding:                      48 hours' warning before    reported
+               not-due                       opening gates
+  17 Mar       statement      Rin            “we will not sign without   own words
+                                             a guaranteed flow”
+  18 Mar       statement      Okan           that filling could pause    reported
+                                             until the autumn
+  18 Mar       statement      Rin            denied that the text was    reported
+                                             close
   
   WITHOUT A DATE
-  in recent weeks  meeting:     Jan Voss    envoys; Contacts of the  alleged   [1]
-                   alleged      and Deniz   envoys
-                                Okan
-  no date          meeting:     Aldova and  leaders                  reported
+  in recent weeks  meeting:     Jan Voss and  envoys; Contacts of the     alleged
+                   alleged      Deniz Okan    envoys
+  no date          meeting:     Aldova and    leaders                     reported
                    conditional  Borsk
   
   SOURCES
-  [1] Varda Herald, 11 Mar 2026, https://example.org/1
-  [2] Varda Herald, 18 Mar 2026, herald-2
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
   $ travaux timeline --from 2026-03-09 --to 2026-03-10 --limit 2
   TIMELINE                               on and known 20 Mar 2026 · analyst's view
-  10 Mar  statement  Okan              “we accept the flow if the   own words  [1]
-                                       dam goes on”
-  10 Mar  agrees     Aldova and Borsk  The upper dam: Filling       reported
-                                       paused; ad referendum
+  10 Mar  statement  Okan              “we accept the flow if the dam    own words
+                                       goes on”
+  10 Mar  agrees     Aldova and Borsk  The upper dam: Filling paused;    reported
+                                       ad referendum
   2 of 5 shown, the latest; --limit shows more.
   
   SOURCES
-  [1] Varda Herald, 11 Mar 2026, https://example.org/1
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
   $ travaux timeline --from 2026-03-18 --since 2026-03-15 --as public
   TIMELINE                                  on and known 20 Mar 2026 · public view
-  18 Mar  statement  Okan  that filling could pause until the        reported  [1]
-                           autumn
-  18 Mar  statement  Rin   denied that the text was close            reported  [1]
+  18 Mar  statement  Okan  that filling could pause until the autumn  reported
+  18 Mar  statement  Rin   denied that the text was close             reported
   
   SOURCES
-  [1] Varda Herald, 18 Mar 2026, herald-2
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
