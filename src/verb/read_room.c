@@ -4,6 +4,7 @@
  * recorded before, and even what was taken back, is not proposed again, so
  * that reading a file twice stores nothing. All files are one commit each. */
 #include "base/charset.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "bridge/proposal.h"
 #include "bridge/slug.h"
@@ -40,19 +41,6 @@ typedef struct {
 } RoomReading;
 
 /* --- the source --- */
-
-static Str base_name(Str path)
-{
-    size_t slash = 0, dot = path.size;
-    for (size_t i = 0; i < path.size; i++)
-        if (path.data[i] == '/') slash = i + 1;
-    for (size_t i = path.size; i-- > slash;)
-        if (path.data[i] == '.') {
-            dot = i;
-            break;
-        }
-    return str_slice(path, slash, dot > slash ? dot : path.size);
-}
 
 /* The source of the room that holds TEXT, or NULL. */
 static const Record *find_source(const RoomReading *in)
@@ -163,7 +151,7 @@ static Status name_source(RoomReading *in)
     }
     in->title = title_of(in);
     in->source.key = free_source_key(
-        in, slug_of(in->arena, in->title.size ? in->title : base_name(in->file),
+        in, slug_of(in->arena, in->title.size ? in->title : path_stem(in->file),
                 SOURCE_KEY_LONGEST));
     add_sources(in);
     return STATUS_OK;
