@@ -1,6 +1,7 @@
 /* Reading dispatches: tokens a second from bytes to statements, on an invented
  * dispatch again and again; how long the model takes to open; memory; what a
- * second thread gains; and wink-nlp on the same text, where it is installed.
+ * second thread gains; wink-nlp on the same text, where it is installed; and
+ * careful reading.
  * Times are the processor's, so that other work on the machine does not count,
  * but for the gain of a second thread, which needs a quiet machine.
  *     read [MODEL [FILE]] */
@@ -65,6 +66,16 @@ static void measure(const Reader *reader, Str text)
     printf("travaux: %zu tokens, %zu statements in %.2f s: %.0f tokens/s\n",
         work.total.tokens, work.total.statements, seconds,
         (double)work.total.tokens / seconds);
+}
+
+static void measure_carefully(Arena *arena, Reader reader, Str text)
+{
+    Err err;
+    if (reader_open_careful(arena, "models/en-careful.model", &reader, &err) !=
+        STATUS_OK)
+        return;
+    printf("carefully: ");
+    measure(&reader, text);
 }
 
 /* Seconds of the wall and of the processor. */
@@ -143,6 +154,7 @@ int main(int argc, char **argv)
     measure(&reader, text);
     getrusage(RUSAGE_SELF, &usage);
     printf("memory: %ld MB\n", usage.ru_maxrss / 1024);
+    measure_carefully(arena, reader, text);
     measure_threads(&reader, text);
     measure_wink(file);
     arena_free(arena);

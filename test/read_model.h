@@ -11,4 +11,14 @@ static inline Status test_open_reader(Arena *memory, Reader *reader, Err *err)
     return reader_open(memory, "../models/en.model", reader, err);
 }
 
+/* The networks that it ships. */
+static inline Status test_open_careful(Arena *memory, Reader *reader, Err *err)
+{
+    Status status =
+        reader_open_careful(memory, "models/en-careful.model", reader, err);
+    if (status == STATUS_OK) return status;
+    return reader_open_careful(
+        memory, "../models/en-careful.model", reader, err);
+}
+
 #endif

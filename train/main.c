@@ -18,7 +18,13 @@ static const Options DEFAULTS = {.folds = 5,
     .least = 4,
     .first_lines = 30000,
     .second_lines = 50000,
-    .tag_lines = 16000};
+    .tag_lines = 16000,
+    .networks = 3,
+    .network = {.epochs = 6,
+        .rate = 0.002f,
+        .drop = 0.3f,
+        .drop_word = 0.4f,
+        .drop_feature = 0.2f}};
 
 /* "epochs=12" */
 static bool set_option(Options *options, const char *text)
@@ -52,6 +58,10 @@ static bool set_option(Options *options, const char *text)
         options->first_lines = (size_t)atol(value);
     else if (str_equal(name, S("second")))
         options->second_lines = (size_t)atol(value);
+    else if (str_equal(name, S("networks")))
+        options->networks = (size_t)atol(value);
+    else if (str_equal(name, S("turns")))
+        options->network.epochs = atoi(value);
     else if (str_equal(name, S("seed")))
         options->field.seed = (uint64_t)atol(value);
     else
@@ -94,8 +104,7 @@ static Status read_corpus(Trainer *trainer, Err *err)
         part(trainer, options->tags, "dev"), 0, &trainer->dev, err);
 }
 
-/* As the reader does after the second stage. */
-static void repair(const Articles *articles)
+void train_repair(const Articles *articles)
 {
     for (size_t a = 0; a < articles->count; a++)
         labels_repair(&articles->items[a].tokens, articles->items[a].guessed);
@@ -109,7 +118,7 @@ static void learn_second_stage(Trainer *trainer)
     train_labels(
         trainer, trainer->arena, -1, trainer->options.second_lines, second);
     train_apply_labels(trainer, trainer->arena, second, &trainer->dev, -1);
-    repair(&trainer->dev);
+    train_repair(&trainer->dev);
     train_score(trainer, &trainer->dev, "dev, second stage");
 }
 
@@ -121,23 +130,34 @@ static bool write_file(const char *path, Str bytes)
     return fclose(file) == 0 && whole;
 }
 
-/* models/en.model, and models/en.txt beside it. */
-static Status write_model(Trainer *trainer, Err *err)
+/* Writes the file that is named as the model but ENDS so. */
+static Status write_part(
+    Trainer *trainer, const char *ends, Str bytes, Err *err)
 {
-    Arena *arena = trainer->arena;
-    StrBuf model = strbuf_new(arena);
     Str out = str_of(trainer->options.out);
     Str stem =
         str_ends(out, S(".model")) ? str_slice(out, 0, out.size - 6) : out;
-    model_write(&model, &trainer->model);
+    const char *path = str_c(trainer->arena,
+        str_printf(trainer->arena, "%.*s%s", STR_ARGS(stem), ends));
+    if (write_file(path, bytes)) return STATUS_OK;
+    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_FILE_WRITE,
+        ARGS(str_of(path), str_of("?")));
+}
+
+/* models/en.model, models/en-careful.model, and models/en.txt beside them. */
+static Status write_model(Trainer *trainer, Err *err)
+{
+    StrBuf model = strbuf_new(trainer->arena);
+    trainer->model.checksum = model_write(&model, &trainer->model);
     train_say(trainer, "%zu bytes", model.size);
-    const char *beside =
-        str_c(arena, str_printf(arena, "%.*s.txt", STR_ARGS(stem)));
-    if (write_file(trainer->options.out, strbuf_str(&model)) &&
-        write_file(beside, strbuf_str(&trainer->report)))
-        return STATUS_OK;
-    return err_set(
-        err, STATUS_STORAGE, NOWHERE, MSG_FILE_WRITE, ARGS(out, str_of("?")));
+    TRY(write_part(trainer, ".model", strbuf_str(&model), err));
+    if (trainer->options.networks && trainer->options.folds) {
+        StrBuf careful = strbuf_new(trainer->arena);
+        train_careful(trainer, &careful);
+        train_say(trainer, "%zu bytes", careful.size);
+        TRY(write_part(trainer, "-careful.model", strbuf_str(&careful), err));
+    }
+    return write_part(trainer, ".txt", strbuf_str(&trainer->report), err);
 }
 
 static void say_head(Trainer *trainer)
@@ -165,6 +185,7 @@ static Status rescore(Trainer *trainer, Err *err)
 {
     ReadModel *model = &trainer->model;
     TRY(model_open(trainer->arena, trainer->options.from, model, err));
+    trainer->options.networks = 0;
     train_apply_tags(trainer, &trainer->dev, "dev");
     train_apply_labels(trainer, trainer->arena, &model->tables[TABLE_FIRST],
         &trainer->dev, -1);
@@ -172,7 +193,7 @@ static Status rescore(Trainer *trainer, Err *err)
     train_use_labels(trainer, &trainer->dev);
     train_apply_labels(trainer, trainer->arena, &model->tables[TABLE_SECOND],
         &trainer->dev, -1);
-    repair(&trainer->dev);
+    train_repair(&trainer->dev);
     train_score(trainer, &trainer->dev, "dev, second stage");
     train_calibrate(trainer, &trainer->dev);
     return write_model(trainer, err);

@@ -2,6 +2,7 @@
 #define TRAIN_TRAINER_H
 
 #include "read/corpus.h"
+#include "train/convolve.h"
 #include "train/learner.h"
 
 /* How the model is made. What is not said is as the shipped one was made. */
@@ -19,6 +20,8 @@ typedef struct {
     float bias;     /* against saying nothing, in units of log odds */
     uint32_t least; /* articles a feature must be in */
     size_t tag_lines, first_lines, second_lines; /* of the tables */
+    size_t networks;        /* of the third stage; 0: there is none */
+    NetworkOptions network; /* how each is learnt */
 } Options;
 
 typedef struct {
@@ -53,7 +56,22 @@ void train_labels(const Trainer *trainer, Arena *arena, int fold,
 void train_apply_labels(const Trainer *trainer, Arena *arena,
     const Table *table, Articles *articles, int fold);
 
-/* Hands the guessed labels to the second stage. */
+/* The same with the scores of their tokens. */
+void train_apply_scores(
+    const Trainer *trainer, const Table *table, Articles *articles, int fold);
+
+/* Guesses the second stage's labels and scores of the training articles as of
+ * texts not learnt from. */
+void train_second_folds(Trainer *trainer);
+
+/* Learns the networks of careful reading, scores them on dev, and writes their
+ * file to OUT; the model must have its checksum. */
+void train_careful(Trainer *trainer, StrBuf *out);
+
+/* Puts guessed labels right, as the reader does after the last stage. */
+void train_repair(const Articles *articles);
+
+/* Hands the guessed labels to the next stage. */
 void train_use_labels(Trainer *trainer, Articles *articles);
 
 /* Fits the confidence of statements to how often they are right. */

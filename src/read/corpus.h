@@ -13,6 +13,8 @@ typedef struct {
     uint8_t *tags;    /* [token_count] from outside; TAG_COUNT: none */
     int32_t *margins; /* [token_count] of the last guess */
     uint8_t *guessed; /* [token_count] first labels, for the second stage */
+    int32_t *scores;  /* [token_count][LABEL_COUNT] of the second stage, where
+                         there is a third */
     Context context;
 } Article;
 

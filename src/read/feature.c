@@ -347,3 +347,85 @@ size_t feature_label(const Context *context, size_t i, Feature *out)
     add_runs(&maker, context);
     return maker.count;
 }
+
+/* The distance to a token of the sentence, and the token. */
+static void add_distance(Maker *maker, uint32_t number, uint32_t to)
+{
+    enum { NOWHERE_NEAR = 99 };
+    bool none = to == CONTEXT_NONE;
+    uint64_t far = to > maker->i ? to - maker->i : maker->i - to;
+    add(maker, number, none ? NOWHERE_NEAR : bucket(far), 0, 0);
+    add(maker, number + 1, none ? 0 : maker->tokens->tokens[to].word, 0, 0);
+}
+
+/* The token itself. */
+static void add_token(Maker *maker)
+{
+    const Token *token = at(maker, 0);
+    uint64_t verb = token->tag == TAG_VERB ? 1 : token->tag == TAG_AUX ? 2 : 0;
+    add(maker, 500, token->word, 0, 0);
+    add(maker, 501, token->suffix, 0, 0);
+    add(maker, 502, token->suffix & 0xFFFF, 0, 0);
+    add(maker, 503, token->tag, token->quote, 0);
+    add(maker, 504, look(maker, 0), 0, 0);
+    add(maker, 505, token->verb_sense, verb, 0);
+    add(maker, 506, token->noun_sense, token->tag == TAG_NOUN, 0);
+    add(maker, 507, token->classes, 0, 0);
+    add(maker, 508, maker->sentence.begin == maker->i, token->line,
+        token->space);
+    add(maker, 509, bucket(maker->i - maker->sentence.begin), 0, 0);
+    add(maker, 510, bucket(maker->sentence.end - 1 - maker->i), 0, 0);
+    add(maker, 511, token->tag, tag(maker, 1), 0);
+}
+
+/* What is around it. */
+static void add_surroundings(Maker *maker, const Context *context)
+{
+    size_t i = maker->i;
+    const Token *token = at(maker, 0);
+    const WordCount *count = context_word(context, i);
+    bool name = token->shape != SHAPE_SMALL && token->kind == TOKEN_WORD;
+    bool quoted = context->quote_begin[i] != CONTEXT_NONE &&
+                  context->quote_end[i] != CONTEXT_NONE;
+    add(maker, 512, context_move(context, i), 0, 0);
+    add_distance(maker, 514, context->cue_before[i].to);
+    add_distance(maker, 516, context->cue_after[i].to);
+    add_distance(maker, 518, context->verb_before[i].to);
+    add_distance(maker, 520, context->verb_after[i].to);
+    add(maker, 522, quoted,
+        quoted ? bucket((context->quote_end[i] - context->quote_begin[i]) / 2)
+               : 0,
+        0);
+    add(maker, 523, name, name ? bucket(count->all) : 0,
+        name ? bucket(count->near_cue) : 0);
+}
+
+/* What the stage before has found. */
+static void add_found(Maker *maker, const Context *context)
+{
+    size_t i = maker->i;
+    const Run *run = &context->runs.items[context->run_of[i]];
+    Toward before = context->found_before[i], after = context->found_after[i];
+    uint64_t here = label(context, i, 0);
+    add(maker, 530, here, 0, 0);
+    add(maker, 531, here, tag(maker, 0), 0);
+    add(maker, 532, label(context, i, -1), here, label(context, i, 1));
+    add(maker, 533, run->pattern, 0, 0);
+    add(maker, 534, run->place, run->before % 64, 0);
+    add(maker, 535, run->before, here, 0);
+    add(maker, 536, run->after, here, 0);
+    add_distance(maker, 540, before.to);
+    add_distance(maker, 542, after.to);
+    add(maker, 544, before.to == CONTEXT_NONE ? 0 : before.path, 0, 0);
+    add(maker, 545, after.to == CONTEXT_NONE ? 0 : after.path, 0, 0);
+}
+
+void feature_network(const Context *context, size_t i, Feature *out)
+{
+    const Tokens *tokens = context->tokens;
+    Maker maker = {.tokens = tokens, .out = out, .i = i};
+    maker.sentence = tokens->sentences[tokens->sentence_of[i]];
+    add_token(&maker);
+    add_surroundings(&maker, context);
+    add_found(&maker, context);
+}

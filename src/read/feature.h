@@ -68,5 +68,8 @@ void context_add_labels(Arena *arena, Context *context, const uint8_t *labels);
 size_t feature_tag(const Tokens *tokens, size_t i, Feature *out);
 /* Features for the label of token I; more if there are first labels. */
 size_t feature_label(const Context *context, size_t i, Feature *out);
+/* The NETWORK_FEATURES (network.h) that a network sees of token I, with the
+ * labels of the second stage in CONTEXT. */
+void feature_network(const Context *context, size_t i, Feature *out);
 
 #endif

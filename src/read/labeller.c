@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static int32_t margin_of(const int32_t *scores, Label label)
+int32_t label_margin(const int32_t *scores, Label label)
 {
     int32_t other = INT32_MIN;
     for (Label l = 0; l < LABEL_COUNT; l++)
@@ -78,6 +78,18 @@ void labels_find(Arena *arena, const Table *table, const Context *context,
         label_paragraph(table, context, range, &work, out);
         for (size_t i = 0; margins && i < range.end - range.begin; i++)
             margins[range.begin + i] =
-                margin_of(work.scores + i * LABEL_COUNT, out[i]);
+                label_margin(work.scores + i * LABEL_COUNT, out[i]);
+    }
+}
+
+void labels_score(const Table *table, const Context *context, int32_t *scores)
+{
+    Seen seen[2];
+    size_t count = context->tokens->token_count;
+    if (count) look_at(table, context, 0, &seen[0]);
+    for (size_t i = 0; i < count; i++) {
+        if (i + 1 < count) look_at(table, context, i + 1, &seen[~i & 1]);
+        table_score(table, seen[i & 1].features, seen[i & 1].count,
+            scores + i * LABEL_COUNT);
     }
 }

@@ -87,6 +87,7 @@ typedef struct {
     /* From a margin to the log odds that a statement is right, in 1/65536:
      * a constant, and the weight of one unit of margin (confidence.h). */
     int32_t calibration[2];
+    uint64_t checksum; /* of the file */
 } ReadModel;
 
 enum { MODEL_MAX_BYTES = 8 << 20 };
@@ -100,8 +101,8 @@ CHECKED Status model_read(
 CHECKED Status model_open(
     Arena *arena, const char *path, ReadModel *model, Err *err);
 
-/* Writes the file that model_read() takes. */
-void model_write(StrBuf *buf, const ReadModel *model);
+/* Writes the file that model_read() takes; returns its checksum. */
+uint64_t model_write(StrBuf *buf, const ReadModel *model);
 
 /* The best labels of a paragraph of COUNT tokens (Viterbi): from
  * SCORES[count][LABEL_COUNT] and the kinds of the tokens, [count]; BACK is work

@@ -1,6 +1,7 @@
 /* The path from a text to its statements, one small part after the other:
  * tokens, quotations, parts of speech, labels twice (the second time seeing
- * the first), links, speakers, kinds. */
+ * the first), a third time where it is read carefully, links, speakers,
+ * kinds. */
 #include "read/reader.h"
 
 #include <string.h>
@@ -24,6 +25,16 @@ Status reader_open(
     return model_open(arena, model_path, &reader->model, err);
 }
 
+Status reader_open_careful(
+    Arena *arena, const char *careful_path, Reader *reader, Err *err)
+{
+    TRY(careful_open(
+        arena, careful_path, &reader->model, &reader->careful, err));
+    memcpy(reader->model.calibration, reader->careful.calibration,
+        sizeof reader->model.calibration);
+    return STATUS_OK;
+}
+
 static void clear_boilerplate(const Tokens *tokens, uint8_t *labels)
 {
     for (size_t p = 0; p < tokens->paragraph_count; p++) {
@@ -31,6 +42,18 @@ static void clear_boilerplate(const Tokens *tokens, uint8_t *labels)
         if (paragraph_is_boilerplate(tokens, range))
             memset(labels + range.begin, LABEL_OUT, range.end - range.begin);
     }
+}
+
+/* Finds the labels again, from the second stage's. */
+static void label_carefully(Arena *arena, const Reader *reader,
+    Context *context, int32_t *margins, uint8_t *labels)
+{
+    size_t count = context->tokens->token_count;
+    int32_t *scores =
+        arena_array(arena, count * LABEL_COUNT + 1, sizeof *scores);
+    labels_score(&reader->model.tables[TABLE_SECOND], context, scores);
+    context_add_labels(arena, context, labels);
+    careful_label(arena, &reader->careful, context, scores, labels, margins);
 }
 
 static void find_attributions(Arena *arena, const Reader *reader,
@@ -44,6 +67,8 @@ static void find_attributions(Arena *arena, const Reader *reader,
     context_add_labels(arena, &context, first);
     labels_find(
         arena, &reader->model.tables[TABLE_SECOND], &context, second, margins);
+    if (reader->careful.count)
+        label_carefully(arena, reader, &context, margins, second);
     labels_repair(tokens, second);
     turns_label(tokens, second);
     clear_boilerplate(tokens, second);

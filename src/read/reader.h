@@ -1,7 +1,7 @@
 #ifndef READ_READER_H
 #define READ_READER_H
 
-#include "read/model.h"
+#include "read/careful.h"
 #include "read/statement.h"
 #include "read/topic.h"
 
@@ -11,12 +11,17 @@ typedef struct {
     Gazetteer *gazetteer;
     const Topics *topics; /* NULL: none */
     ReadModel model;
+    Careful careful; /* none unless it was opened */
 } Reader;
 
 /* Opens the model file; the reader lives as long as the arena. One reader may
  * serve several threads, each with an arena of its own. */
 CHECKED Status reader_open(
     Arena *arena, const char *model_path, Reader *reader, Err *err);
+
+/* Makes a reader a careful one: slower and better. */
+CHECKED Status reader_open_careful(
+    Arena *arena, const char *careful_path, Reader *reader, Err *err);
 
 /* What a text was found to say. */
 typedef struct {

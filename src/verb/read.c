@@ -24,24 +24,40 @@ static const char *beside_program(Arena *arena, const char *rest)
     return str_c(arena, str_printf(arena, "%s/%s", path, rest));
 }
 
+/* Where NAME of models/ stands, NULL if nowhere. */
+static const char *find_model(Arena *arena, Str name)
+{
+    static const char *PLACES[] = {
+        "../models", "../share/travaux", "../../models", NULL};
+    for (size_t i = 0; PLACES[i]; i++) {
+        const char *path = beside_program(arena,
+            str_c(arena,
+                str_printf(arena, "%s/%.*s", PLACES[i], STR_ARGS(name))));
+        if (path && access(path, R_OK) == 0) return path;
+    }
+    return NULL;
+}
+
 static Status open_model(VerbCall *call, Reader *reader, Err *err)
 {
-    static const char *PLACES[] = {"../models/en.model",
-        "../share/travaux/en.model", "../../models/en.model", NULL};
-    if (verb_has(call, "model"))
-        return reader_open(call->arena,
-            str_c(call->arena, verb_value(call, "model")), reader, err);
-    for (size_t i = 0; PLACES[i]; i++) {
-        const char *path = beside_program(call->arena, PLACES[i]);
-        if (path && access(path, R_OK) == 0)
-            return reader_open(call->arena, path, reader, err);
-    }
+    const char *path = verb_has(call, "model")
+                           ? str_c(call->arena, verb_value(call, "model"))
+                           : find_model(call->arena, S("en.model"));
+    if (path) return reader_open(call->arena, path, reader, err);
     return err_set(err, STATUS_STORAGE, NOWHERE, MSG_READ_NO_MODEL, NO_ARGS);
+}
+
+static Status open_careful(VerbCall *call, Reader *reader, Err *err)
+{
+    const char *path = find_model(call->arena, S("en-careful.model"));
+    if (path) return reader_open_careful(call->arena, path, reader, err);
+    return err_set(err, STATUS_STORAGE, NOWHERE, MSG_READ_NO_CAREFUL, NO_ARGS);
 }
 
 Status read_open_reader(VerbCall *call, Reader *reader, Err *err)
 {
     TRY(open_model(call, reader, err));
+    if (verb_has(call, "careful")) TRY(open_careful(call, reader, err));
     return verb_has(call, "tables") ? read_use_tables(call, reader, err)
                                     : STATUS_OK;
 }
@@ -242,6 +258,7 @@ static const Arg ARGS_READ[] = {{.name = "file",
     {.name = "after", .type = ARG_TEXT, .help = MSG_READ_AFTER},
     {.name = "jobs", .type = ARG_NUMBER, .help = MSG_READ_JOBS},
     {.name = "score", .type = ARG_PATH, .help = MSG_READ_SCORE},
+    {.name = "careful", .type = ARG_FLAG, .help = MSG_READ_CAREFUL},
     {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},
     {.name = "tables", .type = ARG_PATH, .help = MSG_READ_TABLES},
     {.name = NULL}};
