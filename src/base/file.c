@@ -1,4 +1,4 @@
-/* Whole files in. */
+/* Whole files in, and the parts of their names. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -13,10 +13,23 @@ static Status refuse(Err *err, MessageId id, const char *path)
         ARGS(str_of(path), str_of(strerror(errno))));
 }
 
+/* The whole of a file goes into one piece of memory, which its size, where
+ * the system knows that, asks for at once. */
+static StrBuf buffer_for(Arena *arena, int fd, size_t limit)
+{
+    struct stat info;
+    StrBuf buf = strbuf_new(arena);
+    bool known = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    if (!known || info.st_size <= 0 || (size_t)info.st_size > limit) return buf;
+    buf.capacity = (size_t)info.st_size + 1;
+    buf.data = arena_alloc(arena, buf.capacity);
+    return buf;
+}
+
 static Status read_all(
     Arena *arena, int fd, const char *path, size_t limit, Str *bytes, Err *err)
 {
-    StrBuf buf = strbuf_new(arena);
+    StrBuf buf = buffer_for(arena, fd, limit);
     char block[1 << 16];
     for (;;) {
         ssize_t got = read(fd, block, sizeof block);
@@ -51,4 +64,24 @@ Status file_read(
     Status status = read_all(arena, *fd, path, limit, bytes, err);
     close_fd(fd);
     return status;
+}
+
+Str path_folder(Str path)
+{
+    size_t end = path.size;
+    while (end && path.data[end - 1] != '/') end--;
+    return str_slice(path, 0, end);
+}
+
+Str path_name(Str path)
+{
+    return str_slice(path, path_folder(path).size, path.size);
+}
+
+Str path_stem(Str path)
+{
+    Str name = path_name(path);
+    size_t dot = name.size;
+    while (dot && name.data[dot - 1] != '.') dot--;
+    return dot > 1 ? str_slice(name, 0, dot - 1) : name;
 }

@@ -147,9 +147,9 @@ PointLink *draft_points(
     Lexicon lexicon = lexicon_new(arena);
     Folder folder = folder_new(arena, &lexicon);
     PointLink *links = arena_array(arena, draft->count, sizeof *links);
-    in.name_words = draft_words(&folder, names_of(&in, readers));
-    in.opening_words = draft_words(&folder, openings_of(&in));
-    in.draft_words = draft_words(&folder, draft);
+    in.name_words = draft_words(&folder, names_of(&in, readers), false);
+    in.opening_words = draft_words(&folder, openings_of(&in), false);
+    in.draft_words = draft_words(&folder, draft, false);
     for (size_t i = 0; i < draft->count; i++)
         links[i] = link_clause(&in, i, readers);
     return links;

@@ -151,7 +151,7 @@ static void draw_row(Arena *arena, const Block *table, const Cell *cells,
 
 bool draw_table_headed(const Block *table)
 {
-    for (size_t c = 0; c < table->column_count; c++)
+    for (size_t c = 0; table->row_count && c < table->column_count; c++)
         if (table->columns[c].heading.size) return true;
     return false;
 }

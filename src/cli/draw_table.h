@@ -7,7 +7,7 @@
 void draw_table(
     Arena *arena, const Block *table, DrawStyle style, Lines *lines);
 
-/* True if any column has a heading. */
+/* True if it has rows, and any column a heading. */
 bool draw_table_headed(const Block *table);
 
 /* How wide the table is where nothing is wrapped. */

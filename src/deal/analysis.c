@@ -84,7 +84,8 @@ static Status count_rational(const DealWork *work, Analysis *a, Err *err)
 static Status find_frontier(
     const DealWork *work, const AnalysisOptions *options, Analysis *a, Err *err)
 {
-    FoldOptions fold = {options->certify, options->limit, options->epsilon};
+    FoldOptions fold = {
+        options->certify, options->limit, options->epsilon, options->roomy};
     if (deal_outvotable(a->problem))
         return deal_agreed_frontier(
             work, a->problem, options->limit, &a->frontier, &a->slack, err);

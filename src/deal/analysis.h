@@ -33,6 +33,7 @@ typedef struct {
     bool certify;
     size_t limit;   /* see FoldOptions; 0: exact */
     double epsilon; /* likewise; of additive problems */
+    size_t roomy;   /* likewise */
 } AnalysisOptions;
 
 typedef struct {

@@ -69,6 +69,16 @@ bool deal_approves(const DealProblem *problem, uint32_t accepting)
     return true;
 }
 
+bool deal_matters(const DealProblem *problem, size_t party)
+{
+    uint32_t all = deal_everybody(problem), bit = (uint32_t)1 << party;
+    for (uint32_t members = 0; members <= all; members++)
+        if (!(members & bit) && deal_approves(problem, members | bit) &&
+            !deal_approves(problem, members))
+            return true;
+    return false;
+}
+
 bool deal_approved(const DealProblem *problem, const double *u)
 {
     uint32_t accepting = 0;
@@ -83,31 +93,19 @@ bool deal_approved(const DealProblem *problem, const double *u)
 /* -- packages ---------------------------------------------------------------
  */
 
-static bool runs_into(
-    const DealProblem *problem, int party, const uint32_t *package)
-{
-    for (size_t i = 0; i < problem->bar_count; i++) {
-        DealProblem one = *problem;
-        one.bars = &problem->bars[i];
-        one.bar_count = 1;
-        if (one.bars->party == party && deal_barred(&one, package)) return true;
-    }
-    return false;
-}
-
 uint32_t deal_accepting(const DealProblem *problem, const uint32_t *package)
 {
     uint32_t accepting = 0;
     for (size_t p = 0; p < problem->party_count; p++)
         if (deal_accepts(problem, p, deal_utility(problem, p, package)) &&
-            !runs_into(problem, (int)p, package))
+            !deal_barred_by(problem, (int)p, package))
             accepting |= (uint32_t)1 << p;
     return accepting;
 }
 
 bool deal_agreed(const DealProblem *problem, const uint32_t *package)
 {
-    return !runs_into(problem, DEAL_NOBODY, package) &&
+    return !deal_barred_by(problem, DEAL_NOBODY, package) &&
            deal_approves(problem, deal_accepting(problem, package));
 }
 

@@ -19,6 +19,9 @@ void deal_settle_approval(Arena *arena, DealProblem *problem);
 /* Whether the parties in ACCEPTING meet every rule. Never falls when a party
  * joins. */
 bool deal_approves(const DealProblem *problem, uint32_t accepting);
+/* Whether there are parties that approve with PARTY and do not without it:
+ * else it is a dummy (von Neumann, Morgenstern). O(2^parties). */
+bool deal_matters(const DealProblem *problem, size_t party);
 /* The same of those whose reservation value utilities u reach, bars aside. */
 bool deal_approved(const DealProblem *problem, const double *u);
 /* Who accepts PACKAGE. */

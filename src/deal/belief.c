@@ -41,22 +41,29 @@ static Acceptance judge(DealInterval utility, DealInterval reservation)
     return ACCEPTANCE_POSSIBLE;
 }
 
-Acceptance belief_of_party(const DealProblem *problem, const DealBelief *belief,
-    const uint32_t *package)
+Acceptance belief_of_party(const DealProblem *problem,
+    const DealBelief *beliefs, size_t party, const uint32_t *package)
 {
+    const DealBelief *belief = &beliefs[party];
+    if (deal_barred_by(problem, (int)party, package))
+        return ACCEPTANCE_IMPOSSIBLE;
     return judge(belief_utility(problem, belief, package), belief->reservation);
 }
 
 Acceptance belief_of_all(const DealProblem *problem, const DealBelief *beliefs,
     const uint32_t *package)
 {
-    Acceptance least = ACCEPTANCE_CERTAIN;
-    if (deal_barred(problem, package)) return ACCEPTANCE_IMPOSSIBLE;
+    uint32_t can = 0, must = 0;
+    if (deal_barred_by(problem, DEAL_NOBODY, package))
+        return ACCEPTANCE_IMPOSSIBLE;
     for (size_t p = 0; p < problem->party_count; p++) {
-        Acceptance one = belief_of_party(problem, &beliefs[p], package);
-        if (one < least) least = one;
+        Acceptance one = belief_of_party(problem, beliefs, p, package);
+        can |= (uint32_t)(one != ACCEPTANCE_IMPOSSIBLE) << p;
+        must |= (uint32_t)(one == ACCEPTANCE_CERTAIN) << p;
     }
-    return least;
+    if (deal_approves(problem, must)) return ACCEPTANCE_CERTAIN;
+    return deal_approves(problem, can) ? ACCEPTANCE_POSSIBLE
+                                       : ACCEPTANCE_IMPOSSIBLE;
 }
 
 /* -- which packages
@@ -144,25 +151,33 @@ static double draw_utility(const DealProblem *problem, const DealBelief *belief,
     return shares > 0 ? sum + belief->spare * shared / shares : sum;
 }
 
-static bool all_accept(const DealProblem *problem, const DealBelief *beliefs,
-    const uint32_t *package, uint64_t seed, uint64_t *drawn)
+/* Who accepts PACKAGE in one draw, of those who may. */
+static uint32_t draw_accepting(const DealProblem *problem,
+    const DealBelief *beliefs, uint32_t may, const uint32_t *package,
+    uint64_t seed, uint64_t *drawn)
 {
+    uint32_t accepting = 0;
     for (size_t p = 0; p < problem->party_count; p++) {
+        if (!(may >> p & 1)) continue;
         double least = within(beliefs[p].reservation, seed, drawn);
         double utility =
             draw_utility(problem, &beliefs[p], package, seed, drawn);
-        if (utility < least - DEAL_TOLERANCE) return false;
+        accepting |= (uint32_t)(utility >= least - DEAL_TOLERANCE) << p;
     }
-    return true;
+    return accepting;
 }
 
 double belief_likely(const DealProblem *problem, const DealBelief *beliefs,
     const uint32_t *package, uint64_t seed, size_t samples)
 {
-    size_t accepted = 0;
+    size_t approved = 0;
     uint64_t drawn = 0;
-    if (deal_barred(problem, package)) return 0;
+    uint32_t may = 0;
+    if (deal_barred_by(problem, DEAL_NOBODY, package)) return 0;
+    for (size_t p = 0; p < problem->party_count; p++)
+        if (!deal_barred_by(problem, (int)p, package)) may |= (uint32_t)1 << p;
     for (size_t i = 0; i < samples; i++)
-        accepted += all_accept(problem, beliefs, package, seed, &drawn);
-    return samples ? (double)accepted / (double)samples : 0;
+        approved += deal_approves(problem,
+            draw_accepting(problem, beliefs, may, package, seed, &drawn));
+    return samples ? (double)approved / (double)samples : 0;
 }

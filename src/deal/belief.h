@@ -1,8 +1,7 @@
 #ifndef DEAL_BELIEF_H
 #define DEAL_BELIEF_H
 
-#include "deal/problem.h"
-#include "deal/work.h"
+#include "deal/approval.h"
 
 /* What is known of preferences that are not fully known, and what follows
  * from it for packages. */
@@ -32,18 +31,22 @@ typedef enum {
 DealInterval belief_utility(const DealProblem *problem,
     const DealBelief *belief, const uint32_t *package);
 
-/* Whether PARTY can or must accept PACKAGE, bars aside. */
-Acceptance belief_of_party(const DealProblem *problem, const DealBelief *belief,
-    const uint32_t *package);
+/* Whether PARTY can or must accept PACKAGE, which is impossible where it runs
+ * into a bar of the party's own. */
+Acceptance belief_of_party(const DealProblem *problem,
+    const DealBelief *beliefs, size_t party, const uint32_t *package);
 
-/* The same for all parties together, and bars. */
+/* Whether PACKAGE can or must be approved (deal_agreed): certain where those
+ * who must accept it suffice, possible where those who can do. Exact, as what
+ * one party accepts does not hang on what another does, and approval never
+ * falls when a party joins. */
 Acceptance belief_of_all(const DealProblem *problem, const DealBelief *beliefs,
     const uint32_t *package);
 
-/* The share of SAMPLES draws in which all parties accept PACKAGE: values and
+/* The share of SAMPLES draws in which PACKAGE is approved: values and
  * reservation values drawn evenly from their intervals, unrecorded weights
- * evenly from all that add up (a flat Dirichlet distribution). 0 where it is
- * barred. The same SEED gives the same answer. O(samples * points). */
+ * evenly from all that add up (a flat Dirichlet distribution). The same SEED
+ * gives the same answer. O(samples * parties * points). */
 double belief_likely(const DealProblem *problem, const DealBelief *beliefs,
     const uint32_t *package, uint64_t seed, size_t samples);
 

@@ -4,6 +4,7 @@
  * 8 * parties + 4 bytes for every vector kept, 4 a candidate for witnesses. */
 #include "deal/fold.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "deal/thin.h"
@@ -17,6 +18,9 @@ typedef struct {
     DealArray *sums, *witness, *order, *runs; /* of the candidates */
     VEC(FoldGroup) groups;                    /* of the layer being made */
     VEC(FoldPiece) pieces;                    /* of one group */
+    bool futile;    /* looking for domination dropped next to nothing */
+    bool thins;     /* the layer being made */
+    size_t thinned; /* 1 + the layer thinned last, 0 if none was */
 } Maker;
 
 /* Memory that lasts as long as the fold. */
@@ -33,6 +37,7 @@ static void start(const DealWork *work, Fold *fold)
     group->sums.dimensions = fold->problem->party_count;
     for (size_t p = 0; p < group->sums.dimensions; p++)
         group->sums.u[p] = arena_alloc(work->arena, sizeof(double));
+    group->clean = true;
     fold->layers[0] = (FoldLayer){group, 1};
 }
 
@@ -144,10 +149,22 @@ static void gather(const DealWork *work, const Vectors *from,
     memcpy(group->origin, order, count * sizeof *order);
 }
 
-/* Every piece is the frontier of a group, shifted. */
-static size_t drop_dominated(Maker *maker, const FoldGroup *group,
+static bool from_clean(const Maker *maker, size_t k, const FoldGroup *group)
+{
+    for (size_t i = 0; i < group->piece_count; i++)
+        if (!maker->fold->layers[k].groups[group->pieces[i].group].clean)
+            return false;
+    return true;
+}
+
+/* Every piece is a group of layer K, shifted. */
+static size_t drop_dominated(Maker *maker, size_t k, FoldGroup *group,
     const Vectors *candidates, uint32_t *witness, uint32_t *order)
 {
+    group->clean = true;
+    if (!from_clean(maker, k, group))
+        return deal_nondominated(
+            maker->work, &maker->memory, candidates, NULL, witness, order);
     Arena *arena = maker->work->arena;
     uint32_t *first =
         deal_array_of(arena, maker->runs, group->piece_count, sizeof *first);
@@ -155,6 +172,63 @@ static size_t drop_dominated(Maker *maker, const FoldGroup *group,
         first[i] = group->pieces[i].first;
     return deal_nondominated(maker->work, &maker->memory, candidates,
         &(Runs){first, group->piece_count, true}, witness, order);
+}
+
+static size_t keep_all(size_t count, uint32_t *witness, uint32_t *order)
+{
+    for (uint32_t i = 0; i < count; i++) witness[i] = order[i] = i;
+    return count;
+}
+
+/* A grid that costs s leaves about (range / s)^(parties - 1) vectors, and
+ * ranges grow with the layers: the largest layer is smallest if s grows with
+ * the range to the power of 1 - 1 / parties. */
+static double weight_of(const DealProblem *problem, size_t k)
+{
+    double done = (double)(k + 1) / (double)problem->point_count;
+    return pow(done, 1 - 1 / (double)problem->party_count);
+}
+
+/* What thinning GROUP of layer K may cost: its share of what is left of
+ * epsilon, if layers are thinned from now on as often as they were, and the
+ * last. */
+static double allowance(const Maker *maker, size_t k, const FoldGroup *group)
+{
+    enum { AT_FIRST = 3 };
+    const DealProblem *problem = maker->fold->problem;
+    size_t last = problem->point_count - 1;
+    size_t every = maker->thinned ? k + 1 - maker->thinned : AT_FIRST;
+    double all = weight_of(problem, last);
+    for (size_t j = k; j < last; j += every) all += weight_of(problem, j);
+    return (maker->options->epsilon - group->slack) * weight_of(problem, k) /
+           all;
+}
+
+/* The candidates that stay where some may be missed. Thinning costs little
+ * time and much slack, domination the reverse: domination is looked for as
+ * long as it drops a quarter, and layers are thinned when there is no room for
+ * them. */
+static size_t approximate(Maker *maker, size_t k, FoldGroup *group,
+    const Vectors *candidates, uint32_t *witness, uint32_t *order)
+{
+    enum { FEW = 1 << 14 }; /* whose domination is found in no time */
+    size_t n = candidates->count, count = n;
+    size_t roomy = maker->options->roomy ? maker->options->roomy : FOLD_ROOMY;
+    bool last = k + 1 == maker->fold->problem->point_count;
+    if (maker->futile && n > FEW) {
+        (void)keep_all(n, witness, order);
+    } else {
+        count = drop_dominated(maker, k, group, candidates, witness, order);
+        maker->futile = count > n - n / 4;
+    }
+    if (last && roomy > FEW) roomy = FEW;
+    if (count <= roomy / maker->groups.count) return count;
+    double most = allowance(maker, k, group);
+    maker->thins = true;
+    if (most > 0)
+        count = thin_to(maker->work, maker->fold, candidates, most, witness,
+            order, count, &group->slack);
+    return count;
 }
 
 static void make_group(Maker *maker, size_t k, FoldGroup *group)
@@ -168,12 +242,10 @@ static void make_group(Maker *maker, size_t k, FoldGroup *group)
             : deal_array_of(work->arena, maker->witness, n, sizeof *witness);
     uint32_t *order =
         deal_array_of(work->arena, maker->order, n, sizeof *order);
-    size_t count = drop_dominated(maker, group, &candidates, witness, order);
-    double steps = (double)maker->fold->problem->point_count;
-    if (maker->options->epsilon > 0)
-        count = thin_to(work, maker->fold, &candidates,
-            maker->options->epsilon / steps, witness, order, count,
-            &group->slack);
+    size_t count =
+        maker->options->epsilon > 0
+            ? approximate(maker, k, group, &candidates, witness, order)
+            : drop_dominated(maker, k, group, &candidates, witness, order);
     if (maker->options->limit && count > maker->options->limit)
         count = thin(work, maker->fold, &candidates, maker->options->limit,
             witness, order, count, &group->slack);
@@ -191,6 +263,8 @@ static Status make_layer(Maker *maker, size_t k, Err *err)
         double steps = (double)maker->fold->problem->point_count;
         TRY(deal_tell(maker->work, (double)k / steps, err));
     }
+    if (maker->thins) maker->thinned = k + 1;
+    maker->thins = false;
     maker->fold->layers[k + 1] =
         (FoldLayer){maker->groups.items, maker->groups.count};
     return STATUS_OK;
@@ -211,7 +285,7 @@ Status deal_fold(const DealWork *work, const DealProblem *problem,
     Arena *arena = work->arena;
     Maker maker = {work, options, fold, nondominated_memory(arena),
         deal_array_new(arena), deal_array_new(arena), deal_array_new(arena),
-        deal_array_new(arena), {0}, {0}};
+        deal_array_new(arena), {0}, {0}, false, false, 0};
     fold_compile(arena, problem, fold);
     fold->layers =
         arena_array(arena, problem->point_count + 1, sizeof *fold->layers);

@@ -53,6 +53,7 @@ typedef struct {
     size_t piece_count, candidate_count;
     uint32_t *witness; /* [candidate_count] if kept, see nondominated.h */
     double slack; /* what thinning has cost at most, in shares of the range */
+    bool clean;   /* none is dominated by another, nor equal */
 } FoldGroup;
 
 typedef struct {
@@ -75,12 +76,14 @@ typedef struct {
     /* More vectors than this in a group are thinned to a grid; the fold says
      * how much every party can miss by it. 0: never. */
     size_t limit;
-    /* Above 0: every group is thinned to a grid so fine that, over all
-     * points, no party misses more than this share of its range. */
+    /* Above 0: layers of more than `roomy` vectors are thinned (the last, if
+     * it has more than 16,384) so that, over all points, no party misses more
+     * than this share of its range. */
     double epsilon;
+    size_t roomy; /* 0: FOLD_ROOMY */
 } FoldOptions;
 
-enum { FOLD_GROUPS_MAX = 4096 };
+enum { FOLD_GROUPS_MAX = 4096, FOLD_ROOMY = 1 << 19 };
 
 /* Folds all points of an additive PROBLEM, which *FOLD borrows. Links so
  * entangled that they need more than FOLD_GROUPS_MAX signatures, or more

@@ -99,7 +99,9 @@ void frontier_of_fold(
             all.u[p][i] = frontier_round(fmin(cap, last->sums.u[p][i]));
     }
     *frontier = (Frontier){.fold = fold, .problem = problem};
-    finish(work, &all, &(Runs){&(uint32_t){0}, 1, false}, frontier);
+    finish(work, &all,
+        last && last->clean ? &(Runs){&(uint32_t){0}, 1, false} : NULL,
+        frontier);
     deal_array_free(big);
 }
 

@@ -80,6 +80,16 @@ const DealBar *deal_barred(const DealProblem *problem, const uint32_t *package)
     return NULL;
 }
 
+const DealBar *deal_barred_by(
+    const DealProblem *problem, int party, const uint32_t *package)
+{
+    for (size_t i = 0; i < problem->bar_count; i++)
+        if (problem->bars[i].party == party &&
+            runs_into(&problem->bars[i], package))
+            return &problem->bars[i];
+    return NULL;
+}
+
 bool deal_accepts(const DealProblem *problem, size_t party, double u)
 {
     return u >= problem->parties[party].reservation - DEAL_TOLERANCE;

@@ -93,6 +93,9 @@ void deal_utilities(
     const DealProblem *problem, const uint32_t *package, double *utilities);
 /* The first bar that PACKAGE runs into, or NULL. */
 const DealBar *deal_barred(const DealProblem *problem, const uint32_t *package);
+/* The same of the bars of PARTY (DEAL_NOBODY: of links). */
+const DealBar *deal_barred_by(
+    const DealProblem *problem, int party, const uint32_t *package);
 /* Whether utility U reaches the reservation value of PARTY. */
 bool deal_accepts(const DealProblem *problem, size_t party, double u);
 

@@ -86,7 +86,8 @@ static void ask_of_package(const DealProblem *problem,
         Case of = {problem, &beliefs[question->party], package};
         DealInterval value = value_at(&of, question->point);
         question->width += width_of(&of, question->point);
-        if (belief_of_party(problem, of.belief, package) != ACCEPTANCE_POSSIBLE)
+        if (belief_of_party(problem, beliefs, question->party, package) !=
+            ACCEPTANCE_POSSIBLE)
             continue;
         question->settles += decides(&of, question->point, value.least) ||
                              decides(&of, question->point, value.most);
@@ -111,7 +112,7 @@ static BeliefQuestion *open_questions(Arena *arena, const DealProblem *problem,
     *count = 0;
     for (size_t p = 0; p < problem->party_count; p++)
         for (size_t i = 0; i < problem->point_count; i++)
-            if (is_open(problem, &beliefs[p], i))
+            if (deal_matters(problem, p) && is_open(problem, &beliefs[p], i))
                 list[(*count)++] = (BeliefQuestion){.party = p, .point = i};
     return list;
 }
@@ -130,7 +131,8 @@ Status belief_questions(const DealWork *work, const DealProblem *problem,
         if (i % 1024 == 0)
             TRY(deal_tell(work, (double)i / (double)space.count, err));
         belief_package(problem, space, seed, i, package);
-        if (deal_barred(problem, package)) continue;
+        if (belief_of_all(problem, beliefs, package) != ACCEPTANCE_POSSIBLE)
+            continue;
         asking->packages++;
         ask_of_package(problem, beliefs, package, list, count);
     }

@@ -7,9 +7,8 @@
  * party. */
 typedef struct {
     size_t party, point;
-    /* Packages (of those looked at, not barred) undecided for the party that
-     * some answer would settle: accepted, or refused, whatever else is the
-     * case. */
+    /* Open packages that some answer would settle for the party: accepted,
+     * or refused, whatever else is the case. */
     size_t settles;
     double width; /* how far apart the party's utilities may lie by it, in
                      the mean over packages */
@@ -18,12 +17,14 @@ typedef struct {
 typedef struct {
     BeliefQuestion *questions; /* [count] */
     size_t count;
-    size_t packages; /* looked at, not barred */
+    /* Of those looked at, the open ones: what others are known to accept or
+     * refuse neither approves them nor keeps them from being approved. */
+    size_t packages;
 } BeliefAsking;
 
-/* All open questions, the one that could settle most first, then the widest,
- * then by party and point. Of large spaces as many packages as
- * BELIEF_PACKAGES, drawn by SEED. */
+/* All open questions to parties whose approval can matter, the one that could
+ * settle most first, then the widest, then by party and point. Of large spaces
+ * as many packages as BELIEF_PACKAGES, drawn by SEED. */
 CHECKED Status belief_questions(const DealWork *work,
     const DealProblem *problem, const DealBelief *beliefs, uint64_t seed,
     BeliefAsking *asking, Err *err);

@@ -1,4 +1,4 @@
-/* Packing Word documents: the three parts that every reader needs, in a zip
+/* Packing Word documents: the parts that readers need, and styles, in a zip
  * archive made in memory (libzip). ECMA-376 part 2. */
 #include "exchange/docx_pack.h"
 
@@ -10,17 +10,54 @@ static const Str TYPES = S(
     "\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml"
     "\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/"
     "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
-    "</Types>");
+    "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd."
+    "openxmlformats-officedocument.wordprocessingml.styles+xml\"/></Types>");
 static const Str RELATIONS = S(
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Relationships xmlns=\"http://"
     "schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id="
     "\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
     "relationships/officeDocument\" Target=\"word/document.xml\"/>"
     "</Relationships>");
+static const Str DOCUMENT_RELATIONS = S(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Relationships xmlns=\"http://"
+    "schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id="
+    "\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+    "relationships/styles\" Target=\"styles.xml\"/></Relationships>");
 static const Str BEGIN = S(
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:document xmlns:w=\"http://"
     "schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>");
 static const Str END = S("</w:body></w:document>");
+
+enum { HEADINGS = 9 };
+
+/* Styles of text (in half points and twentieths of one) and of headings. */
+static Str styles(Arena *arena)
+{
+    static const int sizes[HEADINGS] = {34, 28, 24, 22, 22, 22, 22, 22, 22};
+    StrBuf buf = strbuf_new(arena);
+    strbuf_add(&buf,
+        S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:styles "
+          "xmlns:w=\"http:"
+          "//schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+          "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New "
+          "Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:sz "
+          "w:val=\"22\"/><w:szCs w:val=\"22\"/></w:rPr></w:rPrDefault>"
+          "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"276\" "
+          "w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></"
+          "w:docDefaults><w:style "
+          "w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
+          "w:val=\"Normal\"/></w:style>"));
+    for (int i = 0; i < HEADINGS; i++)
+        strbuf_printf(&buf,
+            "<w:style w:type=\"paragraph\" w:styleId=\"Heading%d\"><w:name "
+            "w:val=\"heading %d\"/><w:basedOn w:val=\"Normal\"/><w:next "
+            "w:val=\"Normal\"/><w:pPr><w:keepNext/><w:spacing w:before=\"240\" "
+            "w:after=\"80\"/><w:outlineLvl w:val=\"%d\"/></w:pPr><w:rPr><w:b/>"
+            "<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/></w:rPr></w:style>",
+            i + 1, i + 1, i, sizes[i], sizes[i]);
+    strbuf_add(&buf, S("</w:styles>"));
+    return strbuf_str(&buf);
+}
 
 static bool add_part(zip_t *archive, const char *name, Str text)
 {
@@ -64,6 +101,9 @@ static bool pack(Arena *arena, Str document, Str *bytes)
     if (!add_part(archive, "[Content_Types].xml", TYPES) ||
         !add_part(archive, "_rels/.rels", RELATIONS) ||
         !add_part(archive, "word/document.xml", document) ||
+        !add_part(archive, "word/styles.xml", styles(arena)) ||
+        !add_part(
+            archive, "word/_rels/document.xml.rels", DOCUMENT_RELATIONS) ||
         zip_close(archive) != 0) {
         zip_discard(archive);
         return false;

@@ -1,18 +1,21 @@
 /* Writing Word documents with tracked changes: insertions, deletions and
  * moves as such (w:ins, w:del, w:moveTo, w:moveFrom), so that accepting all
  * gives the new text and rejecting all the old one. ECMA-376 part 1, section
- * 17.13.5. A clause is a paragraph; line ends within it are breaks. */
+ * 17.13.5. A clause is a paragraph; line ends within it are breaks; what is
+ * strong in Markdown is bold. */
 #include <string.h>
 
 #include "exchange/docx.h"
 #include "exchange/docx_pack.h"
 #include "exchange/markup.h"
+#include "text/shown.h"
 
 typedef struct {
     Arena *arena;
     StrBuf xml;
     Str author; /* escaped */
-    size_t id;  /* of the last tracked change */
+    bool marked;
+    size_t id; /* of the last tracked change */
 } Writing;
 
 static const struct {
@@ -41,13 +44,14 @@ static void add_piece(Writing *writing, Str text, bool deleted)
     strbuf_printf(&writing->xml, "</%s>", tag);
 }
 
-static void add_run(Writing *writing, Str text, const char *tag, bool deleted)
+/* TAG: around it; NULL: none. */
+static void add_run(Writing *writing, const ShownRun *run, const char *tag)
 {
-    Str rest = text, line;
-    bool first = true;
-    if (!text.size) return;
+    Str rest = run->text, line;
+    bool first = true, deleted = run->op == EDIT_DELETE;
     if (tag) open_change(writing, tag, false);
     strbuf_add(&writing->xml, S("<w:r>"));
+    if (run->strong) strbuf_add(&writing->xml, S("<w:rPr><w:b/></w:rPr>"));
     while (str_next(&rest, '\n', &line)) {
         if (!first) strbuf_add(&writing->xml, S("<w:br/>"));
         add_piece(writing, line, deleted);
@@ -91,19 +95,19 @@ static Str without_end(Str text)
 static void add_row(Writing *writing, const Row *row)
 {
     const char *tag = WAYS[row->kind].tag;
+    ShownRuns runs = shown_runs(writing->arena, &row->edits, writing->marked);
     strbuf_add(&writing->xml, S("<w:p>"));
     add_properties(writing, row);
     if (row->move) open_move(writing, row, tag);
     size_t range = writing->id;
-    for (size_t i = 0; i < row->edits.count; i++) {
-        const Edit *edit = &row->edits.items[i];
-        bool last = i + 1 == row->edits.count;
-        Str text = last ? without_end(edit->text) : edit->text;
-        add_run(writing, text,
-            edit->op == EDIT_INSERT   ? "w:ins"
-            : edit->op == EDIT_DELETE ? "w:del"
-                                      : tag,
-            edit->op == EDIT_DELETE);
+    for (size_t i = 0; i < runs.count; i++) {
+        ShownRun *run = &runs.items[i];
+        if (i + 1 == runs.count) run->text = without_end(run->text);
+        if (!run->text.size) continue;
+        add_run(writing, run,
+            run->op == EDIT_INSERT   ? "w:ins"
+            : run->op == EDIT_DELETE ? "w:del"
+                                     : tag);
     }
     if (row->move)
         strbuf_printf(&writing->xml, "<%sRangeEnd w:id=\"%zu\"/>", tag, range);
@@ -115,8 +119,10 @@ Status docx_write(
 {
     StrBuf name = strbuf_new(arena);
     markup_add_escaped(&name, author);
-    Writing writing = {
-        .arena = arena, .xml = strbuf_new(arena), .author = strbuf_str(&name)};
+    Writing writing = {.arena = arena,
+        .xml = strbuf_new(arena),
+        .author = strbuf_str(&name),
+        .marked = page->marked};
     for (size_t i = 0; i < page->count; i++) add_row(&writing, &page->items[i]);
     return docx_pack(arena, strbuf_str(&writing.xml), bytes, err);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/markup.h"
+#include "text/shown.h"
 
 static const Str STYLE =
     S("body{max-width:45em;margin:2em auto;padding:0 1em;font:1em/1.5 serif}"
@@ -27,21 +28,25 @@ static const char *const KIND_TAGS[] = {
 };
 
 /* LAST: no empty lines after it. */
-static void add_edit(StrBuf *buf, const Edit *edit, RowKind kind, bool last)
+static void add_run(StrBuf *buf, const ShownRun *run, RowKind kind, bool last)
 {
-    Str text = edit->text;
-    const char *tag = edit->op == EDIT_INSERT   ? "ins"
-                      : edit->op == EDIT_DELETE ? "del"
-                                                : KIND_TAGS[kind];
+    Str text = run->text;
+    const char *tag = run->op == EDIT_INSERT   ? "ins"
+                      : run->op == EDIT_DELETE ? "del"
+                                               : KIND_TAGS[kind];
     while (last && text.size && strchr(" \n", text.data[text.size - 1]))
         text.size--;
+    if (!text.size) return;
     if (tag) strbuf_printf(buf, "<%s>", tag);
+    if (run->strong) strbuf_add(buf, S("<strong>"));
     markup_add_escaped(buf, text);
+    if (run->strong) strbuf_add(buf, S("</strong>"));
     if (tag) strbuf_printf(buf, "</%s>", tag);
 }
 
-static void add_row(StrBuf *buf, const Row *row)
+static void add_row(Arena *arena, StrBuf *buf, const Row *row, bool marked)
 {
+    ShownRuns runs = shown_runs(arena, &row->edits, marked);
     char tag[3] = "p";
     size_t depth = row->clause->depth;
     if (row->clause->titled) {
@@ -52,23 +57,24 @@ static void add_row(StrBuf *buf, const Row *row)
     if (KIND_CLASSES[row->kind])
         strbuf_printf(buf, " class=\"%s\"", KIND_CLASSES[row->kind]);
     strbuf_char(buf, '>');
-    for (size_t i = 0; i < row->edits.count; i++)
-        add_edit(
-            buf, &row->edits.items[i], row->kind, i + 1 == row->edits.count);
+    for (size_t i = 0; i < runs.count; i++)
+        add_run(buf, &runs.items[i], row->kind, i + 1 == runs.count);
     strbuf_printf(buf, "</%s>\n", tag);
 }
 
-Str redline_html(Arena *arena, const Page *page, Str title, Str lang)
+Str redline_html(Arena *arena, const Page *page, Str title)
 {
     StrBuf buf = strbuf_new(arena);
-    strbuf_add(&buf, S("<!DOCTYPE html>\n<html lang=\""));
-    markup_add_escaped(&buf, lang);
-    strbuf_add(&buf, S("\"><meta charset=\"utf-8\"><title>"));
+    strbuf_add(
+        &buf, S("<!DOCTYPE html>\n<html dir=\"auto\"><meta charset=\"utf-8"
+                "\"><meta name=\"viewport\" content=\"width=device-"
+                "width\"><title>"));
     markup_add_escaped(&buf, title);
     strbuf_add(&buf, S("</title><style>"));
     strbuf_add(&buf, STYLE);
     strbuf_add(&buf, S("</style>\n"));
-    for (size_t i = 0; i < page->count; i++) add_row(&buf, &page->items[i]);
+    for (size_t i = 0; i < page->count; i++)
+        add_row(arena, &buf, &page->items[i], page->marked);
     strbuf_add(&buf, S("</html>\n"));
     return strbuf_str(&buf);
 }

@@ -5,6 +5,6 @@
 
 /* A redline as one HTML page: <ins> and <del> in paragraphs; what was moved
  * has the class "moved" at both ends. Needs no other file. */
-Str redline_html(Arena *arena, const Page *page, Str title, Str lang);
+Str redline_html(Arena *arena, const Page *page, Str title);
 
 #endif

@@ -1,6 +1,9 @@
 /* The heads of a view, and the names people know things by. */
 #include "room/model.h"
 
+#include "base/nearest.h"
+#include "base/vec.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,19 +68,58 @@ const Record *model_find_ref(const Model *model, Str ref)
     return model_find(model, ref_kind(ref), ref_key(ref));
 }
 
-Str model_keys(const Model *model, Kind kind)
+typedef VEC(Str) Keys;
+
+/* In the order of the heads, those of a split once. */
+static Keys keys_of(const Model *model, KindSet kinds)
+{
+    Keys keys = {0};
+    for (Kind kind = KIND_UNKNOWN + 1; kind < KIND_COUNT; kind++) {
+        const RecordList *heads = &model->heads[kind];
+        if (!(kinds & KIND_BIT(kind))) continue;
+        for (size_t i = 0; i < heads->count; i++)
+            if (!i ||
+                !str_equal(heads->items[i]->key, heads->items[i - 1]->key))
+                vec_push(model->arena, &keys, heads->items[i]->key);
+    }
+    return keys;
+}
+
+static Str keys_words(const Model *model, const Keys *keys)
 {
     enum { KEYS_TOLD = 20 };
-    const RecordList *heads = &model->heads[kind];
+    bool all = keys->count <= KEYS_TOLD;
     StrBuf buf = strbuf_new(model->arena);
-    for (size_t i = 0; i < heads->count && i < KEYS_TOLD; i++) {
-        if (i) strbuf_add(&buf, S(", "));
-        strbuf_add(&buf, heads->items[i]->key);
-    }
-    if (heads->count > KEYS_TOLD)
+    strbuf_add(&buf, str_join(model->arena, keys->items,
+                         all ? keys->count : KEYS_TOLD, S(", ")));
+    if (!all)
         message_add(&buf, MSG_KEYS_MORE,
-            ARGS(str_int(model->arena, (int64_t)(heads->count - KEYS_TOLD))));
+            ARGS(str_int(model->arena, (int64_t)(keys->count - KEYS_TOLD))));
     return strbuf_str(&buf);
+}
+
+Str model_keys(const Model *model, KindSet kinds)
+{
+    Keys keys = keys_of(model, kinds);
+    return keys_words(model, &keys);
+}
+
+Str model_nearest(const Model *model, KindSet kinds, Str word)
+{
+    Keys keys = keys_of(model, kinds);
+    Str near = nearest(model->arena, ref_key(word), keys.items, keys.count);
+    if (!near.size) return near;
+    return message_format(model->arena, MSG_KEY_NEAREST, ARGS(near));
+}
+
+Str model_hint(const Model *model, KindSet kinds, Str word)
+{
+    Keys keys = keys_of(model, kinds);
+    Str near = model_nearest(model, kinds, word);
+    if (near.size) return near;
+    if (!keys.count) return message_text(MSG_KEYS_NONE);
+    return message_format(
+        model->arena, MSG_KEYS_ARE, ARGS(keys_words(model, &keys)));
 }
 
 const Record *model_room(const Model *model)

@@ -37,9 +37,14 @@ const Record *model_room(const Model *model);
 Str ref_key(Str ref);
 Kind ref_kind(Str ref);
 
-/* The keys of a kind for a message, "a, b, c", and how many more there are
+/* The keys of KINDS for a message, "a, b, c", and how many more there are
  * after the first few. */
-Str model_keys(const Model *model, Kind kind);
+Str model_keys(const Model *model, KindSet kinds);
+/* "did you mean 'a'?" of the key of KINDS that is nearest to WORD, which is
+ * none; "" where none is near. */
+Str model_nearest(const Model *model, KindSet kinds, Str word);
+/* The same, else "there are: a, b, c". */
+Str model_hint(const Model *model, KindSet kinds, Str word);
 
 /* What a person would call it: the name or title of what a reference names,
  * else its key. */

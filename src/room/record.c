@@ -124,13 +124,15 @@ static bool take_audience(Arena *arena, Fields *fields, Record *record)
            node_equal(node, audience_node(arena, &record->audience));
 }
 
-/* An instant in its one form: "2026-03-20T10:00:00.000000Z". */
+/* An instant in its one form: "2026-03-20T10:00:00.000000Z". A second 60 is
+ * another name of the next minute's first. */
 static bool take_recorded(Fields *fields, Record *record)
 {
     Str text;
     return take_text(fields, S("recorded"), &text) && text.size == 27 &&
-           text.data[10] == 'T' && text.data[19] == '.' &&
-           text.data[26] == 'Z' && instant_parse(text, &record->recorded);
+           text.data[10] == 'T' && text.data[17] < '6' &&
+           text.data[19] == '.' && text.data[26] == 'Z' &&
+           instant_parse(text, &record->recorded);
 }
 
 static bool take_since(Fields *fields, Record *record)

@@ -8,6 +8,7 @@
 #include "serve/draw.h"
 #include "serve/events.h"
 #include "serve/form.h"
+#include "serve/form_fault.h"
 #include "serve/page.h"
 #include "serve/recorded.h"
 
@@ -93,18 +94,50 @@ static void draw_view_form(const Visit *visit, Markup *html)
     markup_close(html);
 }
 
+/* What a page is called that has no title of its own. */
+static Str page_name(const Visit *visit)
+{
+    const Sheet *sheet = visit->route.sheet;
+    if (sheet && sheet->title != MSG_NONE) return message_text(sheet->title);
+    return str_of(visit->call.verb->name);
+}
+
+/* What the page is, where its title, which may be the room's, does not begin
+ * so; "" where it does, and on the desk. */
+static Str page_kind(const Visit *visit, Str title)
+{
+    enum { ALIKE = 4 }; /* bytes by which "Sources and ..." is "Sources" */
+    const Sheet *sheet = visit->route.sheet;
+    if (!sheet || sheet == SHEETS || sheet->title == MSG_NONE) return S("");
+    Str name = message_text(sheet->title);
+    bool alike = str_starts(title, str_slice(name, 0, ALIKE));
+    return alike ? S("") : name;
+}
+
+/* What is wrong stands above the form, and at the field it is about; where
+ * that is one of the view, its form is shown too. */
+static void tell_fault(const Visit *visit, Markup *html, const Err *err)
+{
+    const Arg *arg = form_fault(&visit->call, err);
+    Str words = err_describe(html->arena, err);
+    shell_notice(html, "notice wrong", words);
+    if (!arg) return;
+    html->wrong = str_of(arg->name);
+    html->fault = words;
+    if (form_is_of_view(arg)) form_view(html, &visit->call, page_url(visit));
+}
+
 /* A form with what it is for, and what went wrong with it. */
 static void answer_form(Visit *visit, int status, const Err *err)
 {
     const Verb *verb = visit->call.verb;
-    Shell shell = {visit->site, visit->request, &visit->holder, &visit->call,
-        str_of(verb->name)};
+    Str title = page_name(visit);
+    Shell shell = {
+        visit->site, visit->request, &visit->holder, &visit->call, title};
     Markup html = shell_begin(&shell);
-    markup_element(&html, "h1", "", str_of(verb->name));
+    markup_element(&html, "h1", "", title);
     markup_element(&html, "p", "lead", message_text(verb->summary));
-    if (err)
-        shell_notice(
-            &html, "notice wrong", err_describe(visit->request->arena, err));
+    if (err) tell_fault(visit, &html, err);
     if (err && visit->call.screen)
         draw_html(&html, visit->call.screen, &visit->call);
     recorded_show(&html, visit->request);
@@ -128,12 +161,18 @@ static void draw_sheet(const Visit *visit, Markup *html)
 
 static void answer_screen(Visit *visit)
 {
+    const Sheet *sheet = visit->route.sheet;
     Str title = draw_title(visit->call.screen);
+    bool own = title.size && !(sheet && sheet_is_named(sheet));
+    Str named = own ? title : page_name(visit);
+    Str kind = page_kind(visit, named);
+    const Str parts[] = {kind, named};
     Shell shell = {visit->site, visit->request, &visit->holder, &visit->call,
-        title.size ? title : str_of(visit->call.verb->name)};
+        kind.size ? str_join(visit->request->arena, parts, 2, S(" · "))
+                  : named};
     Markup html = shell_begin(&shell);
-    if (!title.size)
-        markup_element(&html, "h1", "", str_of(visit->call.verb->name));
+    if (kind.size) markup_element(&html, "p", "kind", kind);
+    if (!title.size) markup_element(&html, "h1", "", named);
     recorded_show(&html, visit->request);
     draw_sheet(visit, &html);
     draw_view_form(visit, &html);

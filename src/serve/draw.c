@@ -7,11 +7,12 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "serve/heading.h"
 #include "serve/route.h"
 
 /* Columns of a mark that is no heading of its row: "A", "○≠"; and of what is
- * not broken into lines: "by 25 Nov". */
-enum { LONGEST_MARK = 3, LONGEST_WHOLE = 10 };
+ * not broken into lines: "by 25 Nov 2025". */
+enum { LONGEST_MARK = 3, LONGEST_WHOLE = 14 };
 
 static const struct {
     const char *tag, *names;
@@ -98,14 +99,14 @@ static void draw_headed(
     Drawing *drawing, const char *tag, const char *names, const Block *block)
 {
     Markup *html = drawing->html;
+    drawing->heading = heading_words(html->arena, block->text);
     markup_open_class(html, "div", names);
     markup_open(html, tag);
     markup_attribute(html, "dir", S("auto"));
-    markup_text(html, block->text);
+    markup_text(html, drawing->heading);
     markup_close(html);
     if (block->aside.size) markup_element(html, "p", "aside", block->aside);
     markup_close(html);
-    drawing->heading = block->text;
 }
 
 static void draw_title_block(Drawing *drawing, const Block *block)
@@ -114,7 +115,7 @@ static void draw_title_block(Drawing *drawing, const Block *block)
     drawing->title_tag = "h2";
 }
 
-static void draw_heading(Drawing *drawing, const Block *block)
+static void draw_heading_block(Drawing *drawing, const Block *block)
 {
     draw_headed(drawing, "h2", "headed", block);
 }
@@ -184,34 +185,41 @@ static void draw_column_heads(const Drawing *drawing, const Block *table)
         markup_open_class(html, heading.size ? "th" : "td", end ? "end" : "");
         if (heading.size) markup_attribute(html, "scope", S("col"));
         markup_attribute(html, "dir", S("auto"));
-        markup_text(html, heading);
+        markup_text(html, heading_words(html->arena, heading));
         markup_close(html);
     }
     markup_close(html);
     markup_close(html);
 }
 
-/* The first cell with words heads its row. */
+/* The first cell that leads somewhere, or has words, heads its row. */
 static size_t row_head(const Block *table, const Cell *cells)
 {
     for (size_t c = 0; c < table->column_count; c++)
-        if (utf8_width(str_trim(cells[c].text)) > LONGEST_MARK) return c;
+        if ((cells[c].link.size && cells[c].text.size) ||
+            utf8_width(str_trim(cells[c].text)) > LONGEST_MARK)
+            return c;
     return 0;
+}
+
+static const char *cell_names(const Column *column, Str text)
+{
+    bool whole = utf8_width(text) <= LONGEST_WHOLE;
+    if (column->align == ALIGN_RIGHT) return whole ? "end whole" : "end";
+    if (str_starts(text, S(" "))) return "indented";
+    return whole ? "whole" : "";
 }
 
 static void draw_cell(
     Drawing *drawing, const Column *column, const Cell *cell, bool head)
 {
     Markup *html = drawing->html;
-    bool indented = str_starts(cell->text, S(" "));
-    const char *names = column->align == ALIGN_RIGHT              ? "end"
-                        : indented                                ? "indented"
-                        : utf8_width(cell->text) <= LONGEST_WHOLE ? "whole"
-                                                                  : "";
+    const char *names = cell_names(column, cell->text);
     markup_open_class(html, head ? "th" : "td", names);
     if (head) markup_attribute(html, "scope", S("row"));
     if (!head && column->heading.size && cell->text.size)
-        markup_attribute(html, "data-heading", column->heading);
+        markup_attribute(
+            html, "data-heading", heading_words(html->arena, column->heading));
     markup_attribute(html, "dir", S("auto"));
     bool linked = cell->link.size && cell->text.size;
     if (linked) {
@@ -238,11 +246,17 @@ static void draw_row(Drawing *drawing, const Block *table, const Cell *cells)
     markup_close(html);
 }
 
-void draw_section(Markup *html, Str heading)
+void draw_heading(Markup *html, Str heading, Str aside)
 {
     markup_open_class(html, "div", "headed");
-    markup_element(html, "h2", "", heading);
+    markup_element(html, "h2", "", heading_words(html->arena, heading));
+    if (aside.size) markup_element(html, "p", "aside", aside);
     markup_close(html);
+}
+
+void draw_section(Markup *html, Str heading)
+{
+    draw_heading(html, heading, S(""));
 }
 
 void draw_table_begin(Markup *html, Str caption)
@@ -300,7 +314,7 @@ static void draw_blocks(Drawing *drawing, const Block *block, const Block *end)
 {
     static void (*const DRAW[])(Drawing *, const Block *) = {
         [BLOCK_TITLE] = draw_title_block,
-        [BLOCK_HEADING] = draw_heading,
+        [BLOCK_HEADING] = draw_heading_block,
         [BLOCK_TEXT] = draw_text,
         [BLOCK_ITEM] = draw_item,
         [BLOCK_VERBATIM] = draw_verbatim,
@@ -329,7 +343,7 @@ void draw_html(Markup *html, const Screen *screen, const VerbCall *call)
     draw_range(html, screen->first, NULL, call, "h1");
 }
 
-void draw_even(Markup *html, const Screen *screen, const VerbCall *call)
+void draw_even(Markup *html, const Block *block, const VerbCall *call)
 {
     Drawing drawing = {.html = html,
         .call = call,
@@ -337,7 +351,7 @@ void draw_even(Markup *html, const Screen *screen, const VerbCall *call)
         .title_tag = "h1",
         .even = true};
     markup_open_class(html, "div", "even");
-    draw_blocks(&drawing, screen->first, NULL);
+    draw_blocks(&drawing, block, NULL);
     markup_close(html);
 }
 
@@ -367,7 +381,8 @@ void draw_last(Markup *html, const Screen *screen, const VerbCall *call)
 Str draw_title(const Screen *screen)
 {
     for (const Block *block = screen->first; block; block = block->next)
-        if (block->type == BLOCK_TITLE) return block->text;
+        if (block->type == BLOCK_TITLE)
+            return heading_words(screen->arena, block->text);
     return S("");
 }
 

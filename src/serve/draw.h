@@ -8,9 +8,9 @@
  * be NULL. */
 void draw_html(Markup *html, const Screen *screen, const VerbCall *call);
 
-/* The same for tables that stand for one: all keep all columns, of the same
- * width, so that one stands below the other. */
-void draw_even(Markup *html, const Screen *screen, const VerbCall *call);
+/* The same from BLOCK on, for tables that stand for one: all keep all columns,
+ * of the same width, so that one stands below the other. */
+void draw_even(Markup *html, const Block *block, const VerbCall *call);
 
 /* The same in parts, for a page that puts something of its own between them:
  * titles and paragraphs up to the first heading or table, which is returned
@@ -22,6 +22,7 @@ void draw_last(Markup *html, const Screen *screen, const VerbCall *call);
 
 /* Parts of a table that a page fills by itself. */
 void draw_section(Markup *html, Str heading);
+void draw_heading(Markup *html, Str heading, Str aside);
 void draw_table_begin(Markup *html, Str caption);
 void draw_column_head(Markup *html, Str heading);
 void draw_table_end(Markup *html);

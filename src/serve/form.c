@@ -4,8 +4,9 @@
 
 #include "serve/call.h"
 #include "verb/arguments.h"
+#include "verb/uploads.h"
 
-static bool is_of_view(const Arg *arg)
+bool form_is_of_view(const Arg *arg)
 {
     for (const Arg *view = VIEW_ARGS; view->name; view++)
         if (view == arg) return true;
@@ -16,7 +17,8 @@ static bool is_of_view(const Arg *arg)
 static bool is_asked(const Verb *verb, const Arg *arg)
 {
     if (arg->type == ARG_SECRET) return verb->effect == EFFECT_APPENDS;
-    return arg->type != ARG_ROOM && arg->type != ARG_PATH && !is_of_view(arg);
+    return arg->type != ARG_ROOM && arg->type != ARG_PATH &&
+           !form_is_of_view(arg);
 }
 
 bool form_has_fields(const Verb *verb)
@@ -32,12 +34,22 @@ static Str field_id(Arena *arena, const Arg *arg)
     return str_printf(arena, "field-%s", arg->name);
 }
 
+static bool is_wrong(const Markup *html, const Arg *arg)
+{
+    return str_equal(html->wrong, str_of(arg->name));
+}
+
 static void name_control(Markup *html, const Arg *arg)
 {
+    bool wrong = is_wrong(html, arg);
     markup_attribute(html, "id", field_id(html->arena, arg));
     markup_attribute(html, "name", str_of(arg->name));
     markup_attribute(html, "aria-describedby",
-        str_printf(html->arena, "help-%s", arg->name));
+        wrong
+            ? str_printf(html->arena, "fault-%s help-%s", arg->name, arg->name)
+            : str_printf(html->arena, "help-%s", arg->name));
+    if (wrong) markup_attribute(html, "aria-invalid", S("true"));
+    if (wrong) markup_flag(html, "autofocus");
     if (arg->required && arg->type != ARG_UPLOAD) markup_flag(html, "required");
 }
 
@@ -109,19 +121,26 @@ static void add_line(Markup *html, const Arg *arg, Str value)
     markup_close_void(html);
 }
 
-/* All values of ARG, one a line; of a file its text. */
+static const Upload *upload_of(const VerbCall *call, Str name)
+{
+    for (size_t i = 0; call->uploads && i < call->uploads->count; i++)
+        if (str_equal(call->uploads->items[i].name, name))
+            return &call->uploads->items[i];
+    return NULL;
+}
+
+/* All values of ARG, one a line; of what was pasted its text. A chosen file
+ * cannot be chosen for its sender again. */
 static Str value_of(Arena *arena, const VerbCall *call, const Arg *arg)
 {
     VEC(Str) values = {0};
     Str value;
     for (size_t i = 0; verb_nth(call, arg->name, i, &value); i++)
-        vec_push(arena, &values, value);
-    if (arg->type != ARG_UPLOAD)
-        return str_join(arena, values.items, values.count, S("\n"));
-    for (size_t i = 0; call->uploads && i < call->uploads->count; i++)
-        if (str_equal(call->uploads->items[i].name, str_of(arg->name)))
-            return call->uploads->items[i].bytes;
-    return S("");
+        if (arg->type != ARG_UPLOAD || !upload_of(call, value))
+            vec_push(arena, &values, value);
+        else if (str_equal(value, str_of(arg->name)))
+            vec_push(arena, &values, upload_of(call, value)->bytes);
+    return str_join(arena, values.items, values.count, S("\n"));
 }
 
 /* What was typed is not sent back. */
@@ -150,6 +169,15 @@ static void add_control(Markup *html, const Arg *arg, Str value)
         add_line(html, arg, value);
 }
 
+static void add_fault(Markup *html, const Arg *arg)
+{
+    markup_open_class(html, "p", "fault");
+    markup_attribute(
+        html, "id", str_printf(html->arena, "fault-%s", arg->name));
+    markup_text(html, html->fault);
+    markup_close(html);
+}
+
 void form_field(Markup *html, const VerbCall *call, const Arg *arg)
 {
     markup_open_class(
@@ -158,12 +186,13 @@ void form_field(Markup *html, const VerbCall *call, const Arg *arg)
     markup_attribute(html, "for", field_id(html->arena, arg));
     markup_text(html, str_of(arg->name));
     markup_close(html);
+    if (is_wrong(html, arg)) add_fault(html, arg);
     add_control(html, arg, value_of(html->arena, call, arg));
     markup_open_class(html, "p", "hint");
     markup_attribute(html, "id", str_printf(html->arena, "help-%s", arg->name));
     markup_text(html, message_text(arg->help));
     if (arg->repeated && arg->type != ARG_UPLOAD) {
-        markup_text(html, S(" "));
+        markup_text(html, S(". "));
         markup_text(html, message_text(MSG_FORM_LINES));
     }
     markup_close(html);
@@ -232,7 +261,7 @@ static void add_attachments(Markup *html)
 static void add_view(Markup *html, const VerbCall *call)
 {
     for (size_t i = 0; i < call->value_count; i++)
-        if (is_of_view(call->values[i].arg))
+        if (form_is_of_view(call->values[i].arg))
             form_unseen(
                 html, str_of(call->values[i].arg->name), call->values[i].value);
 }

@@ -48,6 +48,9 @@ typedef struct {
 void form_post(Markup *html, const FormInput *fields, size_t count, Url action,
     Str token, MessageId button);
 
+/* Whether ARG is one of the view's, which form_view() asks for. */
+bool form_is_of_view(const Arg *arg);
+
 /* Whether form_verb() would have any field. */
 bool form_has_fields(const Verb *verb);
 

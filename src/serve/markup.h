@@ -16,6 +16,8 @@ typedef struct {
     bool in_tag;            /* attributes may follow */
     Str lang;               /* kept by all addresses; "" */
     Str token;              /* of a page's forms that append; "": none here */
+    Str wrong;              /* name of the field of a form that is wrong; "" */
+    Str fault;              /* what is wrong with it */
 } Markup;
 
 Markup markup_new(Arena *arena); /* begins with the document type */

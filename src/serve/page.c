@@ -74,25 +74,34 @@ static bool may_see(const Shell *shell, const Verb *verb)
     return route_serves(verb) && viewer_may(shell->holder, verb->capability);
 }
 
+/* CURRENT: how the page is this entry's, "page" or "true"; "": it is not. */
 static void add_entry(
-    Markup *html, const Verb *verb, Url url, bool current, Str words)
+    Markup *html, const Verb *verb, Url url, Str current, Str words)
 {
     markup_open(html, "li");
     markup_open(html, "a");
     markup_url(html, "href", url);
     markup_attribute(html, "title", message_text(verb->summary));
-    if (current) markup_attribute(html, "aria-current", S("page"));
+    if (current.size) markup_attribute(html, "aria-current", current);
     markup_text(html, words);
     markup_close(html);
     markup_close(html);
 }
 
-/* Whether the page is this sheet's. */
-static bool is_current(const Shell *shell, const Sheet *sheet)
+/* The sheet that the page shows; NULL if none. */
+static const Sheet *sheet_here(const Shell *shell)
 {
     const Sheet *here = sheet_at(shell->request->path);
-    if (here || sheet->path) return here == sheet;
-    return shell->call && sheet_of(shell->call->verb) == sheet;
+    if (here || !shell->call) return here;
+    return sheet_of(shell->call->verb);
+}
+
+/* Whether the page is this sheet's, or stands under it. */
+static Str current_sheet(const Shell *shell, const Sheet *sheet)
+{
+    const Sheet *here = sheet_here(shell);
+    if (here == sheet) return S("page");
+    return here && sheet_entry(here) == sheet ? S("true") : S("");
 }
 
 static void add_sheets(const Shell *shell, Markup *html, SheetGroup group)
@@ -106,7 +115,7 @@ static void add_sheets(const Shell *shell, Markup *html, SheetGroup group)
         Url url = sheet_url(html->arena, sheet);
         if (verb->takes_view && group != SHEET_HOUSE)
             url = route_in_view(html->arena, url, shell->call);
-        add_entry(html, verb, url, is_current(shell, sheet),
+        add_entry(html, verb, url, current_sheet(shell, sheet),
             message_text(sheet->title));
     }
     markup_close(html);
@@ -123,8 +132,9 @@ static void add_verbs(
             markup_message(html, "h2", heading);
             markup_open(html, "ul");
         }
+        bool here = shell->call && shell->call->verb == verb;
         add_entry(html, verb, route_page(html->arena, verb),
-            shell->call && shell->call->verb == verb, str_of(verb->name));
+            here ? S("page") : S(""), str_of(verb->name));
     }
     if (count) markup_close(html);
 }

@@ -185,7 +185,7 @@ void page_drafts(Markup *html, const VerbCall *call)
     if (html->token.size) add_import(html);
 }
 
-void page_table(Markup *html, const VerbCall *call)
+void page_even(Markup *html, const VerbCall *call)
 {
-    draw_even(html, call->screen, call);
+    draw_even(html, call->screen->first, call);
 }

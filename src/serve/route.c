@@ -36,6 +36,7 @@ bool route_serves(const Verb *verb)
     const Arg *arg;
     if (verb->effect != EFFECT_READS && verb->effect != EFFECT_APPENDS)
         return false;
+    if (verb->asks) return false;
     for (size_t i = 0; (arg = verb_arg_at(verb, i)); i++)
         if (arg->type == ARG_PATH && arg->required) return false;
     return has_room(verb) || !takes_path(verb);

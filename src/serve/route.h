@@ -22,8 +22,8 @@ typedef struct {
 
 Route route_find(Str path);
 
-/* Whether VERB can be reached at all: it reads or appends, and needs no path
- * of this machine. */
+/* Whether VERB can be reached at all: it reads or appends, needs no path of
+ * this machine, and asks nothing on its way. */
 bool route_serves(const Verb *verb);
 
 /* The verb NAME, which the program knows. */

@@ -21,7 +21,8 @@ typedef struct {
     SheetGroup group; /* where it stands in the navigation */
     const char *path; /* "/matrix"; NULL: the verb's own page */
     const char *verb;
-    MessageId title; /* in the navigation; MSG_NONE: not there */
+    MessageId title; /* in the navigation; MSG_NONE: not there, but under the
+                        one before it */
     /* NULL: the screen as it is. Forms that append stand only where the page
      * has a token for them. */
     void (*draw)(Markup *html, const VerbCall *call);
@@ -32,6 +33,10 @@ extern const Sheet SHEETS[]; /* ended by an entry without a verb */
 const Sheet *sheet_at(Str path); /* NULL if none has this path */
 /* The first that shows VERB on its own page; NULL if there is none. */
 const Sheet *sheet_of(const Verb *verb);
+/* The one whose title the navigation shows for it. */
+const Sheet *sheet_entry(const Sheet *sheet);
+/* Whether its page is called by its own title, not by the screen's. */
+bool sheet_is_named(const Sheet *sheet);
 /* Its address. */
 Url sheet_url(Arena *arena, const Sheet *sheet);
 
@@ -46,7 +51,10 @@ void page_source(Markup *html, const VerbCall *call);
 void page_brackets(Markup *html, const VerbCall *call);
 void page_frontier(Markup *html, const VerbCall *call);
 void page_readings(Markup *html, const VerbCall *call);
-void page_table(Markup *html, const VerbCall *call);
+void page_even(Markup *html, const VerbCall *call);
+void page_both_ways(Markup *html, const VerbCall *call);
+void page_sights(Markup *html, const VerbCall *call);
+void page_access(Markup *html, const VerbCall *call);
 void page_drafts(Markup *html, const VerbCall *call);
 void page_reading(Markup *html, const VerbCall *call);
 

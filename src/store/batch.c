@@ -5,6 +5,7 @@
 #include "store/derive.h"
 #include "store/member.h"
 #include "store/read.h"
+#include "store/waiting.h"
 #include "store/words.h"
 
 enum { MOST_RECORDS_LOG2 = 32 }; /* a place has 32 bits for the number */
@@ -49,6 +50,7 @@ void store_rollback(Store *store)
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     store->in_batch = store->broken = store->erasing = false;
     words_forget(store);
+    waiting_forget(store);
     store_forget(store);
 }
 
@@ -221,9 +223,11 @@ static Status end_batch(Store *store, const Job *job, Err *err)
     TRY(close_commit(store, job, err));
     TRY(commit_keep_last(store, err));
     TRY(words_flush(store, err));
+    TRY(waiting_flush(store, err));
     Query query = query_of(store, SQL_COMMIT);
     TRY(query_run(&query, err));
     store->in_batch = false;
+    waiting_forget(store);
     return STATUS_OK;
 }
 

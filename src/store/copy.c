@@ -83,21 +83,46 @@ static Status add_members(
     return status == STATUS_OK ? ending : status;
 }
 
-/* Adds what STORE lacks, in no order. */
-static Status add_lacking(Store *store, Store *other, Numbers *recs, Err *err)
-{
-    static const char *const ALL = "SELECT id, no FROM commits ORDER BY id";
-    Lacking commits = {.arena = store->arena};
-    TRY(each_lacking(store, other, ALL, add_number, &commits, err));
-    for (size_t i = 0; i < commits.numbers.count; i++)
-        TRY(add_members(store, other, commits.numbers.items[i], recs, err));
-    return STATUS_OK;
-}
-
 static int by_number(const void *a, const void *b)
 {
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
     return x < y ? -1 : x > y;
+}
+
+static void sort(Numbers *numbers)
+{
+    if (numbers->count)
+        qsort(
+            numbers->items, numbers->count, sizeof *numbers->items, by_number);
+}
+
+/* Numbers of the commits that STORE lacks, rising. A line may be of many
+ * megabytes: those of others are not read. */
+static Status list_commits(
+    Store *store, Store *other, Numbers *numbers, Err *err)
+{
+    static const char *const ALL = "SELECT id, no FROM commits ORDER BY id";
+    Lacking commits = {.arena = store->arena};
+    TRY(each_lacking(store, other, ALL, add_number, &commits, err));
+    *numbers = commits.numbers;
+    sort(numbers);
+    return STATUS_OK;
+}
+
+/* Adds what STORE lacks, in no order. */
+static Status add_lacking(Store *store, Store *other, Numbers *recs, Err *err)
+{
+    Numbers commits;
+    TRY(list_commits(store, other, &commits, err));
+    for (size_t i = 0; i < commits.count; i++)
+        TRY(add_members(store, other, commits.items[i], recs, err));
+    return STATUS_OK;
+}
+
+static Arena *fresh_walk(Store *store)
+{
+    arena_free(store->walk);
+    return store->walk = arena_new(0);
 }
 
 static Status show(Store *other, int64_t rec,
@@ -105,11 +130,23 @@ static Status show(Store *other, int64_t rec,
     Err *err)
 {
     Record record;
-    arena_free(other->walk);
-    other->walk = arena_new(0);
-    if (!other->walk || ARENA_GUARD(other->walk)) return store_no_memory(err);
+    if (!fresh_walk(other) || ARENA_GUARD(other->walk))
+        return store_no_memory(err);
     TRY(read_rec(other, other->walk, rec, &record, err));
     return each(state, &record, err);
+}
+
+static Status show_commit(Store *other, int64_t no,
+    Status (*each)(void *state, Str line, Err *err), void *state, Err *err)
+{
+    if (!fresh_walk(other) || ARENA_GUARD(other->walk))
+        return store_no_memory(err);
+    Query query = query_of(other, SQL_GET_COMMIT);
+    bind_int(&query, no);
+    Str line = S("");
+    if (query_next(&query)) line = copy_bytes(&query, 0, other->walk);
+    TRY(query_end(&query, err));
+    return each(state, line, err);
 }
 
 Status store_each_lacking(Store *store, Store *other,
@@ -123,11 +160,20 @@ Status store_each_lacking(Store *store, Store *other,
     TRY(each_lacking(store, other, PURGED, add_number, &lacking, err));
     Numbers *recs = &lacking.numbers;
     TRY(add_lacking(store, other, recs, err));
-    if (recs->count)
-        qsort(recs->items, recs->count, sizeof *recs->items, by_number);
+    sort(recs);
     for (size_t i = 0; i < recs->count; i++)
         if (!i || recs->items[i] != recs->items[i - 1])
             TRY(show(other, recs->items[i], each, state, err));
+    return STATUS_OK;
+}
+
+Status store_each_commit_lacking(Store *store, Store *other,
+    Status (*each)(void *state, Str line, Err *err), void *state, Err *err)
+{
+    Numbers commits;
+    TRY(list_commits(store, other, &commits, err));
+    for (size_t i = 0; i < commits.count; i++)
+        TRY(show_commit(other, commits.items[i], each, state, err));
     return STATUS_OK;
 }
 

@@ -12,6 +12,7 @@
 #include "store/read.h"
 #include "store/settle.h"
 #include "store/slot.h"
+#include "store/waiting.h"
 
 typedef VEC(int64_t) Numbers;
 
@@ -75,6 +76,9 @@ static Status rework_known(Store *store, int64_t rec, Err *err)
 static Status rework_resting(Store *store, const Hash *id, Err *err)
 {
     Numbers recs = {0};
+    bool rests;
+    TRY(waiting_rests_on(store, index_prefix(id), &rests, err));
+    if (!rests) return STATUS_OK;
     Query query = query_of(store, SQL_RESTS);
     bind_int(&query, index_prefix(id));
     TRY(take_numbers(&query, &recs, err));
@@ -90,6 +94,7 @@ static Status rework_told(Store *store, int role, Str key, Err *err)
     Numbers places = {0};
     TRY(intern_term(store, role, key, false, &term, err));
     if (!term) return STATUS_OK;
+    TRY(waiting_flush(store, err));
     Query query = query_of(store, SQL_MENTION_PLACES);
     bind_int(&query, term);
     TRY(take_numbers(&query, &places, err));
@@ -124,8 +129,8 @@ static Status rework_dates(
     return rework_told(store, ROLE_TOLD, record->key, err);
 }
 
-/* Most rooms have neither retractions nor loose ends; one look a batch spares
- * one look a record. */
+/* Most rooms have neither retractions nor loose ends, a new one nothing; one
+ * look a batch spares one look a record. */
 static Status look_for_any(Store *store, Err *err)
 {
     if (store->looked) return STATUS_OK;
@@ -135,6 +140,9 @@ static Status look_for_any(Store *store, Err *err)
     Query loose = query_of(store, SQL_ANY_LOOSE);
     store->has_loose = query_next(&loose);
     TRY(query_end(&loose, err));
+    Query rests = query_of(store, SQL_ANY_REST);
+    store->has_rests = query_next(&rests);
+    TRY(query_end(&rests, err));
     store->looked = true;
     return STATUS_OK;
 }

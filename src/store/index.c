@@ -6,6 +6,7 @@
 #include "store/index.h"
 
 #include "store/read.h"
+#include "store/waiting.h"
 #include "store/words.h"
 
 int64_t index_prefix(const Hash *id)
@@ -15,47 +16,12 @@ int64_t index_prefix(const Hash *id)
     return (int64_t)prefix;
 }
 
-typedef VEC(int64_t) Terms;
-
-typedef struct {
-    int64_t place;
-    Instant known;
-    int64_t audience;
-    bool contested; /* of several of one key, or touched */
-    Terms *terms;   /* where they are gathered */
-} MentionRow;
-
-static Status gather_term(
+static Status add_mention(
     Store *store, int role, Str key, const MentionRow *row, Err *err)
 {
-    int64_t term;
-    TRY(intern_term(store, role, key, true, &term, err));
-    vec_push(store->scratch, row->terms, term);
-    return STATUS_OK;
-}
-
-/* Four terms, or one: four at once cost a fifth less than one by one. */
-static Status add_mentions(Store *store, const MentionRow *row,
-    const int64_t *terms, size_t count, Err *err)
-{
-    Query query =
-        query_of(store, count == 4 ? SQL_ADD_MENTIONS : SQL_ADD_MENTION);
-    bind_int(&query, row->place);
-    bind_int(&query, row->known);
-    bind_int(&query, row->audience);
-    bind_int(&query, row->contested);
-    for (size_t i = 0; i < count; i++) bind_int(&query, terms[i]);
-    return query_run(&query, err);
-}
-
-static Status add_terms(Store *store, const MentionRow *row, Err *err)
-{
-    const Terms *terms = row->terms;
-    for (size_t i = 0, count; i < terms->count; i += count) {
-        count = terms->count - i >= 4 ? 4 : 1;
-        TRY(add_mentions(store, row, terms->items + i, count, err));
-    }
-    return STATUS_OK;
+    MentionRow added = *row;
+    TRY(intern_term(store, role, key, true, &added.term, err));
+    return waiting_add_mention(store, &added, err);
 }
 
 static Status set_mention(
@@ -63,6 +29,7 @@ static Status set_mention(
 {
     int64_t term;
     TRY(intern_term(store, role, key, false, &term, err));
+    TRY(waiting_flush(store, err));
     Query query = query_of(store, SQL_SET_MENTION);
     bind_int(&query, row->known);
     bind_int(&query, row->contested);
@@ -131,23 +98,16 @@ static Str words_of(const Record *record)
 static Status add_rests(
     Store *store, int64_t rec, const Record *record, Err *err)
 {
-    for (size_t i = 0; i < record->basis_count; i++) {
-        Query query = query_of(store, SQL_ADD_REST);
-        bind_int(&query, index_prefix(&record->basis[i]));
-        bind_int(&query, rec);
-        TRY(query_run(&query, err));
-    }
+    for (size_t i = 0; i < record->basis_count; i++)
+        TRY(waiting_add_rest(store, index_prefix(&record->basis[i]), rec, err));
     return STATUS_OK;
 }
 
 Status index_add(Store *store, const Record *record, const Entry *entry,
     bool shared, Err *err)
 {
-    Terms terms = {0};
     MentionRow row = mention_of(entry, shared);
-    row.terms = &terms;
-    TRY(each_mention(store, record, gather_term, &row, err));
-    TRY(add_terms(store, &row, err));
+    TRY(each_mention(store, record, add_mention, &row, err));
     TRY(add_rests(store, place_rec(entry->place), record, err));
     Str words = words_of(record);
     return words.size ? words_add(store, entry->place, words, err) : STATUS_OK;
@@ -184,6 +144,7 @@ Status index_drop(
     Store *store, const Record *record, const Entry *entry, Err *err)
 {
     MentionRow row = mention_of(entry, true);
+    TRY(waiting_flush(store, err));
     TRY(each_mention(store, record, drop_mention, &row, err));
     Str words = words_of(record);
     return words.size ? words_drop(store, entry->place, words, err) : STATUS_OK;

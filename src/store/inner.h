@@ -38,15 +38,18 @@ struct Store {
     bool making;                     /* the schema may be written */
     bool erasing;                    /* a record's line may be rewritten */
     bool in_batch, broken;
-    bool looked, has_aims, has_loose; /* rows in `aim`, `loose` */
-    int64_t last_rec;                 /* in the batch */
+    /* Whether there were rows in `aim`, `loose`, `rests`; the first two are
+     * kept up to date in the batch. */
+    bool looked, has_aims, has_loose, has_rests;
+    int64_t last_rec; /* in the batch */
     Instant last_recorded;
     VEC(Appended) appended;
-    size_t kept;         /* of these, in a commit already */
-    size_t kept_until;   /* all before this one are */
-    struct Words *words; /* of statements, that wait for the text index */
-    Arena *scratch;      /* of the record being appended or checked */
-    Arena *walk;         /* of the record that store_each() shows */
+    size_t kept;             /* of these, in a commit already */
+    size_t kept_until;       /* all before this one are */
+    struct Words *words;     /* of statements, that wait for the text index */
+    struct Waiting *waiting; /* rows of `mention` and `rests` */
+    Arena *scratch;          /* of the record being appended or checked */
+    Arena *walk;             /* of the record that store_each() shows */
     struct Lens *lens;
     /* What was looked up before; dropped when a batch is rolled back. */
     Map kinds, terms, audience_ids, sources;

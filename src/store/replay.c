@@ -5,6 +5,7 @@
 #include "store/derive.h"
 #include "store/read.h"
 #include "store/schema.h"
+#include "store/waiting.h"
 #include "store/words.h"
 
 static Status clear_tables(Store *store, Err *err)
@@ -69,6 +70,7 @@ Status replay(Store *store, Err *err)
     TRY(each_number(
         store, "SELECT no FROM commits ORDER BY no", replay_commit, err));
     TRY(words_flush(store, err));
+    TRY(waiting_flush(store, err));
     return commit_keep_last(store, err);
 }
 
@@ -79,6 +81,7 @@ static Status rebuild(Store *store, Err *err)
     Query query = query_of(store, SQL_COMMIT);
     TRY(query_run(&query, err));
     store->in_batch = false;
+    waiting_forget(store);
     return STATUS_OK;
 }
 

@@ -10,6 +10,7 @@
 #include "store/index.h"
 #include "store/read.h"
 #include "store/stream.h"
+#include "store/waiting.h"
 
 typedef VEC(Stream *) Streams;
 
@@ -283,6 +284,7 @@ static Status latest_of_term(
 {
     Day day = DAY_MIN;
     Status status = STATUS_OK;
+    TRY(waiting_flush(store, err));
     Query query = query_of(store, SQL_MENTIONS_DOWN);
     bind_int(&query, term);
     bind_int(&query, place_end(lens->view->on));

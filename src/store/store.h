@@ -163,6 +163,9 @@ CHECKED Status store_each(Store *store, const Viewer *viewer,
 CHECKED Status store_each_lacking(Store *store, Store *other,
     Status (*each)(void *state, const Record *record, Err *err), void *state,
     Err *err);
+/* The same with the canonical form of each commit, after its parents. */
+CHECKED Status store_each_commit_lacking(Store *store, Store *other,
+    Status (*each)(void *state, Str line, Err *err), void *state, Err *err);
 /* Adds the records whose id begins with the digits HEX, as store_find(). */
 CHECKED Status store_find_prefix(
     Store *store, const View *view, Str hex, RecordList *found, Err *err);

@@ -8,6 +8,8 @@
  * Cost: about the smallest part times the number of parts. */
 #include "store/stream.h"
 
+#include "store/waiting.h"
+
 enum { STEPS_BEFORE_LOOKUP = 8 };
 
 typedef enum { STREAM_ROWS, STREAM_ANY, STREAM_ALL } StreamType;
@@ -34,6 +36,7 @@ static Status new_rows(Store *store, const char *sql, Stream **out, Err *err)
 Status stream_term(
     Store *store, int64_t term, Instant from, Stream **stream, Err *err)
 {
+    TRY(waiting_flush(store, err));
     TRY(new_rows(store,
         "SELECT place, known, audience, contested FROM mention "
         "WHERE term = ? AND place <= ? AND known >= ? ORDER BY place DESC",

@@ -222,8 +222,9 @@ Alignment draft_align_settled(Arena *arena, Lexicon *words,
     size_t count)
 {
     Folder folder = folder_new(arena, words);
-    Alignment alignment = {.old_words = draft_words(&folder, old_draft),
-        .new_words = draft_words(&folder, new_draft),
+    bool plain = old_draft->marked != new_draft->marked;
+    Alignment alignment = {.old_words = draft_words(&folder, old_draft, plain),
+        .new_words = draft_words(&folder, new_draft, plain),
         .matching = matching_new(arena, old_draft->count, new_draft->count),
         .old_closed = arena_array(arena, old_draft->count, 1),
         .new_closed = arena_array(arena, new_draft->count, 1)};

@@ -1,9 +1,9 @@
 /* Amendments to a provision: where the words to be replaced stand, and what
  * is changed. Texts are compared as words in small letters, without quotation
- * marks; the differences between the old and the new words of an amendment
- * (diff.c) become changes of the provision's words. Linear in the texts
- * but for the difference; finding a part costs its length times the
- * provision's. */
+ * marks and those of Markdown; the differences between the old and the new
+ * words of an amendment (diff.c) become changes of the provision's words.
+ * Linear in the texts but for the difference; finding a part costs its length
+ * times the provision's. */
 #include "text/amend.h"
 
 #include <utf8proc.h>
@@ -33,9 +33,11 @@ static Str fold_word(Arena *arena, Str word)
     return strbuf_str(&buf);
 }
 
-static bool is_quote(const Token *token)
+/* A quotation mark, or a mark of Markdown. */
+static bool is_mark(const Token *token)
 {
-    return token->class == TOKEN_QUOTE || str_equal(token->text, S("´"));
+    return token->class == TOKEN_QUOTE || str_equal(token->text, S("´")) ||
+           token_is_markdown(token);
 }
 
 /* The words of TEXT that count, numbered by their folded form. */
@@ -46,7 +48,7 @@ static Tokens folded_tokens(Arena *arena, Lexicon *lexicon, Str text)
     size_t kept = 0;
     for (size_t i = 0; i < tokens.count; i++) {
         Token token = tokens.items[i];
-        if (is_quote(&token)) continue;
+        if (is_mark(&token)) continue;
         token.id = lexicon_id(lexicon, fold_word(arena, token.text));
         tokens.items[kept++] = token;
     }

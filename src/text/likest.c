@@ -52,8 +52,8 @@ Likeness *draft_likest(Arena *arena, const Draft *draft, const Str *texts,
     for (size_t i = 0; i < count; i++)
         draft_add(&builder, 0, NULL, false, S(""), texts[i]);
     Draft asked = draft_finish(&builder, S(""));
-    DraftWords asked_words = draft_words(&folder, &asked);
-    DraftWords words = draft_words(&folder, draft);
+    DraftWords asked_words = draft_words(&folder, &asked, false);
+    DraftWords words = draft_words(&folder, draft, false);
     Units a = own_words(arena, &asked_words), b = own_words(arena, &words);
     units_weigh(arena, &a, &b, folder.folded.words.count);
     for (size_t i = 0; i < count; i++)

@@ -109,5 +109,7 @@ Page page_of(Redliner *redliner, const Alignment *alignment)
     for (size_t j = 0; j < alignment->new_words.draft->count; j++)
         lay_out_new(&layout, j);
     lay_out_gone(&layout, old_count);
-    return (Page){layout.rows.items, layout.rows.count};
+    return (Page){layout.rows.items, layout.rows.count,
+        alignment->old_words.draft->marked ||
+            alignment->new_words.draft->marked};
 }

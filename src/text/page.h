@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
     Row *items; /* [count] */
     size_t count;
+    bool marked; /* one of the drafts has marks of Markdown */
 } Page;
 
 Page page_of(Redliner *redliner, const Alignment *alignment);

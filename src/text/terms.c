@@ -43,7 +43,17 @@ static uint32_t fold(Folder *folder, const Token *token)
     return *folded;
 }
 
-DraftWords draft_words(Folder *folder, const Draft *draft)
+static Tokens without_markdown(Tokens tokens)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < tokens.count; i++)
+        if (!token_is_markdown(&tokens.items[i]))
+            tokens.items[kept++] = tokens.items[i];
+    tokens.count = kept;
+    return tokens;
+}
+
+DraftWords draft_words(Folder *folder, const Draft *draft, bool plain)
 {
     Arena *arena = folder->arena;
     DraftWords words = {.draft = draft};
@@ -51,6 +61,7 @@ DraftWords draft_words(Folder *folder, const Draft *draft)
     words.begins = arena_array(arena, draft->count + 1, sizeof *words.begins);
     for (size_t i = 0; i < draft->count; i++) {
         Tokens tokens = tokens_of(arena, folder->words, draft->items[i].text);
+        if (plain) tokens = without_markdown(tokens);
         words.tokens[i] = tokens;
         words.begins[i] = words.terms.count;
         for (size_t k = 0; k < tokens.count; k++)

@@ -22,7 +22,9 @@ typedef struct {
 } Folder;
 
 Folder folder_new(Arena *arena, Lexicon *words);
-DraftWords draft_words(Folder *folder, const Draft *draft);
+
+/* PLAIN: marks of Markdown are no words, but stand between words. */
+DraftWords draft_words(Folder *folder, const Draft *draft, bool plain);
 
 /* How much each word tells in which clauses (tf-idf), and how alike two
  * stretches of clauses are. */

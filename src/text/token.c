@@ -3,6 +3,7 @@
  * once, and looked up once in the lexicon. */
 #include "text/token.h"
 
+#include <string.h>
 #include <utf8proc.h>
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -162,6 +163,12 @@ Tokens tokens_of(Arena *arena, Lexicon *lexicon, Str text)
         at = end;
     }
     return (Tokens){text, found.items, found.count};
+}
+
+bool token_is_markdown(const Token *token)
+{
+    return token->text.size == 1 && token->text.data[0] &&
+           strchr("*_#", token->text.data[0]);
 }
 
 Str tokens_space(const Tokens *tokens, size_t i)

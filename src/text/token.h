@@ -51,6 +51,9 @@ uint32_t lexicon_id(Lexicon *lexicon, Str word);
 /* The tokens of TEXT, which must outlive them. O(bytes). */
 Tokens tokens_of(Arena *arena, Lexicon *lexicon, Str text);
 
+/* A sign that Markdown makes headings and strong words with. */
+bool token_is_markdown(const Token *token);
+
 /* From the end of the token before the Ith to the begin of the Ith (to the
  * end of the source, if I is the count): the space there. */
 Str tokens_space(const Tokens *tokens, size_t i);

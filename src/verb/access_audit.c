@@ -26,8 +26,8 @@ static void tell(VerbCall *call, Block *table, const AccessNote *note)
     put_text(arena, map, S("what"), note->what);
     put_text(arena, map, S("answer"), note->answer);
     screen_row(call->screen, table,
-        (Cell[]){CELL(when), CELL(note->user), CELL(note->address),
-            CELL(note->what), CELL(note->answer)});
+        (Cell[]){CELL(describe_moment(arena, note->when)), CELL(note->user),
+            CELL(note->address), CELL(note->what), CELL(note->answer)});
 }
 
 static Status run_access_audit(VerbCall *call, Err *err)

@@ -40,6 +40,7 @@ static void tell_users(VerbCall *call, const AccessUsers *users)
         put_text(arena, map, S("party"), user->party);
         put_text(arena, map, S("may"), user->may);
         put_bool(arena, map, S("password"), user->password.size > 0);
+        put_text(arena, map, S("state"), state);
         screen_row(call->screen, table,
             (Cell[]){TONED(user->name, TONE_STRONG), CELL(user->role),
                 CELL(user->party), CELL(user->may), CELL(state)});
@@ -66,7 +67,7 @@ static void tell_passes(VerbCall *call, const AccessPasses *passes)
         put_text(arena, map, S("expires"), expires);
         screen_row(call->screen, table,
             (Cell[]){CELL(name), CELL(pass->user), CELL(kind_word(pass->kind)),
-                CELL(expires)});
+                CELL(describe_moment(arena, pass->expires))});
     }
 }
 

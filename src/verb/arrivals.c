@@ -38,6 +38,14 @@ static void note_file(Arrivals *arrivals, const Hash *hash)
         map_put(&arrivals->named, str_copy(arrivals->arena, bytes), arrivals);
 }
 
+static void note_key(Arrivals *arrivals, const Record *record)
+{
+    Str parts[] = {record->kind_name, record->key};
+    Str name = str_join(arrivals->arena, parts, 2, S(":"));
+    if (!map_get(&arrivals->keys, name))
+        map_put(&arrivals->keys, name, arrivals);
+}
+
 static void note_added(Arrivals *arrivals, const Record *record)
 {
     Hash file;
@@ -46,10 +54,7 @@ static void note_added(Arrivals *arrivals, const Record *record)
         note_kind(arrivals, record->kind_name);
         return;
     }
-    Str parts[] = {record->kind_name, record->key};
-    Str name = str_join(arrivals->arena, parts, 2, S(":"));
-    if (!map_get(&arrivals->keys, name))
-        map_put(&arrivals->keys, name, arrivals);
+    if (!arrivals->fresh) note_key(arrivals, record);
     if (line_file(record, &file)) note_file(arrivals, &file);
 }
 

@@ -16,6 +16,7 @@ typedef struct {
     size_t erased;  /* were whole, and are purged now */
     size_t blobs, commits;
     size_t blobs_left; /* not taken over: no record here names them */
+    bool fresh;        /* the room is being made: keys are not listed */
     Map unknown;       /* name of an unknown kind -> size_t, records added */
     Map keys;          /* "kind:key" of what was added */
     Map named;         /* hash bytes of files that added records name */

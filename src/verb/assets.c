@@ -34,7 +34,7 @@ static void show_use(
         CELL(draft.size ? model_key_name(report->model, KIND_DRAFT, draft)
                         : S("")),
         TONED(describe_grade(use->grade), TONE_MUTED),
-        TONED(report_source_words(report, use), TONE_MUTED)};
+        TONED(report_note_marks(report, use), TONE_MUTED)};
     screen_row(report->screen, table, cells);
 }
 
@@ -42,8 +42,7 @@ static void tell_uses(const Report *report, const Record *asset, Node *list)
 {
     static const Column columns[] = {{.least = 10, .shrink = 1},
         {.least = 14, .shrink = 2}, {.least = 8, .shrink = 1},
-        {.least = 10, .shrink = 1}, {.least = 8, .shrink = 1},
-        {.least = 10, .shrink = 1}};
+        {.least = 10, .shrink = 1}, {.least = 8, .shrink = 1}, {.least = 3}};
     const RecordList *uses = &report->model->heads[KIND_USE];
     Block *table = NULL;
     for (size_t i = 0; i < uses->count; i++) {

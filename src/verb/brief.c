@@ -16,7 +16,6 @@ typedef struct {
     Str since;
     Map before; /* ids of the heads of the earlier view */
     Page page;
-    Map notes; /* source or author -> the text of its note */
     size_t left_out, changes;
 } Brief;
 
@@ -61,31 +60,6 @@ static bool is_news(const Brief *brief, const Record *record)
 
 /* --- lines and notes --- */
 
-static Str source_note(const Brief *brief, Str key)
-{
-    const Report *report = &brief->report;
-    const Record *source = model_find(report->model, KIND_SOURCE, key);
-    if (!source) return key;
-    Str title = record_text(source, S("title"));
-    Str date = date_words(report->arena, record_date(source, S("date")), 0);
-    Str last = title.size ? title : record_text(source, S("url"));
-    if (!last.size) last = key;
-    return message_format(report->arena, MSG_BRIEF_SOURCE,
-        ARGS(record_text(source, S("publisher")), date, last));
-}
-
-/* The number of the note of a source, or of the seat that entered it. */
-static size_t note_number(Brief *brief, Str key, Str text)
-{
-    for (size_t i = 0; i < brief->notes.count; i++)
-        if (str_equal(brief->notes.entries[i].key, key)) return i + 1;
-    Str *kept = arena_alloc(brief->report.arena, sizeof *kept);
-    *kept = text;
-    map_put(&brief->notes, key, kept);
-    vec_push(brief->report.arena, &brief->page.notes, text);
-    return brief->notes.count;
-}
-
 static void add_number(Brief *brief, Numbers *numbers, size_t number)
 {
     for (size_t i = 0; i < numbers->count; i++)
@@ -100,12 +74,11 @@ static void add_notes(Brief *brief, Numbers *numbers, const Record *record)
     size_t count;
     report_sources(report, record, &keys, &count);
     for (size_t i = 0; i < count; i++)
-        add_number(brief, numbers,
-            note_number(brief, keys[i], source_note(brief, keys[i])));
+        add_number(brief, numbers, report_source_note(report, keys[i]));
     if (count) return;
     Str key = str_printf(report->arena, "by %.*s", STR_ARGS(record->author));
     add_number(brief, numbers,
-        note_number(brief, key,
+        notes_number(report->notes, key,
             message_format(
                 report->arena, MSG_BRIEF_ENTERED, ARGS(record->author))));
 }
@@ -313,6 +286,9 @@ static void finish(Brief *brief)
 {
     Report *report = &brief->report;
     Str format = verb_value(report->call, "format");
+    for (size_t i = 1; i <= notes_count(report->notes); i++)
+        vec_push(
+            report->arena, &brief->page.notes, notes_text(report->notes, i));
     Node *page = page_node(&brief->page);
     put_text(report->arena, report->data, S("since"), brief->since);
     put(report->arena, report->data, S("parts"), node_get(page, S("parts")));
@@ -353,7 +329,6 @@ static Status run_brief(VerbCall *call, Err *err)
     TRY(report_since(call, brief.report.room, since, err));
     call->screen = brief.report.screen = screen_new(arena);
     brief.since = day_text(arena, since);
-    brief.notes = map_new(arena);
     brief.page = (Page){.arena = arena,
         .title = message_format(
             arena, MSG_BRIEF_TITLE, ARGS(day_short(arena, since))),

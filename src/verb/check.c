@@ -48,15 +48,14 @@ static void tell_end(
         node_push(arena, steps, node_text(arena, end->steps[i]));
     const Cell cells[] = {CELL(name), CELL(record_words(report, record)),
         CELL(steps_words(report, end)),
-        TONED(report_source_words(report, record), TONE_MUTED)};
+        TONED(report_note_marks(report, record), TONE_MUTED)};
     screen_row(report->screen, table, cells);
 }
 
 static size_t tell(Report *report, const LooseEnd *ends, size_t count)
 {
     static const Column columns[] = {{.least = 14, .shrink = 1},
-        {.least = 20, .shrink = 2}, {.least = 12, .shrink = 2},
-        {.least = 10, .shrink = 1}};
+        {.least = 20, .shrink = 2}, {.least = 12, .shrink = 2}, {.least = 3}};
     Str rule = verb_value(report->call, "rule");
     Node *list = report_list(report, S("loose_ends"));
     Block *table = NULL;

@@ -10,6 +10,13 @@ static const MessageId STATES[] = {[PLEDGE_FOUND] = MSG_STANDING_FOUND,
     [PLEDGE_WAITS] = MSG_STANDING_WAITS,
     [PLEDGE_UNKNOWN] = MSG_MET_UNKNOWN};
 
+static const struct {
+    const char *finding;
+    Tone tone;
+} FINDINGS[] = {{"kept", TONE_AGREED}, {"partly", TONE_CONDITIONAL},
+    {"due", TONE_CONDITIONAL}, {"not-kept", TONE_DEADLOCKED},
+    {"disputed", TONE_DIFFER}};
+
 static const MessageId METS[] = {[MET_NO] = MSG_MET_NO,
     [MET_YES] = MSG_MET_YES,
     [MET_UNKNOWN] = MSG_MET_UNKNOWN};
@@ -103,13 +110,24 @@ static Str state_words(const Report *report, const Pledge *pledge)
         ARGS(words, message_text(MSG_COMMITMENT_OVER)));
 }
 
+static Tone state_tone(const Pledge *pledge)
+{
+    if (pledge->state == PLEDGE_DIFFER) return TONE_DIFFER;
+    if (pledge->state == PLEDGE_TRIGGERED) return TONE_OPEN;
+    for (size_t i = 0; i < sizeof FINDINGS / sizeof *FINDINGS; i++)
+        if (str_equal(pledge->finding, str_of(FINDINGS[i].finding)))
+            return FINDINGS[i].tone;
+    return TONE_SILENT;
+}
+
+/* Each on a line of its own. */
 static void add_words(StrBuf *buf, MessageId id, MessageArgs args)
 {
-    if (buf->size) strbuf_add(buf, S("; "));
+    if (buf->size) strbuf_char(buf, '\n');
     message_add(buf, id, args);
 }
 
-/* Trigger, dependencies, verifier and date in one paragraph. */
+/* Trigger, dependencies, verifier and date. */
 static Str terms_words(
     const Report *report, const Standing *standing, const Record *commitment)
 {
@@ -138,38 +156,50 @@ static Str terms_words(
     return strbuf_str(&buf);
 }
 
+static Str grade_words(const Report *report, const Record *finding)
+{
+    return str_printf(
+        report->arena, "(%.*s)", STR_ARGS(describe_grade(finding->grade)));
+}
+
 static Str evidence_words(const Report *report, const Pledge *pledge)
 {
     StrBuf buf = strbuf_new(report->arena);
     for (size_t i = 0; i < pledge->finding_count; i++) {
         const Record *finding = pledge->findings[i];
-        Str source = report_source_words(report, finding);
+        Str marks = report_note_marks(report, finding);
         add_words(&buf, MSG_COMMITMENT_EVIDENCE,
             ARGS(record_text(finding, S("finding")),
                 report_date(report, report_when(finding)),
-                source.size ? source : describe_grade(finding->grade)));
+                marks.size ? marks : grade_words(report, finding)));
     }
     return strbuf_str(&buf);
 }
 
 static void tell(Report *report, const Standing *standing)
 {
+    static const MessageId HEADINGS[] = {MSG_COMMITMENT_HEAD_WHO,
+        MSG_COMMITMENT_HEAD_WHAT, MSG_COMMITMENT_HEAD_TERMS,
+        MSG_COMMITMENT_HEAD_STATE, MSG_COMMITMENT_HEAD_FOUND,
+        MSG_SOURCES_HEAD_FROM};
     static const Column columns[] = {{.least = 12, .shrink = 1},
         {.least = 20, .shrink = 2}, {.least = 24, .shrink = 3},
-        {.least = 9, .shrink = 1}, {.least = 12, .shrink = 1}};
+        {.least = 9, .shrink = 1}, {.least = 12, .shrink = 1}, {.least = 3}};
     const RecordList *heads = &report->model->heads[KIND_COMMITMENT];
     Node *list = report_list(report, S("commitments"));
-    Block *table = screen_table(report->screen, columns, 5);
+    Block *table = report_table(report, HEADINGS, columns, 6);
     for (size_t i = 0; i < heads->count; i++) {
         const Record *commitment = heads->items[i];
         Pledge pledge = pledge_of(standing, commitment);
         put_commitment(report, standing, commitment, &pledge, list);
+        Str marks = report_note_marks(report, commitment);
         const Cell cells[] = {CELL(who_words(report, commitment)),
             LINKED(record_text(commitment, S("what")),
                 describe_link(report->arena, commitment)),
             TONED(terms_words(report, standing, commitment), TONE_MUTED),
-            TONED(state_words(report, &pledge), TONE_STRONG),
-            TONED(evidence_words(report, &pledge), TONE_MUTED)};
+            TONED(state_words(report, &pledge), state_tone(&pledge)),
+            TONED(evidence_words(report, &pledge), TONE_MUTED),
+            TONED(marks, TONE_MUTED)};
         screen_row(report->screen, table, cells);
     }
 }

@@ -18,16 +18,15 @@ bool deal_read_amount(Arena *arena, Str text, double *number)
 }
 
 /* "PARTY=votes" */
-static Status read_votes_of(DealCall *deal, Str text, Err *err)
+static Status read_votes_of(
+    Arena *arena, DealProblem *problem, Str text, Err *err)
 {
-    const DealProblem *problem = &deal->problem;
     for (size_t p = 0; p < problem->party_count; p++) {
         Str key = problem->parties[p].key;
         if (!str_starts(text, key) || text.size <= key.size ||
             text.data[key.size] != '=')
             continue;
-        if (deal_read_amount(deal->arena,
-                str_slice(text, key.size + 1, text.size),
+        if (deal_read_amount(arena, str_slice(text, key.size + 1, text.size),
                 &problem->parties[p].weight))
             return STATUS_OK;
     }
@@ -35,16 +34,15 @@ static Status read_votes_of(DealCall *deal, Str text, Err *err)
 }
 
 /* "N" of every point, or "POINT=N" */
-static Status read_quota(DealCall *deal, Str text, Err *err)
+static Status read_quota(Arena *arena, DealProblem *problem, Str text, Err *err)
 {
     double quota;
     uint32_t at = 0;
     Str number = text;
-    DealProblem *problem = &deal->problem;
     bool one = deal_match_point(problem, text, &at);
     if (one)
         number = str_slice(text, problem->points[at].key.size + 1, text.size);
-    if (!deal_read_amount(deal->arena, number, &quota) || quota <= 0)
+    if (!deal_read_amount(arena, number, &quota) || quota <= 0)
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_QUOTA, ARGS(text));
     for (size_t i = 0; i < problem->point_count; i++)
         if (!one || i == at) problem->points[i].approval.quota = quota;
@@ -61,11 +59,10 @@ static bool find_party(const DealProblem *problem, Str key, uint32_t *bit)
 }
 
 /* "POINT=PARTY,PARTY" */
-static Status read_consent(DealCall *deal, Str text, Err *err)
+static Status read_consent(DealProblem *problem, Str text, Err *err)
 {
     uint32_t at, bit;
     Str part, rest = text;
-    DealProblem *problem = &deal->problem;
     if (!deal_match_point(problem, text, &at))
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_DEAL_NO_POINT, ARGS(text));
@@ -82,56 +79,92 @@ static Status read_consent(DealCall *deal, Str text, Err *err)
     return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_NO_PARTY, ARGS(text));
 }
 
-Status deal_read_approval(VerbCall *call, DealCall *deal, Err *err)
+Status deal_read_approval(VerbCall *call, DealProblem *problem, Err *err)
 {
     Str text;
+    Arena *arena = call->arena;
     for (size_t i = 0; verb_nth(call, "votes", i, &text); i++)
-        TRY(read_votes_of(deal, text, err));
+        TRY(read_votes_of(arena, problem, text, err));
     for (size_t i = 0; verb_nth(call, "consent", i, &text); i++)
-        TRY(read_consent(deal, text, err));
+        TRY(read_consent(problem, text, err));
     for (size_t i = 0; verb_nth(call, "quota", i, &text); i++)
-        TRY(read_quota(deal, text, err));
-    deal_settle_approval(deal->arena, &deal->problem);
+        TRY(read_quota(arena, problem, text, err));
+    deal_settle_approval(arena, problem);
     return STATUS_OK;
 }
 
 /* -- telling ----------------------------------------------------------------
  */
 
-static Node *votes_node(const DealCall *deal, DealApproval rule, StrBuf *words)
+static Node *votes_node(
+    Arena *arena, const DealProblem *problem, uint32_t voters)
 {
-    Arena *arena = deal->arena;
     Node *votes = node_map(arena);
-    for (size_t p = 0; p < deal->problem.party_count; p++) {
-        const DealParty *party = &deal->problem.parties[p];
-        if (!(rule.voters >> p & 1)) continue;
-        node_set(arena, votes, party->key, node_number(arena, party->weight));
-        if (words->size) strbuf_add(words, S(", "));
-        strbuf_add(words, party->key);
-        if (rule.quota > 0)
-            strbuf_add(words, str_printf(arena, " (%.10g)", party->weight));
+    for (size_t p = 0; p < problem->party_count; p++) {
+        const DealParty *party = &problem->parties[p];
+        if (voters >> p & 1)
+            node_set(
+                arena, votes, party->key, node_number(arena, party->weight));
     }
     return votes;
 }
 
-void deal_show_approval(VerbCall *call, const DealCall *deal)
+Node *deal_approval_node(Arena *arena, const DealProblem *problem)
 {
-    Arena *arena = call->arena;
-    const DealProblem *problem = &deal->problem;
-    if (!problem->approval_count) return;
-    Node *list = node_set(arena, call->data, S("approval"), node_list(arena));
+    Node *list = node_list(arena);
     for (size_t i = 0; i < problem->approval_count; i++) {
-        StrBuf words = strbuf_new(arena);
         DealApproval rule = problem->approvals[i];
         Node *node = node_push(arena, list, node_map(arena));
-        node_set(arena, node, S("votes"), votes_node(deal, rule, &words));
+        node_set(
+            arena, node, S("votes"), votes_node(arena, problem, rule.voters));
         node_set(arena, node, S("quota"),
             rule.quota > 0 ? node_number(arena, rule.quota) : node_null(arena));
+    }
+    return list;
+}
+
+/* "A (2), B (1)", or without votes "A, B". */
+static Str voters_words(Arena *arena, const Node *votes, bool counted)
+{
+    StrBuf words = strbuf_new(arena);
+    for (size_t i = 0; i < votes->count; i++) {
+        if (i) strbuf_add(&words, S(", "));
+        strbuf_add(&words, votes->entries[i].key);
+        if (counted)
+            strbuf_printf(
+                &words, " (%.*s)", STR_ARGS(votes->entries[i].value->text));
+    }
+    return strbuf_str(&words);
+}
+
+void deal_show_rules(VerbCall *call, const Node *approval)
+{
+    Arena *arena = call->arena;
+    size_t count = node_is(approval, NODE_LIST) ? approval->count : 0;
+    for (size_t i = 0; i < count; i++) {
+        const Node *quota = node_get(approval->items[i], S("quota"));
+        const Node *votes = node_get(approval->items[i], S("votes"));
+        bool counted = quota && !node_is(quota, NODE_NULL);
+        if (!node_is(votes, NODE_MAP)) continue;
+        Str voters = voters_words(arena, votes, counted);
         screen_item(call->screen,
-            message_format(arena,
-                rule.quota > 0 ? MSG_DEAL_RULE_QUOTA : MSG_DEAL_RULE_ALL,
-                ARGS(strbuf_str(&words),
-                    str_printf(arena, "%.10g", rule.quota))),
+            counted ? message_format(
+                          arena, MSG_DEAL_RULE_QUOTA, ARGS(voters, quota->text))
+                    : message_format(arena, MSG_DEAL_RULE_ALL, ARGS(voters)),
             TONE_MUTED);
     }
+}
+
+void deal_show_approval(VerbCall *call, const DealProblem *problem)
+{
+    Node *list = deal_approval_node(call->arena, problem);
+    if (!list->count) return;
+    node_set(call->arena, call->data, S("approval"), list);
+    deal_show_rules(call, list);
+}
+
+MessageId deal_by_rule(
+    const DealCall *deal, MessageId of_all, MessageId of_rules)
+{
+    return deal->problem.approval_count ? of_rules : of_all;
 }

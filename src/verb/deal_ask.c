@@ -106,6 +106,7 @@ static Status run(VerbCall *call, Err *err)
 
 static const Arg ARGUMENTS[] = {
     DEAL_ROOM_ARGS,
+    DEAL_APPROVAL_ARGS,
     {.name = NULL},
 };
 

@@ -1,6 +1,6 @@
 /* deal best: the best packages by a rule, one after another. */
 #include "deal/best.h"
-#include "verb/deal_call.h"
+#include "verb/deal_approval.h"
 
 enum { COUNT = 10 };
 
@@ -81,7 +81,10 @@ static void show_best(VerbCall *call, const DealCall *deal, const Best *best)
     for (size_t i = 0; i < best->count; i++)
         show_box(call, deal, table, best, i);
     if (best->complete)
-        screen_text(call->screen, message_text(MSG_DEAL_NO_OTHERS), TONE_MUTED);
+        screen_text(call->screen,
+            message_text(deal_by_rule(
+                deal, MSG_DEAL_NO_OTHERS, MSG_DEAL_NO_OTHERS_APPROVED)),
+            TONE_MUTED);
 }
 
 static Status run(VerbCall *call, Err *err)

@@ -302,7 +302,7 @@ Status deal_call_open(
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_DEAL_OF_WHAT, NO_ARGS);
     if (!*ready) return STATUS_OK;
     TRY(read_bars(call, deal, err));
-    TRY(deal_read_approval(call, deal, err));
+    TRY(deal_read_approval(call, &deal->problem, err));
     TRY(read_reservations(call, deal, err));
     return read_packages(deal, names, count, err);
 }

@@ -24,25 +24,29 @@
     {                                                                          \
         .name = "mapping", .type = ARG_PATH, .help = MSG_DEAL_ARG_MAPPING      \
     }
+/* Whose approval is needed, and how much of it. */
+#define DEAL_VOTE_ARGS                                                         \
+    {.name = "votes",                                                          \
+        .type = ARG_TEXT,                                                      \
+        .repeated = true,                                                      \
+        .help = MSG_DEAL_ARG_VOTES},                                           \
+    {                                                                          \
+        .name = "quota", .type = ARG_TEXT, .repeated = true,                   \
+        .help = MSG_DEAL_ARG_QUOTA                                             \
+    }
+#define DEAL_APPROVAL_ARGS                                                     \
+    DEAL_VOTE_ARGS,                                                            \
+    {                                                                          \
+        .name = "consent", .type = ARG_TEXT, .repeated = true,                 \
+        .help = MSG_DEAL_ARG_CONSENT                                           \
+    }
 #define DEAL_ARGS                                                              \
-    DEAL_ROOM_ARGS,                                                            \
+    DEAL_ROOM_ARGS, DEAL_APPROVAL_ARGS,                                        \
         {.name = "files",                                                      \
             .type = ARG_PATH,                                                  \
             .positional = true,                                                \
             .repeated = true,                                                  \
             .help = MSG_DEAL_ARG_FILES},                                       \
-        {.name = "votes",                                                      \
-            .type = ARG_TEXT,                                                  \
-            .repeated = true,                                                  \
-            .help = MSG_DEAL_ARG_VOTES},                                       \
-        {.name = "quota",                                                      \
-            .type = ARG_TEXT,                                                  \
-            .repeated = true,                                                  \
-            .help = MSG_DEAL_ARG_QUOTA},                                       \
-        {.name = "consent",                                                    \
-            .type = ARG_TEXT,                                                  \
-            .repeated = true,                                                  \
-            .help = MSG_DEAL_ARG_CONSENT},                                     \
         {.name = "reservation",                                                \
             .type = ARG_TEXT,                                                  \
             .repeated = true,                                                  \

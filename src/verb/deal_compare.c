@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 #include "deal/approval.h"
-#include "verb/deal_call.h"
+#include "verb/deal_approval.h"
 
 enum { IMPROVEMENTS_SHOWN = 5 };
 
@@ -208,10 +208,11 @@ static void compare(VerbCall *call, const DealCall *deal, const Analysis *a,
     bool agreed = deal_agreed(problem, package);
     Node *node = node_push(arena, list, node_map(arena));
     screen_heading(call->screen, deal_package_words(arena, problem, package),
-        message_text(agreed && problem->approval_count ? MSG_DEAL_APPROVED
-                     : agreed                          ? MSG_DEAL_ALL_ACCEPT
-                     : bar                             ? MSG_DEAL_IS_BARRED
-                           : MSG_DEAL_NOT_ALL_ACCEPT));
+        message_text(
+            agreed ? deal_by_rule(deal, MSG_DEAL_ALL_ACCEPT, MSG_DEAL_APPROVED)
+            : bar  ? MSG_DEAL_IS_BARRED
+                   : deal_by_rule(
+                         deal, MSG_DEAL_NOT_ALL_ACCEPT, MSG_DEAL_NOT_APPROVED)));
     if (!deal->room || deal->own != DEAL_NOT_SHOWN) {
         Block *table =
             deal_table(call, deal, message_text(MSG_DEAL_NUMBER), S(""));

@@ -1,6 +1,6 @@
 /* deal likely: which packages are possible, and which certain, to be accepted
  * as far as stances and estimates tell; how likely, as an exercise. */
-#include "verb/deal_call.h"
+#include "verb/deal_approval.h"
 
 enum { SEED = 1, SAMPLES = 10000 };
 
@@ -32,7 +32,10 @@ static Status show_counts(VerbCall *call, DealCall *deal, Err *err)
             node_int(arena, (int64_t)counts[i]));
     screen_text(call->screen,
         message_format(arena,
-            space.all ? MSG_DEAL_LIKELY_ALL : MSG_DEAL_LIKELY_SOME,
+            deal_by_rule(deal,
+                space.all ? MSG_DEAL_LIKELY_ALL : MSG_DEAL_LIKELY_SOME,
+                space.all ? MSG_DEAL_LIKELY_ALL_APPROVED
+                          : MSG_DEAL_LIKELY_SOME_APPROVED),
             ARGS(str_int(arena, (int64_t)space.count),
                 str_int(arena, (int64_t)counts[ACCEPTANCE_CERTAIN]),
                 str_int(arena, (int64_t)counts[ACCEPTANCE_POSSIBLE]),
@@ -53,7 +56,9 @@ static void show_likely(
         &deal->problem, deal->of_room.beliefs, package, SEED, SAMPLES);
     node_set(arena, node, S("likely"), node_number(arena, share));
     screen_item(call->screen,
-        message_format(arena, MSG_DEAL_LIKELY_SHARE,
+        message_format(arena,
+            deal_by_rule(
+                deal, MSG_DEAL_LIKELY_SHARE, MSG_DEAL_LIKELY_SHARE_APPROVED),
             ARGS(str_int(arena, (int64_t)(share * SAMPLES + 0.5)),
                 str_int(arena, SAMPLES))),
         TONE_PLAIN);
@@ -65,7 +70,8 @@ static void show_party(VerbCall *call, const DealCall *deal, size_t party,
     Arena *arena = call->arena;
     const DealBelief *belief = &deal->of_room.beliefs[party];
     Str key = deal->problem.parties[party].key;
-    Acceptance one = belief_of_party(&deal->problem, belief, package);
+    Acceptance one =
+        belief_of_party(&deal->problem, deal->of_room.beliefs, party, package);
     Node *node = node_set(arena, parties, key, node_map(arena));
     node_set(arena, node, S("accepts"), node_textc(arena, NAMES[one]));
     if (deal_shows(deal, party)) {
@@ -121,6 +127,7 @@ static Status run(VerbCall *call, Err *err)
 
 static const Arg ARGUMENTS[] = {
     DEAL_ROOM_ARGS,
+    DEAL_APPROVAL_ARGS,
     {.name = "packages",
         .type = ARG_TEXT,
         .positional = true,

@@ -53,14 +53,16 @@ static Status check_readers(
 static Node *write_brief(
     const VerbCall *call, const RoomView *room, const Node *answer)
 {
-    static const char *const FIELDS[] = {"rule", "parties", "packages"};
+    static const char *const FIELDS[] = {
+        "rule", "approval", "parties", "packages"};
     Arena *arena = call->arena;
     Node *tree = node_map(arena), *section = node_map(arena);
     Node *entry = node_map(arena), *told = node_map(arena);
     bool all = readers_of(call).type == AUDIENCE_PUBLIC;
     for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
         Str name = str_of(FIELDS[i]);
-        put(arena, told, name, node_copy(arena, node_get(answer, name), true));
+        const Node *value = node_get(answer, name);
+        if (value) put(arena, told, name, node_copy(arena, value, true));
     }
     put_text(arena, entry, S("what"), S("deal"));
     put(arena, entry, S("entry"), told);

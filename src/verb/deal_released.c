@@ -1,6 +1,6 @@
 /* deal released: packages that the mediator has let others see. */
-#include "verb/deal_call.h"
 #include "verb/arguments.h"
+#include "verb/deal_approval.h"
 #include "verb/describe.h"
 
 static bool is_deal(const Record *release)
@@ -24,6 +24,7 @@ static void show_release(VerbCall *call, const Record *release)
         message_format(arena, MSG_RELEASED_HEAD,
             ARGS(release->key, node_get_text(entry, S("rule")))),
         date_words(arena, release->since, 0));
+    deal_show_rules(call, node_get(entry, S("approval")));
     for (size_t i = 0; i < packages->count; i++)
         if (node_is(packages->items[i], NODE_MAP))
             screen_item(call->screen,

@@ -5,7 +5,7 @@
 #include "base/json.h"
 #include "bridge/preference.h"
 #include "verb/arguments.h"
-#include "verb/deal_call.h"
+#include "verb/deal_approval.h"
 #include "verb/describe.h"
 #include "verb/preference.h"
 #include "verb/sealed_run.h"
@@ -173,6 +173,7 @@ static Status solve(Sealed *in, Err *err)
     TRY(room_deal_read(&in->room->model, &reading, &in->deal, err));
     if (!in->deal.computed)
         return err_set(err, STATUS_NO, NOWHERE, MSG_SEALED_NOTHING, NO_ARGS);
+    TRY(deal_read_approval(call, &in->deal.problem, err));
     TRY(deal_analyse(&work, &in->deal.problem, &options, analysis, err));
     return list_packages(in, analysis, err);
 }
@@ -193,12 +194,17 @@ static Str answer_text(Sealed *in, const AccessRun *run)
     return strbuf_str(&buf);
 }
 
+static void show_title(const Sealed *in)
+{
+    screen_title(
+        in->call->screen, room_view_title(in->room), room_view_words(in->room));
+    deal_show_approval(in->call, &in->deal.problem);
+}
+
 static void show(Sealed *in, const AccessRun *run)
 {
     VerbCall *call = in->call;
     Arena *arena = call->arena;
-    screen_title(
-        call->screen, room_view_title(in->room), room_view_words(in->room));
     screen_heading(call->screen,
         message_format(arena, MSG_SEALED_HEAD,
             ARGS(rule_of(call), str_int(arena, run->no))),
@@ -207,8 +213,11 @@ static void show(Sealed *in, const AccessRun *run)
         screen_item(call->screen,
             deal_choices_words(arena, in->packages->items[i]), TONE_PLAIN);
     if (!in->packages->count)
-        screen_text(
-            call->screen, message_text(MSG_SEALED_NO_PACKAGE), TONE_PLAIN);
+        screen_text(call->screen,
+            message_text(in->deal.problem.approval_count
+                             ? MSG_SEALED_NONE_APPROVED
+                             : MSG_SEALED_NO_PACKAGE),
+            TONE_PLAIN);
     if (in->more)
         screen_text(call->screen, message_text(MSG_SEALED_MORE), TONE_MUTED);
     for (size_t i = 0; i < in->deal.notes.count; i++)
@@ -229,6 +238,7 @@ static Status run_deal_sealed(VerbCall *call, Err *err)
     for (size_t i = 0; i < in->count; i++) TRY(open_one(in, i, err));
     TRY(sealed_run_begin(call, in->access, in->parties, in->count, &run, err));
     TRY(solve(in, err));
+    show_title(in);
     TRY(sealed_run_end(in->access, &run, answer_text(in, &run), err));
     access_close(in->access);
     show(in, &run);
@@ -241,7 +251,7 @@ static const Arg ARGS_DEAL_SEALED[] = {ROOM_ARG,
         .choices =
             "nash|egalitarian|leximin|kalai-smorodinsky|relative-welfare",
         .help = MSG_SEALED_ARG_RULE},
-    BY_ARG, {.name = NULL}};
+    DEAL_VOTE_ARGS, BY_ARG, {.name = NULL}};
 
 const Verb verb_deal_sealed = {.name = "deal sealed",
     .summary = MSG_DEAL_SEALED,

@@ -127,15 +127,14 @@ void deal_title(VerbCall *call, const DealCall *deal, Str aside)
 {
     Str view = deal->room ? room_view_words(deal->room) : S("");
     screen_title(call->screen, deal->problem.name, view);
-    deal_show_approval(call, deal);
+    deal_show_approval(call, &deal->problem);
     if (aside.size) screen_heading(call->screen, aside, S(""));
 }
 
 void deal_show_none(VerbCall *call, const DealCall *deal)
 {
-    bool rules = deal->problem.approval_count > 0;
     screen_text(call->screen,
-        message_text(rules ? MSG_DEAL_NONE_APPROVED : MSG_DEAL_NONE),
+        message_text(deal_by_rule(deal, MSG_DEAL_NONE, MSG_DEAL_NONE_APPROVED)),
         TONE_DEADLOCKED);
 }
 

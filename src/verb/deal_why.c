@@ -1,7 +1,7 @@
 /* deal why: why a package is no deal, what would make it one; and without a
  * package, why there is no deal at all and what would open one. */
 #include "deal/whynot.h"
-#include "verb/deal_call.h"
+#include "verb/deal_approval.h"
 
 /* -- words and nodes
  * ------------------------------------------------------------ */
@@ -112,17 +112,38 @@ static void show_openings(
     show_opening_of_all(call, deal, why);
 }
 
+/* The quotas are out of reach, whoever accepts what. */
+static Status explain_votes(VerbCall *call, const DealCall *deal)
+{
+    static const char *const EMPTY[] = {"conflicts", "openings"};
+    Arena *arena = call->arena;
+    node_set(arena, call->data, S("possible"), node_bool(arena, false));
+    for (size_t i = 0; i < 2; i++)
+        node_set(arena, call->data, str_of(EMPTY[i]), node_list(arena));
+    node_set(arena, call->data, S("all_conflicts"), node_bool(arena, true));
+    deal_title(call, deal, S(""));
+    screen_text(
+        call->screen, message_text(MSG_DEAL_NEVER_APPROVED), TONE_DEADLOCKED);
+    call->answer = STATUS_NO;
+    return STATUS_OK;
+}
+
 static Status explain_none(VerbCall *call, DealCall *deal, Err *err)
 {
     WhyNot why;
     const DealProblem *problem = &deal->problem;
+    if (!deal_approves(problem, deal_everybody(problem)))
+        return explain_votes(call, deal);
     TRY(deal_why_not(&deal->work, problem, &why, err));
     bool possible = why.conflict_count == 0 && why.openings == NULL;
     node_set(call->arena, call->data, S("possible"),
         node_bool(call->arena, possible));
     deal_title(call, deal, S(""));
     screen_text(call->screen,
-        message_text(possible ? MSG_DEAL_POSSIBLE : MSG_DEAL_IMPOSSIBLE),
+        message_text(possible ? deal_by_rule(deal, MSG_DEAL_POSSIBLE,
+                                    MSG_DEAL_POSSIBLE_APPROVED)
+                              : deal_by_rule(deal, MSG_DEAL_IMPOSSIBLE,
+                                    MSG_DEAL_IMPOSSIBLE_APPROVED)),
         possible ? TONE_ACCEPTED : TONE_DEADLOCKED);
     if (possible) return STATUS_OK;
     call->answer = STATUS_NO;
@@ -246,8 +267,9 @@ static Status explain_package(
     for (size_t p = 0; p < problem->party_count; p++)
         show_party(call, deal, p, d.utilities[p]);
     show_bars(call, &d);
-    show_changes(call, deal, S("repairs"), MSG_DEAL_REPAIRS, d.repairs,
-        d.repair_count, d.repair_total);
+    show_changes(call, deal, S("repairs"),
+        deal_by_rule(deal, MSG_DEAL_REPAIRS, MSG_DEAL_REPAIRS_APPROVED),
+        d.repairs, d.repair_count, d.repair_total);
     show_changes(call, deal, S("trades"), MSG_DEAL_TRADES, d.trades,
         d.trade_count, d.trade_total);
     node_set(

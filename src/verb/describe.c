@@ -129,14 +129,25 @@ static size_t count_words(Str text)
     return count;
 }
 
+static size_t count_of(Str text, Str part)
+{
+    size_t count = 0;
+    for (size_t at = str_find(text, part, 0); at != SIZE_MAX;
+         at = str_find(text, part, at + part.size))
+        count++;
+    return count;
+}
+
 /* The longest beginning of TEXT that takes at most COLUMNS, ending with a
- * word, and "…" if anything is left out. */
+ * word, and "…" if anything is left out; a quotation that was open is closed
+ * after it. */
 static Str cut_words(Arena *arena, Str text, size_t columns)
 {
     Str fit = utf8_fit(text, columns);
     if (fit.size == text.size) return text;
     while (fit.size && fit.data[fit.size - 1] != ' ') fit.size--;
-    const Str parts[] = {str_trim(fit), S("…")};
+    bool open = count_of(fit, S("“")) > count_of(fit, S("”"));
+    const Str parts[] = {str_trim(fit), open ? S("…”") : S("…")};
     return str_join(arena, parts, 2, S(" "));
 }
 
@@ -163,6 +174,14 @@ Str describe_date(Arena *arena, const Record *record, Str field)
     Str words = node_get_text(date, S("words"));
     if (date_of(edtf).unknown && words.size) return words;
     return date_words(arena, edtf, 0);
+}
+
+Str describe_moment(Arena *arena, Instant instant)
+{
+    Str text = instant_text(arena, instant);
+    return message_format(arena, MSG_MOMENT,
+        ARGS(date_words(arena, str_slice(text, 0, 10), 0),
+            str_slice(text, 11, 16)));
 }
 
 static const Node *first_speaker(const Record *record)

@@ -19,6 +19,8 @@ Str describe_excerpt(Arena *arena, const Record *record, size_t columns);
 Str describe_link(Arena *arena, const Record *record);
 /* "26 Nov 2025"; the source's words where the date is unknown. */
 Str describe_date(Arena *arena, const Record *record, Str field);
+/* "26 Nov 2025, 14:03 UTC", of when something was recorded. */
+Str describe_moment(Arena *arena, Instant instant);
 /* Who says so: the short name of the first speaker, or the unnamed one's
  * description. */
 Str describe_speaker(const Model *model, const Record *record);

@@ -1,4 +1,5 @@
 /* draft diff: what changed between two drafts, clause by clause. */
+#include "text/shown.h"
 #include "verb/arguments.h"
 #include "verb/draft_show.h"
 #include "verb/text_file.h"
@@ -30,7 +31,9 @@ static void show_lineage(
     screen_heading(screen,
         draft_lineage_place(arena, &comparison->alignment, lineage),
         draft_change_words(arena, lineage));
-    Edits shown = draft_shown_edits(arena, &comparison->new_draft.draft, edits);
+    Edits shown = shown_edits(arena, edits,
+        comparison->old_draft.draft.marked ||
+            comparison->new_draft.draft.marked);
     text_show_edits(screen, &shown);
 }
 

@@ -120,8 +120,8 @@ static Str clause_text(Export *in, size_t i)
 static Page page_of_text(Export *in)
 {
     const Draft *draft = &in->asked.draft;
-    Page page = {
-        arena_array(in->arena, draft->count, sizeof *page.items), draft->count};
+    Page page = {arena_array(in->arena, draft->count, sizeof *page.items),
+        draft->count, draft->marked};
     for (size_t i = 0; i < draft->count; i++) {
         Row *row = &page.items[i];
         *row = (Row){.kind = ROW_BOTH, .clause = &draft->items[i]};
@@ -149,7 +149,7 @@ static Status write_page(Export *in, const Page *page, Str path, Err *err)
     if (str_ends(path, S(".docx")))
         TRY(docx_write(in->arena, page, S(""), &bytes, err));
     else if (str_ends(path, S(".html")))
-        bytes = redline_html(in->arena, page, in->asked.name, S(""));
+        bytes = redline_html(in->arena, page, in->asked.name);
     else if (str_ends(path, S(".md")) || str_ends(path, S(".txt")))
         bytes = plain_text(in, page);
     else

@@ -1,4 +1,5 @@
 /* draft redline: writes what changed between two drafts as a document. */
+#include "base/file.h"
 #include "exchange/docx.h"
 #include "exchange/redline_html.h"
 #include "verb/arguments.h"
@@ -15,7 +16,8 @@ static Status make_bytes(
     if (!str_ends(path, S(".html")))
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_REDLINE_ENDING, ARGS(path));
-    *bytes = redline_html(call->arena, page, verb_value(call, "new"), S(""));
+    *bytes =
+        redline_html(call->arena, page, path_name(verb_value(call, "new")));
     return STATUS_OK;
 }
 

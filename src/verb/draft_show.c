@@ -188,38 +188,3 @@ Edits draft_lineage_edits(
     return redline_tokens(redliner, &alignment->old_words.tokens[i],
         &alignment->new_words.tokens[j]);
 }
-
-/* TEXT without the hashes of headings and runs of two or more asterisks or
- * underscores; LINE_BEGIN: whether it stands at the beginning of a line, and
- * afterwards whether it ends at one. */
-static Str without_marks(Arena *arena, Str text, bool *line_begin)
-{
-    StrBuf buf = strbuf_new(arena);
-    for (size_t i = 0; i < text.size;) {
-        char c = text.data[i];
-        size_t run = 1;
-        while (i + run < text.size && text.data[i + run] == c) run++;
-        bool heading = c == '#' && *line_begin;
-        bool emphasis = run > 1 && (c == '*' || c == '_');
-        if (heading && str_starts(str_slice(text, i + run, text.size), S(" ")))
-            run++;
-        else if (!emphasis)
-            strbuf_add(&buf, str_slice(text, i, i + run));
-        *line_begin = c == '\n';
-        i += run;
-    }
-    return strbuf_str(&buf);
-}
-
-Edits draft_shown_edits(Arena *arena, const Draft *draft, const Edits *edits)
-{
-    Edits shown = {0};
-    bool line_begin = true;
-    if (!draft->marked) return *edits;
-    for (size_t i = 0; i < edits->count; i++) {
-        Str text = without_marks(arena, edits->items[i].text, &line_begin);
-        if (text.size)
-            vec_push(arena, &shown, ((Edit){edits->items[i].op, text}));
-    }
-    return shown;
-}

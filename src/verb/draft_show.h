@@ -40,8 +40,4 @@ void draft_show_counts(VerbCall *call, const ChangeCounts *counts);
 Edits draft_lineage_edits(
     Redliner *redliner, const Alignment *alignment, const Lineage *lineage);
 
-/* EDITS as they are shown: of a draft in Markdown without the marks of
- * headings and of emphasis. Not for what is to be applied. */
-Edits draft_shown_edits(Arena *arena, const Draft *draft, const Edits *edits);
-
 #endif

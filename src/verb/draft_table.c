@@ -4,6 +4,7 @@
 #include "bridge/draft_table.h"
 
 #include <string.h>
+#include "text/shown.h"
 #include "verb/arguments.h"
 #include "verb/draft_sheet.h"
 #include "verb/draft_show.h"
@@ -141,7 +142,9 @@ static Cell cell_of(Side *side, const TableRow *row, size_t k)
     if (cell->change == CHANGE_UNCHANGED)
         return TONED(message_text(MSG_TABLE_SAME), TONE_MUTED);
     Edits edits = edits_of(side, row, k);
-    edits = draft_shown_edits(arena, &side->drafts[k].draft, &edits);
+    edits = shown_edits(arena, &edits,
+        side->drafts[k].draft.marked ||
+            (k && side->drafts[k - 1].draft.marked));
     return edits_cell(arena, &edits);
 }
 

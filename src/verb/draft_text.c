@@ -24,7 +24,7 @@ Status draft_named(const RoomView *room, Str word, RoomDraft *draft, Err *err)
     const Record *record = model_find(&room->model, KIND_DRAFT, key);
     if (!record)
         return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_DRAFT,
-            ARGS(word, model_keys(&room->model, KIND_DRAFT)));
+            ARGS(word, model_hint(&room->model, BIT(KIND_DRAFT), word)));
     *draft = draft_of_record(&room->model, record);
     return STATUS_OK;
 }

@@ -1,15 +1,15 @@
 /* Changes outside a Word document's own tracked changes. */
 #include "verb/draft_untracked.h"
 
+#include "text/shown.h"
 #include "verb/text_file.h"
 
 /* Spaces are no change: a word processor lays them out anew. */
-static bool changes_words(const Row *row)
+static bool changes_words(const Edits *edits)
 {
-    if (row->move) return true;
-    for (size_t i = 0; i < row->edits.count; i++)
-        if (row->edits.items[i].op != EDIT_SAME &&
-            str_trim(row->edits.items[i].text).size)
+    for (size_t i = 0; i < edits->count; i++)
+        if (edits->items[i].op != EDIT_SAME &&
+            str_trim(edits->items[i].text).size)
             return true;
     return false;
 }
@@ -25,8 +25,9 @@ void draft_untracked(
     Page page = page_of(&redliner, &alignment);
     for (size_t i = 0; i < page.count; i++) {
         const Row *row = &page.items[i];
-        if (!changes_words(row)) continue;
-        Str text = text_edits_cell(arena, &row->edits, true).text;
+        Edits edits = shown_edits(arena, &row->edits, page.marked);
+        if (!row->move && !changes_words(&edits)) continue;
+        Str text = text_edits_cell(arena, &edits, true).text;
         node_push(arena, list, node_text(arena, text));
         screen_item(screen, text, TONE_WARNING);
     }

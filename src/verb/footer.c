@@ -35,6 +35,7 @@ void footer_show(const RoomView *room, const Footer *footer, Screen *screen)
 {
     Arena *arena = room->arena;
     screen_heading(screen, message_text(MSG_SOURCES), S(""));
+    if (footer->notes) notes_show(footer->notes, screen);
     screen_text(screen,
         message_format(arena,
             footer->garbled ? MSG_SOURCES_LINE : MSG_SOURCES_CLEAN,

@@ -1,6 +1,7 @@
 #ifndef VERB_FOOTER_H
 #define VERB_FOOTER_H
 
+#include "verb/notes.h"
 #include "verb/room_view.h"
 
 /* What every screen ends with (DESIGN section 5): how many sources it rests
@@ -8,6 +9,7 @@
 typedef struct {
     size_t sources, independent, garbled;
     bool consent_assumed;
+    const Notes *notes; /* of the lines above; NULL: none */
 } Footer;
 
 /* Counts; the sources must be loaded. Sources that are recorded as copies are

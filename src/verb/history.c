@@ -22,6 +22,15 @@ typedef struct {
     size_t kinds;
 } Histories;
 
+/* Names the nearest key of the frame, if any is near. */
+static Status refuse_key(RoomView *room, Str word, Err *err)
+{
+    TRY(room_view_load(room, ROOM_FRAME, err));
+    Str near = model_nearest(&room->model, ROOM_FRAME, word);
+    return err_set(err, STATUS_NO, NOWHERE,
+        near.size ? MSG_NO_SUCH_KEY_NEAR : MSG_NO_SUCH_KEY, ARGS(word, near));
+}
+
 static Status read_histories(
     RoomView *room, Str word, Histories *found, Err *err)
 {
@@ -34,8 +43,7 @@ static Status read_histories(
         found->kinds += found->counts[kind] > 0;
     }
     if (found->kinds == 1) return STATUS_OK;
-    if (!found->kinds)
-        return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_KEY, ARGS(word));
+    if (!found->kinds) return refuse_key(room, word, err);
     StrBuf kinds = strbuf_new(room->arena);
     for (Kind kind = KIND_UNKNOWN + 1; kind < KIND_COUNT; kind++) {
         if (!found->counts[kind]) continue;
@@ -79,6 +87,12 @@ static Str body_words(const Model *model, const Record *record)
     return strbuf_str(&buf);
 }
 
+static Str recorded_day(Arena *arena, const Record *record)
+{
+    Str text = instant_text(arena, record->recorded);
+    return date_words(arena, str_slice(text, 0, 10), 0);
+}
+
 static void show_history(
     const RoomView *room, const Candidate *items, size_t count, Screen *screen)
 {
@@ -99,9 +113,7 @@ static void show_history(
             TONED(message_text(STATES[items[i].state].words),
                 head ? TONE_STRONG : TONE_MUTED),
             TONED(message_format(arena, MSG_RECORDED_BY,
-                      ARGS(str_slice(
-                               instant_text(arena, record->recorded), 0, 10),
-                          record->author)),
+                      ARGS(recorded_day(arena, record), record->author)),
                 TONE_MUTED)};
         screen_row(screen, table, cells);
     }

@@ -24,6 +24,7 @@ typedef struct {
 static Status take_all(Import *import, Store *store, Str room_key, Err *err)
 {
     TRY(arrivals_begin(import->call->arena, store, &import->arrivals, err));
+    import->arrivals.fresh = !room_key.size;
     Status status = import_lines(
         &import->arrivals, import->text, import->file, room_key, err);
     if (status == STATUS_OK) status = arrivals_end(&import->arrivals, err);

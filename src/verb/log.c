@@ -128,15 +128,15 @@ static Status tell_entry(
     put_entry(log, &entry, list);
     const Cell cells[] = {
         TONED(str_slice(id_text(log, info), 0, SHORT_ID), TONE_STRONG),
-        CELL(str_slice(instant_text(arena, info->recorded), 0, 16)),
-        CELL(info->author), CELL(counts_words(log, &entry))};
+        CELL(describe_moment(arena, info->recorded)), CELL(info->author),
+        CELL(counts_words(log, &entry))};
     screen_row(log->report.screen, table, cells);
     return STATUS_OK;
 }
 
 static Status tell(Log *log, Err *err)
 {
-    static const Column columns[] = {{.least = 8}, {.least = 16},
+    static const Column columns[] = {{.least = 8}, {.least = 12, .shrink = 1},
         {.least = 8, .shrink = 1}, {.least = 20, .shrink = 3}};
     Report *report = &log->report;
     Node *list = report_list(report, S("commits"));

@@ -51,22 +51,9 @@ static Status take_blobs(Merge *merge, Err *err)
     return STATUS_OK;
 }
 
-/* The other copy numbers a commit after its parents. */
-static Status take_commits(Merge *merge, Err *err)
+static Status take_commit(void *state, Str line, Err *err)
 {
-    CommitInfo *commits;
-    size_t count;
-    TRY(store_commits(merge->other, &commits, &count, err));
-    for (size_t i = 0; i < count; i++) {
-        Str line;
-        Status status = store_commit_line(
-            merge->arrivals.store, &commits[i].id, &line, err);
-        if (status == STATUS_OK) continue;
-        if (status != STATUS_NO) return status;
-        TRY(store_commit_line(merge->other, &commits[i].id, &line, err));
-        TRY(arrivals_commit(&merge->arrivals, line, err));
-    }
-    return STATUS_OK;
+    return arrivals_commit(state, line, err);
 }
 
 static Status take_all(Merge *merge, Err *err)
@@ -75,7 +62,8 @@ static Status take_all(Merge *merge, Err *err)
     TRY(store_each_lacking(
         arrivals->store, merge->other, take_record, arrivals, err));
     TRY(take_blobs(merge, err));
-    TRY(take_commits(merge, err));
+    TRY(store_each_commit_lacking(
+        arrivals->store, merge->other, take_commit, arrivals, err));
     return arrivals_end(arrivals, err);
 }
 

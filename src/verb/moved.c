@@ -69,11 +69,13 @@ static void show_basis(const Report *report, const OptionStance *stance)
             TONE_MUTED);
     const Record *basis = describe_basis(report->model, head);
     if (!basis) return;
+    Str words = message_format(report->arena, MSG_MOVED_RESTS,
+        ARGS(describe_speaker(report->model, basis),
+            report_date(report, basis->since),
+            describe_excerpt(report->arena, basis, WORDS_COLUMNS)));
+    const Str parts[] = {words, report_note_marks(report, basis)};
     screen_item(report->screen,
-        message_format(report->arena, MSG_MOVED_RESTS,
-            ARGS(describe_speaker(report->model, basis),
-                report_date(report, basis->since),
-                describe_excerpt(report->arena, basis, WORDS_COLUMNS))),
+        str_join(report->arena, parts, parts[1].size ? 2 : 1, S(" ")),
         TONE_MUTED);
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/charset.h"
+#include "base/file.h"
 #include "bridge/cold_start.h"
 #include "bridge/slug.h"
 #include "read/when.h"
@@ -28,29 +29,14 @@ typedef struct {
     Err *err;
 } FromDispatch;
 
-static Str path_folder(Str path)
-{
-    size_t end = path.size;
-    while (end && path.data[end - 1] != '/') end--;
-    return str_slice(path, 0, end);
-}
-
-static Str path_name(Str path)
-{
-    Str name = str_slice(path, path_folder(path).size, path.size);
-    size_t dot = name.size;
-    while (dot && name.data[dot - 1] != '.') dot--;
-    return dot > 1 ? str_slice(name, 0, dot - 1) : name;
-}
-
 static void name_room(FromDispatch *in)
 {
     Str room = verb_value(in->call, "file");
     in->folder = path_folder(room);
     if (!room.size) room = in->dispatch;
-    in->key = slug_of(in->arena, path_name(room), ROOM_KEY_BYTES);
+    in->key = slug_of(in->arena, path_stem(room), ROOM_KEY_BYTES);
     in->source.key =
-        slug_of(in->arena, path_name(in->dispatch), ROOM_KEY_BYTES);
+        slug_of(in->arena, path_stem(in->dispatch), ROOM_KEY_BYTES);
 }
 
 static Status load(FromDispatch *in, Reader *reader)

@@ -10,7 +10,7 @@ static const struct {
 
 static const Column COLUMNS[] = {{.least = 6}, {.least = 12, .shrink = 1},
     {.least = 28, .shrink = 3}, {.least = 10, .shrink = 2},
-    {.least = 8, .shrink = 1}, {.least = 10, .shrink = 1}};
+    {.least = 8, .shrink = 1}, {.least = 3}};
 
 static Str voice_words(const Report *report, const Record *statement)
 {
@@ -32,7 +32,7 @@ static void show(const Report *report, const Record *statement, Block *table)
         TONED(model_names(report->model, record_get(statement, S("about"))),
             TONE_MUTED),
         TONED(describe_grade(statement->grade), TONE_MUTED),
-        TONED(report_source_words(report, statement), TONE_MUTED)};
+        TONED(report_note_marks(report, statement), TONE_MUTED)};
     screen_row(report->screen, table, cells);
 }
 

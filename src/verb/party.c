@@ -28,7 +28,8 @@ static Status find_party(RoomView *room, PartyReport *report, Str key, Err *err)
         return STATUS_OK;
     }
     return err_set(err, STATUS_NO, NOWHERE, MSG_NO_PARTY_OF,
-        ARGS(key, model_keys(model, KIND_PARTY)));
+        ARGS(key, model_hint(model,
+                      KIND_BIT(KIND_PARTY) | KIND_BIT(KIND_COALITION), key)));
 }
 
 static Status find_statements(RoomView *room, PartyReport *report, Err *err)

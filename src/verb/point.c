@@ -19,7 +19,7 @@ Status point_find(RoomView *room, Str key, const Record **point, Err *err)
     *point = model_find(&room->model, KIND_POINT, plain);
     if (*point) return STATUS_OK;
     return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_POINT,
-        ARGS(key, model_keys(&room->model, KIND_POINT)));
+        ARGS(key, model_hint(&room->model, KIND_BIT(KIND_POINT), key)));
 }
 
 /* Positions of one point: PARTY/POINT or PARTY/POINT/OPTION. */

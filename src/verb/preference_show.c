@@ -49,8 +49,8 @@ static void show_runs(VerbCall *call, const AccessRuns *runs)
         put_text(arena, node, S("user"), run->user);
         put_text(arena, node, S("verb"), run->verb);
         screen_item(call->screen,
-            message_format(
-                arena, MSG_PREFERENCE_RUN, ARGS(when, run->user, run->verb)),
+            message_format(arena, MSG_PREFERENCE_RUN,
+                ARGS(describe_moment(arena, run->when), run->user, run->verb)),
             TONE_MUTED);
     }
     if (!runs->count)

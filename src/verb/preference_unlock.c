@@ -34,7 +34,7 @@ static void tell(VerbCall *call, Str party, Instant until)
     screen_text(call->screen,
         message_format(call->arena,
             call->vault ? MSG_UNLOCKED : MSG_UNLOCK_NOT_KEPT,
-            ARGS(party, when)),
+            ARGS(party, describe_moment(call->arena, until))),
         TONE_PLAIN);
 }
 

@@ -4,6 +4,8 @@
  * recorded before, and even what was taken back, is not proposed again, so
  * that reading a file twice stores nothing. All files are one commit each. */
 #include "base/charset.h"
+#include "base/file.h"
+#include "base/utf8.h"
 #include "bridge/proposal.h"
 #include "bridge/slug.h"
 #include "read/html.h"
@@ -14,7 +16,7 @@
 #include "verb/target.h"
 #include "verb/uploads.h"
 
-enum { SOURCE_KEY_LONGEST = 40, FILES_MOST = 2 };
+enum { SOURCE_KEY_LONGEST = 40, TITLE_COLUMNS = 100, FILES_MOST = 2 };
 
 typedef struct {
     VerbCall *call;
@@ -24,6 +26,7 @@ typedef struct {
     const RoomTables *tables;
     const char *path;
     Str file, bytes, text, charset;
+    Str title; /* of the source; "": none */
     Reading reading;
     Node *brief;
     Upload files[FILES_MOST]; /* [file_count] that the brief names */
@@ -38,19 +41,6 @@ typedef struct {
 } RoomReading;
 
 /* --- the source --- */
-
-static Str base_name(Str path)
-{
-    size_t slash = 0, dot = path.size;
-    for (size_t i = 0; i < path.size; i++)
-        if (path.data[i] == '/') slash = i + 1;
-    for (size_t i = path.size; i-- > slash;)
-        if (path.data[i] == '.') {
-            dot = i;
-            break;
-        }
-    return str_slice(path, slash, dot > slash ? dot : path.size);
-}
 
 /* The source of the room that holds TEXT, or NULL. */
 static const Record *find_source(const RoomReading *in)
@@ -87,7 +77,7 @@ static Node *add_source(RoomReading *in, Node *sources, Str key, Str bytes)
     Node *entry = node_map(in->arena);
     Str name = str_join(in->arena, (Str[]){key, S(".txt")}, 2, S(""));
     put_text(in->arena, entry, S("publisher"), publisher_of(in));
-    put_text(in->arena, entry, S("title"), verb_value(in->call, "title"));
+    put_text(in->arena, entry, S("title"), in->title);
     put_text(in->arena, entry, S("url"), verb_value(in->call, "url"));
     put_text(in->arena, entry, S("date"), in->date);
     put_text(in->arena, entry, S("file"), name);
@@ -128,6 +118,28 @@ static Status find_date(RoomReading *in, const Record *known)
     return STATUS_OK;
 }
 
+/* The beginning of LINE that fits into a title, in whole words. */
+static Str first_words(Arena *arena, Str line)
+{
+    Str words = utf8_fit(line, TITLE_COLUMNS);
+    if (words.size == line.size) return line;
+    size_t end = words.size;
+    while (end && words.data[end] != ' ') end--;
+    words = str_slice(words, 0, end ? end : words.size);
+    return str_join(arena, (Str[]){words, S("…")}, 2, S(""));
+}
+
+/* The title given. What was pasted has no file's name either: of it the first
+ * line that has words. */
+static Str title_of(const RoomReading *in)
+{
+    Str rest = in->text, line, title = verb_value(in->call, "title");
+    if (!upload_is_pasted(in->call, "file", in->file)) return title;
+    while (!title.size && str_next(&rest, '\n', &line))
+        title = first_words(in->arena, str_trim(line));
+    return title;
+}
+
 static Status name_source(RoomReading *in)
 {
     const Record *known = find_source(in);
@@ -137,9 +149,9 @@ static Status name_source(RoomReading *in)
         in->source.key = known->key;
         return STATUS_OK;
     }
-    Str title = verb_value(in->call, "title");
+    in->title = title_of(in);
     in->source.key = free_source_key(
-        in, slug_of(in->arena, title.size ? title : base_name(in->file),
+        in, slug_of(in->arena, in->title.size ? in->title : path_stem(in->file),
                 SOURCE_KEY_LONGEST));
     add_sources(in);
     return STATUS_OK;

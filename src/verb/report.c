@@ -14,7 +14,8 @@ Status report_begin(VerbCall *call, RoomView *room, KindSet kinds,
         .model = &room->model,
         .arena = call->arena,
         .data = node_map(call->arena),
-        .screen = call->screen};
+        .screen = call->screen,
+        .notes = notes_new(call->arena)};
     day_split(room->model.view.on, &report->year, &month, &day);
     call->data = report->data;
     put_text(call->arena, report->data, S("room"), room_view_key(room));
@@ -35,6 +36,7 @@ Status report_close(Report *report, Err *err)
 {
     Footer footer;
     TRY(footer_read(report->room, &footer, err));
+    footer.notes = report->notes;
     footer_show(report->room, &footer, report->screen);
     return STATUS_OK;
 }
@@ -90,6 +92,17 @@ Str report_names(const Report *report, Kind kind, const Node *keys)
     return strbuf_str(&buf);
 }
 
+Block *report_table(const Report *report, const MessageId *headings,
+    const Column *columns, size_t count)
+{
+    Column *headed = arena_array(report->arena, count, sizeof *headed);
+    for (size_t i = 0; i < count; i++) {
+        headed[i] = columns[i];
+        headed[i].heading = message_text(headings[i]);
+    }
+    return screen_table(report->screen, headed, count);
+}
+
 Str report_count(const Report *report, size_t count)
 {
     return str_int(report->arena, (int64_t)count);
@@ -128,22 +141,33 @@ void report_sources(
     *count = found.count;
 }
 
-Str report_source_words(const Report *report, const Record *record)
+/* "Varda Herald, 11 Mar, Water talks adjourn" */
+static Str source_words(const Report *report, Str key)
+{
+    const Record *source = model_find(report->model, KIND_SOURCE, key);
+    if (!source) return key;
+    Str last = record_text(source, S("title"));
+    if (!last.size) last = record_text(source, S("url"));
+    return message_format(report->arena, MSG_SOURCE_NOTE,
+        ARGS(record_text(source, S("publisher")),
+            date_words(report->arena, record_date(source, S("date")), 0),
+            last.size ? last : key));
+}
+
+size_t report_source_note(const Report *report, Str key)
+{
+    return notes_number(report->notes, key, source_words(report, key));
+}
+
+Str report_note_marks(const Report *report, const Record *record)
 {
     const Str *keys;
     size_t count;
     StrBuf buf = strbuf_new(report->arena);
     report_sources(report, record, &keys, &count);
-    for (size_t i = 0; i < count; i++) {
-        const Record *source = model_find(report->model, KIND_SOURCE, keys[i]);
-        if (i) strbuf_add(&buf, S("; "));
-        if (!source)
-            strbuf_add(&buf, keys[i]);
-        else
-            message_add(&buf, MSG_SOURCE_OF,
-                ARGS(record_text(source, S("publisher")),
-                    report_date(report, record_date(source, S("date")))));
-    }
+    for (size_t i = 0; i < count; i++)
+        strbuf_printf(
+            &buf, "%s[%zu]", i ? " " : "", report_source_note(report, keys[i]));
     return strbuf_str(&buf);
 }
 

@@ -3,6 +3,7 @@
 
 #include "verb/describe.h"
 #include "verb/footer.h"
+#include "verb/notes.h"
 
 /* A reading verb's answer under way: the view, its title, what is filled in
  * as data and as a screen, and the footer. */
@@ -13,6 +14,7 @@ typedef struct {
     Arena *arena;
     Node *data;     /* {room, view, ...} */
     Screen *screen; /* begun with a title */
+    Notes *notes;   /* of the sources named so far */
     int year;       /* of the view: dates in it are shown without */
 } Report;
 
@@ -23,7 +25,7 @@ CHECKED Status report_open(
 /* The same over a view that is open already. */
 CHECKED Status report_begin(VerbCall *call, RoomView *room, KindSet kinds,
     MessageId title, Report *report, Err *err);
-/* Ends the screen: sources, independent ones, what is assumed. */
+/* Ends the screen: the notes, how many sources, what is assumed. */
 CHECKED Status report_close(Report *report, Err *err);
 
 /* A refusal after the answer was begun: takes what was shown back, and returns
@@ -42,6 +44,9 @@ Str report_date(const Report *report, Str edtf);
 Str report_when(const Record *record);
 /* "A, B and C" of plain keys of KIND. */
 Str report_names(const Report *report, Kind kind, const Node *keys);
+/* A table whose COLUMNS[0..count) have HEADINGS. */
+Block *report_table(const Report *report, const MessageId *headings,
+    const Column *columns, size_t count);
 Str report_count(const Report *report, size_t count);
 
 /* The keys of the sources that RECORD rests on, its own, those of its
@@ -49,8 +54,10 @@ Str report_count(const Report *report, size_t count);
  * *COUNT. */
 void report_sources(const Report *report, const Record *record,
     const Str **keys, size_t *count);
-/* The same in words: "Varda Herald, 11 Mar", "" where there is none. */
-Str report_source_words(const Report *report, const Record *record);
+/* The number of the note that tells the source KEY. */
+size_t report_source_note(const Report *report, Str key);
+/* The notes of the sources of RECORD: "[1] [3]", "" where there is none. */
+Str report_note_marks(const Report *report, const Record *record);
 
 /* The date argument NAME as a day, the LAST or the first it may mean; left as
  * it is where it is not given. `unknown` is refused. */

@@ -265,4 +265,5 @@ const Verb verb_review = {.name = "review",
     .capability = "write",
     .effect = EFFECT_APPENDS,
     .args = ARGS_REVIEW,
+    .asks = true,
     .run = run_review};

@@ -108,8 +108,10 @@ static Status refuse_seat(const RoomView *room, Str word, Err *err)
     RoomView *open;
     TRY(start_view(room->arena, room->store, view, &open, err));
     TRY(room_view_load(open, BIT(KIND_PARTY), err));
-    return err_set(err, STATUS_USAGE, NOWHERE, MSG_SEAT_UNKNOWN,
-        ARGS(word, model_keys(&open->model, KIND_PARTY)));
+    Str keys = model_keys(&open->model, BIT(KIND_PARTY));
+    return err_set(err, STATUS_USAGE, NOWHERE,
+        keys.size ? MSG_SEAT_UNKNOWN : MSG_SEAT_UNKNOWN_ALONE,
+        ARGS(word, keys));
 }
 
 Status room_view_seat(RoomView *room, Str word, Viewer *viewer, Err *err)

@@ -1,11 +1,12 @@
 /* sights: who saw which text, and of which party no sight is on record. */
+#include <stdlib.h>
+
 #include "verb/arguments.h"
 #include "verb/report.h"
 
 static const Column COLUMNS[] = {{.least = 14, .shrink = 1},
     {.least = 8, .shrink = 1}, {.least = 8, .shrink = 1},
-    {.least = 12, .shrink = 2}, {.least = 8, .shrink = 1},
-    {.least = 10, .shrink = 1}};
+    {.least = 12, .shrink = 2}, {.least = 8, .shrink = 1}, {.least = 3}};
 
 /* True if a voice of the list FIELD is PARTY or speaks for it. */
 static bool is_by_party(
@@ -19,16 +20,37 @@ static bool is_by_party(
     return false;
 }
 
-static bool has_seen(
+/* How PARTY knows DRAFT: "wrote", "saw", "" where no sight is on record. */
+static Str sight_of(
     const Report *report, const Record *draft, const Record *party)
 {
     const RecordList *sights = &report->model->heads[KIND_SIGHT];
-    if (is_by_party(report, draft, party)) return true;
+    if (is_by_party(report, draft, party)) return S("wrote");
     for (size_t i = 0; i < sights->count; i++)
         if (str_equal(record_text(sights->items[i], S("draft")), draft->key) &&
             is_by_party(report, sights->items[i], party))
-            return true;
-    return false;
+            return S("saw");
+    return S("");
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const Record *left = *(Record *const *)a, *right = *(Record *const *)b;
+    return str_compare(left->key, right->key);
+}
+
+/* Each party once, by key. */
+static RecordList parties_of(const Report *report)
+{
+    const RecordList *heads = &report->model->heads[KIND_PARTY];
+    RecordList parties = {0};
+    for (size_t i = 0; i < heads->count; i++)
+        if (model_find(report->model, KIND_PARTY, heads->items[i]->key) ==
+            heads->items[i])
+            vec_push(report->arena, &parties, heads->items[i]);
+    if (parties.count)
+        qsort(parties.items, parties.count, sizeof *parties.items, by_key);
+    return parties;
 }
 
 static void show_row(
@@ -40,7 +62,7 @@ static void show_row(
         TONED(report_date(report, report_when(record)), TONE_MUTED),
         CELL(record_text(record, S("how"))),
         TONED(describe_grade(record->grade), TONE_MUTED),
-        TONED(report_source_words(report, record), TONE_MUTED)};
+        TONED(report_note_marks(report, record), TONE_MUTED)};
     screen_row(report->screen, table, cells);
 }
 
@@ -64,31 +86,30 @@ static void tell_sights(const Report *report, const Record *draft, Node *list)
     }
 }
 
-/* The parties without a sight, by key, which is their order in the list. */
-static void tell_others(const Report *report, const Record *draft, Node *list)
+/* Every party with its sight of DRAFT; OTHERS: those that have none. */
+static void tell_parties(
+    const Report *report, const Record *draft, Node *list, Node *others)
 {
-    const RecordList *parties = &report->model->heads[KIND_PARTY];
-    Str *keys = arena_array(report->arena, parties->count + 1, sizeof *keys);
-    Str *names = arena_array(report->arena, parties->count + 1, sizeof *names);
+    Arena *arena = report->arena;
+    RecordList parties = parties_of(report);
+    Str *names = arena_array(arena, parties.count + 1, sizeof *names);
     size_t count = 0;
-    for (size_t i = 0; i < parties->count; i++) {
-        const Record *party = parties->items[i];
-        if (model_find(report->model, KIND_PARTY, party->key) != party ||
-            has_seen(report, draft, party))
-            continue;
-        size_t at = count++;
-        for (; at && str_compare(party->key, keys[at - 1]) < 0; at--) {
-            keys[at] = keys[at - 1];
-            names[at] = names[at - 1];
-        }
-        keys[at] = party->key;
-        names[at] = record_text(party, S("name"));
+    for (size_t i = 0; i < parties.count; i++) {
+        const Record *party = parties.items[i];
+        Str name = record_text(party, S("name"));
+        Str sight = sight_of(report, draft, party);
+        Node *map = node_push(arena, list, node_map(arena));
+        put_text(arena, map, S("party"), party->key);
+        put_text(arena, map, S("name"), name);
+        put(arena, map, S("sight"),
+            sight.size ? node_text(arena, sight) : node_null(arena));
+        if (sight.size) continue;
+        names[count++] = name;
+        node_push(arena, others, node_text(arena, party->key));
     }
-    for (size_t i = 0; i < count; i++)
-        node_push(report->arena, list, node_text(report->arena, keys[i]));
-    Str joined = str_join(report->arena, names, count, S(", "));
+    Str joined = str_join(arena, names, count, S(", "));
     screen_text(report->screen,
-        count ? message_format(report->arena, MSG_SIGHT_NONE, ARGS(joined))
+        count ? message_format(arena, MSG_SIGHT_NONE, ARGS(joined))
               : message_text(MSG_SIGHT_ALL),
         TONE_PLAIN);
 }
@@ -96,17 +117,21 @@ static void tell_others(const Report *report, const Record *draft, Node *list)
 static void tell_draft(const Report *report, const Record *draft, Node *list)
 {
     Arena *arena = report->arena;
+    Str text = record_text(draft, S("text"));
     Node *map = report_record(report, list, draft);
     Node *sights = node_list(arena), *others = node_list(arena);
+    Node *parties = node_list(arena);
     put(arena, map, S("title"), describe_field(arena, draft, S("title")));
     put(arena, map, S("text"), describe_field(arena, draft, S("text")));
     put(arena, map, S("by"), describe_refs(arena, record_get(draft, S("by"))));
     put(arena, map, S("sights"), sights);
+    put(arena, map, S("parties"), parties);
     put(arena, map, S("no_sight"), others);
     screen_heading(report->screen, record_text(draft, S("title")),
-        record_text(draft, S("text")));
+        str_equal(text, S("not-held")) ? message_text(MSG_SOURCE_NOT_HELD)
+                                       : text);
     tell_sights(report, draft, sights);
-    tell_others(report, draft, others);
+    tell_parties(report, draft, parties, others);
 }
 
 static Status run_sights(VerbCall *call, Err *err)

@@ -64,7 +64,8 @@ static Status find_source(SourceReport *told, Str word, Err *err)
     }
     told->source = model_find(model, KIND_SOURCE, key);
     if (told->source) return STATUS_OK;
-    return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_SOURCE, ARGS(word));
+    return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_SOURCE,
+        ARGS(word, model_hint(model, KIND_BIT(KIND_SOURCE), word)));
 }
 
 /* Its bytes, where they are held and are UTF-8. */

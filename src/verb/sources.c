@@ -117,15 +117,15 @@ static void show_source(const Sources *all, size_t index, Block *table)
     const Report *report = &all->report;
     const Record *source = all->sources->items[index];
     Str reliability = record_text(source, S("reliability"));
-    const Cell cells[] = {
+    Str mark = str_printf(
+        report->arena, "[%zu]", report_source_note(report, source->key));
+    const Cell cells[] = {TONED(mark, TONE_MUTED),
         LINKED(source->key, describe_link(report->arena, source)),
         CELL(source_name(all, source->key)),
-        CELL(reliability.size ? message_format(report->arena,
-                                    MSG_SOURCE_RELIABILITY, ARGS(reliability))
-                              : message_text(MSG_SOURCE_NOT_RATED)),
-        TONED(message_format(report->arena, MSG_SOURCE_STATEMENTS,
-                  ARGS(report_count(report, all->statements[index]))),
-            TONE_MUTED),
+        reliability.size
+            ? CELL(reliability)
+            : TONED(message_text(MSG_SOURCE_NOT_RATED), TONE_MUTED),
+        CELL(report_count(report, all->statements[index])),
         TONED(message_text(
                   all->held[index] ? MSG_SOURCE_HELD : MSG_SOURCE_NOT_HELD),
             TONE_MUTED)};
@@ -150,15 +150,18 @@ static Node *alike_node(const Sources *all, size_t index)
 
 static void tell_sources(Sources *all)
 {
-    static const Column columns[] = {{.least = 6, .shrink = 1},
+    static const MessageId headings[] = {MSG_SOURCES_HEAD_NUMBER,
+        MSG_SOURCES_HEAD_KEY, MSG_SOURCES_HEAD_OF, MSG_SOURCES_HEAD_GOOD,
+        MSG_SOURCES_HEAD_COUNT, MSG_SOURCES_HEAD_TEXT};
+    static const Column columns[] = {{.least = 3}, {.least = 6, .shrink = 1},
         {.least = 14, .shrink = 2}, {.least = 12, .shrink = 1},
-        {.least = 12, .shrink = 1}, {.least = 9, .shrink = 1}};
+        {.least = 10, .align = ALIGN_RIGHT}, {.least = 8, .shrink = 1}};
     static const char *const fields[] = {"publisher", "title", "author", "date",
         "lang", "url", "reliability", "quality", "copies-of"};
     Report *report = &all->report;
     Arena *arena = report->arena;
     Node *list = report_list(report, S("sources"));
-    Block *table = screen_table(report->screen, columns, 5);
+    Block *table = report_table(report, headings, columns, 6);
     for (size_t i = 0; i < all->sources->count; i++) {
         const Record *source = all->sources->items[i];
         Node *map = report_record(report, list, source);
@@ -175,13 +178,13 @@ static void tell_sources(Sources *all)
         provenance_independent(&all->provenance));
 }
 
-static Str source_names(const Sources *all, const Told *told)
+/* "[1] [3]" */
+static Str source_marks(const Sources *all, const Told *told)
 {
     StrBuf buf = strbuf_new(all->report.arena);
-    for (size_t i = 0; i < told->source_count; i++) {
-        if (i) strbuf_add(&buf, S("; "));
-        strbuf_add(&buf, source_name(all, told->sources[i]));
-    }
+    for (size_t i = 0; i < told->source_count; i++)
+        strbuf_printf(&buf, "%s[%zu]", i ? " " : "",
+            report_source_note(&all->report, told->sources[i]));
     return strbuf_str(&buf);
 }
 
@@ -201,9 +204,10 @@ static void put_told(Sources *all, Node *list, const Told *told)
 /* What several independent sources tell, or what only one does. */
 static void tell_told(Sources *all, bool several, MessageId heading, Str name)
 {
+    static const MessageId headings[] = {MSG_SOURCES_HEAD_SORT,
+        MSG_SOURCES_HEAD_WHO, MSG_SOURCES_HEAD_WHAT, MSG_SOURCES_HEAD_FROM};
     static const Column columns[] = {{.least = 10, .shrink = 1},
-        {.least = 10, .shrink = 1}, {.least = 26, .shrink = 3},
-        {.least = 14, .shrink = 1}};
+        {.least = 10, .shrink = 1}, {.least = 26, .shrink = 3}, {.least = 3}};
     Report *report = &all->report;
     Node *list = report_list(report, name);
     Block *table = NULL;
@@ -213,13 +217,13 @@ static void tell_told(Sources *all, bool several, MessageId heading, Str name)
         put_told(all, list, told);
         if (!table) {
             screen_heading(report->screen, message_text(heading), S(""));
-            table = screen_table(report->screen, columns, 4);
+            table = report_table(report, headings, columns, 4);
         }
         const Cell cells[] = {
             TONED(happening_sort(report, told->record), TONE_MUTED),
             CELL(happening_who(report, told->record)),
             CELL(happening_words(report, told->record)),
-            TONED(source_names(all, told), TONE_MUTED)};
+            TONED(source_marks(all, told), TONE_MUTED)};
         screen_row(report->screen, table, cells);
     }
 }

@@ -15,7 +15,10 @@ static Status party_voices(RoomView *room, Str word, Keys *keys, Err *err)
     const Model *model = &room->model;
     bool coalition = model_find(model, KIND_COALITION, word) != NULL;
     if (!coalition && !model_find(model, KIND_PARTY, word))
-        return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_PARTY, ARGS(word));
+        return err_set(err, STATUS_NO, NOWHERE, MSG_NO_PARTY_OF,
+            ARGS(word,
+                model_hint(model,
+                    KIND_BIT(KIND_PARTY) | KIND_BIT(KIND_COALITION), word)));
     vec_push(arena, keys,
         str_printf(arena, "by %s:%.*s", coalition ? "coalition" : "party",
             STR_ARGS(word)));
@@ -36,8 +39,9 @@ static Status read_voices(VerbCall *call, RoomView *room, Keys *keys, Err *err)
         TRY(party_voices(room, word, keys, err));
     for (size_t i = 0; verb_nth(call, "person", i, &word); i++) {
         if (!model_find(&room->model, KIND_PERSON, word))
-            return err_set(
-                err, STATUS_NO, NOWHERE, MSG_NO_SUCH_PERSON, ARGS(word));
+            return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_PERSON,
+                ARGS(word,
+                    model_hint(&room->model, KIND_BIT(KIND_PERSON), word)));
         vec_push(room->arena, keys,
             str_printf(room->arena, "by person:%.*s", STR_ARGS(word)));
     }
@@ -61,8 +65,11 @@ static Status read_about(VerbCall *call, RoomView *room, Keys *keys, Err *err)
                     STR_ARGS(ref_key(word))));
         }
         if (!found)
-            return err_set(
-                err, STATUS_NO, NOWHERE, MSG_NO_SUCH_MATTER, ARGS(word));
+            return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_MATTER,
+                ARGS(word, model_hint(&room->model,
+                               KIND_BIT(KIND_POINT) | KIND_BIT(KIND_DRAFT) |
+                                   KIND_BIT(KIND_MEETING),
+                               word)));
     }
     return STATUS_OK;
 }
@@ -72,8 +79,9 @@ static Status read_sources(VerbCall *call, RoomView *room, Keys *keys, Err *err)
     Str word;
     for (size_t i = 0; verb_nth(call, "source", i, &word); i++) {
         if (!model_find(&room->model, KIND_SOURCE, word))
-            return err_set(
-                err, STATUS_NO, NOWHERE, MSG_NO_SUCH_SOURCE, ARGS(word));
+            return err_set(err, STATUS_NO, NOWHERE, MSG_NO_SUCH_SOURCE,
+                ARGS(word,
+                    model_hint(&room->model, KIND_BIT(KIND_SOURCE), word)));
         vec_push(room->arena, keys, word);
     }
     return STATUS_OK;
@@ -181,9 +189,10 @@ static Status run_statements(VerbCall *call, Err *err)
     screen_title(call->screen, message_text(MSG_STATEMENTS_HEADING),
         room_view_words(room));
     screen_text(call->screen,
-        message_format(call->arena, MSG_SHOWN_OF,
-            ARGS(str_int(call->arena, (int64_t)found.count),
-                total_words(call->arena, total))),
+        !counted ? message_text(MSG_STATEMENTS_NONE)
+                 : message_format(call->arena, MSG_SHOWN_OF,
+                       ARGS(str_int(call->arena, (int64_t)found.count),
+                           total_words(call->arena, total))),
         TONE_MUTED);
     statement_table(&room->model, &found, year, call->screen);
     if (query.skip + found.count < counted)

@@ -16,6 +16,11 @@ static Status find_upload(
     return err_set(err, STATUS_INPUT, NOWHERE, MSG_UPLOAD_MISSING, ARGS(name));
 }
 
+bool upload_is_pasted(const VerbCall *call, const char *argument, Str name)
+{
+    return call->uploads && str_equal(name, str_of(argument));
+}
+
 Status upload_read(
     const VerbCall *call, const char *name, size_t limit, Str *bytes, Err *err)
 {

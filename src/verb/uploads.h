@@ -17,6 +17,10 @@ struct Uploads {
     size_t count;
 };
 
+/* Whether the file NAME was pasted into a form, for the argument called so: it
+ * has no name of its own. */
+bool upload_is_pasted(const VerbCall *call, const char *argument, Str name);
+
 /* The bytes of the file NAME, at most LIMIT, for CALL: among its uploads if
  * it has a set of them, else from the disk. */
 CHECKED Status upload_read(

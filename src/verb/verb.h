@@ -60,6 +60,8 @@ typedef struct {
     const Arg *args; /* ended by an entry without a name */
     bool apart; /* appends to no room: to the access file, or a server's memory
                  */
+    bool asks;  /* goes on by questions at a keyboard: on the command line
+                   only */
     bool takes_view; /* also --on --known --at --as */
     Status (*run)(VerbCall *call, Err *err);
 } Verb;

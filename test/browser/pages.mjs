@@ -46,6 +46,15 @@ function isTooWide(page) {
     document.documentElement.scrollWidth > innerWidth);
 }
 
+// Nothing may, in either width.
+async function checkWidth(page, path, faults) {
+  for (const size of [SMALL, WIDE]) {
+    await page.setViewportSize(size);
+    if (await isTooWide(page))
+      faults.push(`${path} at ${size.width} px: wider than the screen`);
+  }
+}
+
 // Goes to PATH and gives its status; says what is wrong with the answer.
 async function visit(page, path, faults) {
   const answer = await page.goto(path);
@@ -69,7 +78,6 @@ async function examine(page, path, faults) {
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(SMALL);
   (await violations(page, part)).forEach(tell("at 400 px"));
-  if (await isTooWide(page)) tell("at 400 px")("wider than the screen");
   await page.setViewportSize(WIDE);
 }
 
@@ -118,8 +126,7 @@ async function crawl(base, seen) {
     }
     if (status === 200 && isAmongFirst(path, examined, EXAMINED))
       await examine(page, path, window.faults);
-    else if (await isTooWide(page))
-      window.faults.push(`${path}: wider than the screen`);
+    await checkWidth(page, path, window.faults);
   });
   await window.context.close();
   return window.faults;

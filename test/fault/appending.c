@@ -32,6 +32,11 @@ static const char *const MORE =
     "statements: {t: {by: rin, words: it stays, about: [dam], source: late}}\n"
     "positions: [{party: AL, point: dam, stances: {go: accepts}, "
     "basis: [t]}]\n";
+static const char *const STILL_MORE =
+    "date: 2026-03-02\n"
+    "statements: {u: {by: rin, words: we wait, about: [dam], source: late}}\n"
+    "positions: [{party: BO, point: dam, stances: {go: rejects}, "
+    "basis: [u]}]\n";
 static const char *const AFTER =
     "date: 2026-03-03\nparties: {CE: {name: Cerana, role: facilitator}}\n";
 static const char *const DRAFTS[] = {
@@ -50,7 +55,11 @@ static const char *const TABLE = "date,event\n2026-03-01,flood\n";
 
 const Appending APPENDING[] = {
     {"add", {{"room", "a.room"}, {"brief", "b.yaml"}}, 2, NULL},
+    {"add", {{"room", "a.room"}, {"brief", "b.yaml"}, {"brief", "y.yaml"}}, 3,
+        NULL},
     {"new", {{"file", "c.room"}, {"file", "a.yaml"}}, 2, "c.room"},
+    {"new", {{"file", "c.room"}, {"file", "a.yaml"}, {"file", "b.yaml"}}, 3,
+        "c.room"},
     {"retract", {{"room", "a.room"}, {"record", "statement:s"}, {"why", "w"}},
         3, NULL},
     {"purge", {{"room", "a.room"}, {"record", "source:news"}, {"why", "w"}}, 3,
@@ -101,9 +110,9 @@ const Appending APPENDING[] = {
 };
 const size_t APPENDING_COUNT = sizeof APPENDING / sizeof *APPENDING;
 
-static const char *const INPUTS[] = {"a.yaml", "b.yaml", "z.yaml", "t.csv",
-    "note.txt", "long.txt", "d.txt", "d1.md", "d2.md", "d3.md", "d4.docx",
-    "d5.html", "d6.md", "p.json", "b.jsonl", "a.room", "b.room"};
+static const char *const INPUTS[] = {"a.yaml", "b.yaml", "y.yaml", "z.yaml",
+    "t.csv", "note.txt", "long.txt", "d.txt", "d1.md", "d2.md", "d3.md",
+    "d4.docx", "d5.html", "d6.md", "p.json", "b.jsonl", "a.room", "b.room"};
 enum { INPUT_COUNT = sizeof INPUTS / sizeof *INPUTS };
 
 static Arena *own; /* lives through all cases; `arena` until the next restore */
@@ -349,6 +358,7 @@ int appending_setup(void **state)
     check_table();
     unit_write("a.yaml", str_of(BRIEF));
     unit_write("b.yaml", str_of(MORE));
+    unit_write("y.yaml", str_of(STILL_MORE));
     unit_write("z.yaml", str_of(AFTER));
     unit_write("t.csv", str_of(TABLE));
     unit_write("d.txt", str_of(DISPATCH));

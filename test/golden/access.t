@@ -52,7 +52,7 @@ for, and never stand on the command line.
   Nothing can be read without logging in.
   
   pass      user  kind        until
-  PASS      rin   invitation  2026-03-27T10:00:00.000000Z
+  PASS      rin   invitation  27 Mar 2026, 10:00 UTC
 
 Nothing is shown before somebody logs in; a program is told:
 
@@ -121,10 +121,10 @@ What is public can be shown to all:
   $ travaux access audit --limit 3
   Audit
   
-  when                         user   address       what              answer
-  2026-03-20T10:00:00.000000Z  owner  command line  access anonymous  done
-  2026-03-20T10:00:00.000000Z  owner  command line  access anonymous  done
-  2026-03-20T10:00:00.000000Z  rin    127.0.0.1     password          tried
+  when                    user   address       what              answer
+  20 Mar 2026, 10:00 UTC  owner  command line  access anonymous  done
+  20 Mar 2026, 10:00 UTC  owner  command line  access anonymous  done
+  20 Mar 2026, 10:00 UTC  rin    127.0.0.1     password          tried
 
 Other addresses are served with users and with TLS only:
 

@@ -346,7 +346,7 @@ should be asked about what next:
   • B: possible
   
   p=y, q=x                                                              impossible
-  • A: possible
+  • A: impossible
   • B: possible
   • runs into A:p=y
   
@@ -363,7 +363,7 @@ should be asked about what next:
   model exercise: p=x, q=y                                                possible
   • model exercise: A: possible
   • model exercise: B: possible
-  • model exercise: all accept in 5510 of 10000 draws
+  • model exercise: all accept in 5545 of 10000 draws
   model exercise: What this rests on
   • model exercise: A: how it weighs the points is not on record, or not of all
   • model exercise: B: how it weighs the points is not on record, or not of all
@@ -400,6 +400,52 @@ should be asked about what next:
   $ travaux deal ask stances.room --mapping mapping.yaml
   travaux: mapping.yaml:1:1: 'nothing' is no stance on an option; write demands, prefers, accepts, accepts-if, resists, rejects, silent, none or reservation
   [3]
+
+Where votes decide, approval is what may be possible or certain, and who cannot
+matter is not asked:
+
+  $ travaux deal likely stances.room p=x,q=x p=y,q=x --votes A=2 --quota 2
+  Stances only                           on and known 1 Apr 2026 · mediator's view
+  • Approved where votes reach 2: A (2), B (1).
+  Of 4 packages, approval is certain for 1, possible for 1 and impossible for 2.
+  
+  p=x, q=x                                                                 certain
+  • A: certain
+  • B: possible
+  
+  p=y, q=x                                                              impossible
+  • A: impossible
+  • B: possible
+  • runs into A:p=y
+  
+  What this rests on
+  • A: how it weighs the points is not on record, or not of all
+  • B: how it weighs the points is not on record, or not of all
+  • what a stance is worth is assumed: an interval of the mapping
+  
+  SOURCES
+  0 sources, 0 independent; no passage marked garbled.
+  $ travaux deal likely stances.room p=x,q=y --quota 1 --exercise | grep draws
+  • model exercise: approved in 9351 of 10000 draws
+  $ travaux deal ask stances.room --votes B=2 --quota 2 | sed -n 1,7p
+  Stances only                           on and known 1 Apr 2026 · mediator's view
+  • Approved where votes reach 2: A (1), B (2).
+  Ask B about q next: an answer could settle 2 of 4 packages for it.
+  
+  whom  about  packages it could settle
+  B     q                             2
+  B     p                             0
+  $ travaux deal ask stances.room --consent p=A --consent q=A --json | grep -c party
+  2
+  $ travaux deal why stances.room --quota 3 --exercise | sed -n 1,4p
+  model exercise: Stances only           on and known 1 Apr 2026 · mediator's view
+  • model exercise: Approved where votes reach 3: A (1), B (1).
+  model exercise: No package can be approved: not even the votes of all parties
+  are enough.
+  $ travaux deal why stances.room --quota 1 --exercise | sed -n 1,3p
+  model exercise: Stances only           on and known 1 Apr 2026 · mediator's view
+  • model exercise: Approved where votes reach 1: A (1), B (1).
+  model exercise: Some package is approved.
 
 Nobody is asked where nothing is on record of somebody:
 
@@ -499,7 +545,7 @@ Votes count in every verb, point by point:
       "approved": true,
   $ travaux deal why wage.room --votes TARN=2 --quota 4 | sed -n 3,4p
   • Approved where votes reach 4: DRIVERS (1), TARN (2), WORKSHOP (1).
-  Some package is acceptable to all.
+  Some package is approved.
   $ travaux deal why wage.room --quota 2 pay=8,hours=35,duration=two-years,notice=four-weeks,night=third,breaks=paid,training=five-days,workshop=in-house,pension=raised | sed -n 3,11p
   • Approved where votes reach 2: DRIVERS (1), TARN (1), WORKSHOP (1).
   
@@ -598,10 +644,10 @@ The best by a rule, one after another; the same of files, and at a later time:
                                                    leave=5 days
   $ travaux deal wage-domain --epsilon 0.1 | sed -n '1,4p;$p'
   domain
-  960 packages, 438 of them acceptable to all; 46 utility vectors are efficient,
-  18 of them acceptable to all.
+  960 packages, 438 of them acceptable to all; 62 utility vectors are efficient,
+  27 of them acceptable to all.
   
-  party can miss at most 0.0600 of its range.
+  over; exact.
   $ travaux deal wage-domain --epsilon 2
   travaux: --epsilon needs a number from 0.000001 to 1
   [2]

@@ -98,14 +98,14 @@ What a person says stays when the drafts are aligned again.
   {+11 March 2026. As amended after Lakeside.+}
   
   2 → 1                                                          moved, 79 % alike
-  [-2-]{+1+}. Upper dam. The filling of the upper dam is paused while the talks last[-
-     and until the number is set-].
+  [-2-]{+1+}. Upper dam. The filling of the upper dam is paused while the talks last[- and until the number is set-].
   
   p1                                                                       deleted
   [-20 February 2026. For the talks at Lakeside; open to amendment.-]
   
   1 → 2                                                       modified, 94 % alike
-  [-1-]{+2+}. Minimum flow. Borsk lets through, at the gauge below the upper dam, a
+  [-1-]{+2+}. Minimum flow. Borsk lets through, at the gauge below the upper dam, a minimum flow that is guaranteed in cubic metres a second. The number is set in an annex and reviewed every [-five-]{+[three][five]+} years.
+  
 
 Side by side; cerana-1 is not held, so accounts tell what it says.
 
@@ -355,25 +355,24 @@ Brackets, amendments and texts of a draft in the room.
   $ travaux draft revisions red.docx --since aldova-1 --room varda.room | tail -1
   Changed without being tracked: 0 paragraphs.
   $ travaux draft import varda.room red.docx --draft red --base aldova-2 | tail -20
-  • [-1-]. **Upper dam.** The filling of the upper dam is paused while the talks
-    last.[-
-    -]
+  varda.room: added 1 draft, 8 clauses.
+  Clauses recorded, by how their point was found: 0 said, 0 by number, 2 by
+  heading or beginning, 1 by terms; 5 without a point.
+  The document says otherwise than 'aldova-2' in 8 places that its tracked changes
+  do not mark:
+  • [-11 March 2026. As amended after Lakeside.-]
+  • [-1-]. Upper dam. The filling of the upper dam is paused while the talks last.
   • {+20 February 2026. For the talks at Lakeside; open to amendment.+}
-  • [-2-]{+1+}. **Minimum flow.** Borsk lets through, at the gauge below the upper
-    dam, a
-       minimum flow that is guaranteed in cubic metres a second. The number is set
-       in an annex and reviewed every [-[three][five]-]{+five+} years.[-
-    -]
-  • {+2+}. **Upper dam.** The filling of the upper dam is paused while the talks
-    last{+
-       and until the number is set+}.
-  • 3. **Warning.** Borsk gives Aldova [-72-]{+48+} hours' warning before it opens
-    a gate.[-
-    -]
-  • 5. **[-Fund.** A fund pays for harm from floods-]{+Compensation.** How harm
-    from floods is made good is left to a later text+}.[-
-    -]
-  • [-6. **Review.** The parties meet once a year to review this text.-]
+  • [-2-]{+1+}. Minimum flow. Borsk lets through, at the gauge below the upper
+    dam, a minimum flow that is guaranteed in cubic metres a second. The number is
+    set in an annex and reviewed every [-[three][five]-]{+five+} years.
+  • {+2+}. Upper dam. The filling of the upper dam is paused while the talks
+    last{+ and until the number is set+}.
+  • 3. Warning. Borsk gives Aldova [-72-]{+48+} hours' warning before it opens a
+    gate.
+  • 5. [-Fund. A fund pays for harm from floods-]{+Compensation. How harm from
+    floods is made good is left to a later text+}.
+  • [-6. Review. The parties meet once a year to review this text.-]
   Next: travaux draft align aldova-2 red
 
 Nearer to whom, by the positions on record; what none has a stance on both is
@@ -470,46 +469,46 @@ Of a Word document its tracked changes tell who put the words in.
   WHOSE WORDS                           on and known 20 Mar 2026 · mediator's view
   
   Single text of the mediator
-  text-2  no date  # Single text of the mediator
+  text-2  no date  Single text of the mediator
   
   27 March 2026. For the third session. Nothing…
   text-2  Mediator  no date  27
   text-2            no date  March 2026. For the
   text-2  Mediator  no date  third
-  text-2            no date  session. Nothing in it binds anybody until all of
-                             it is agreed.
+  text-2            no date  session. Nothing in it binds anybody until all of it
+                             is agreed.
   
   1. Pay. All pay scales rise by 3.5 %.
-  text-2            no date  1. **Pay.** All pay scales rise by
+  text-2            no date  1. Pay. All pay scales rise by
   text-2  Mediator  no date  3.5
   text-2            no date  %.
   
   2. Hours. The working week has 37 hours.
-  text-2  no date  2. **Hours.** The working week has 37 hours.
+  text-2  no date  2. Hours. The working week has 37 hours.
   
   3. Duration. The agreement lasts two years.
-  text-2  no date  3. **Duration.** The agreement lasts two years.
+  text-2  no date  3. Duration. The agreement lasts two years.
   
   4. Roster notice. Rosters are posted three weeks…
-  text-2            no date  4. **Roster notice.** Rosters are posted
+  text-2            no date  4. Roster notice. Rosters are posted
   text-2  Mediator  no date  three
   text-2            no date  weeks ahead.
   
   5. Night allowance. Work between 22:00 and 05:00…
-  text-2  no date  5. **Night allowance.** Work between 22:00 and 05:00 earns a
+  text-2  no date  5. Night allowance. Work between 22:00 and 05:00 earns a
                    quarter more.
   
   6. Breaks. Breaks at the turning points are paid.
-  text-2  no date  6. **Breaks.** Breaks at the turning points are paid.
+  text-2  no date  6. Breaks. Breaks at the turning points are paid.
   
   7. Training. Everybody has five days of training…
-  text-2  no date  7. **Training.** Everybody has five days of training a year.
+  text-2  no date  7. Training. Everybody has five days of training a year.
   
   8. Workshop. Repairs stay in the company's own…
-  text-2  no date  8. **Workshop.** Repairs stay in the company's own workshop.
+  text-2  no date  8. Workshop. Repairs stay in the company's own workshop.
   
   9. Pension. The contribution stays as it is.
-  text-2  no date  9. **Pension.** The contribution stays as it is.
+  text-2  no date  9. Pension. The contribution stays as it is.
   
   SOURCES
   1 source, 1 independent; no passage marked garbled.

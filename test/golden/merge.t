@@ -13,8 +13,9 @@ What is taken back holds no more, and stays in the history:
   • Taken back: statement:s2, entered by mediator on 2026-03-20 (id 696601f9)
   $ travaux history statement:s2
   statement s2                           on and known 20 Mar 2026 · analyst's view
-  696601f9  11 Mar      the text is very close  anonymous  taken back  2026-03-20,
-            2026                                                       mediator
+  696601f9  11 Mar      the text is very close  anonymous  taken back  20 Mar
+            2026                                                       2026,
+                                                                       mediator
   $ travaux retract statement:s2 --why again
   travaux: there is no record 'statement:s2' that mediator may read; 'travaux history' lists the records of a key with their ids
   [3]
@@ -166,7 +167,7 @@ What is erased is told exactly, and stays erased:
   [3]
   $ travaux history varda.room source:herald-1
   source herald-1                        on and known 20 Mar 2026 · analyst's view
-  23d88f23  11 Mar 2026  erased  reported  erased  2026-03-20, mediator
+  23d88f23  11 Mar 2026  erased  reported  erased  20 Mar 2026, mediator
   $ travaux verify varda.room
   varda.room is whole: 60 records in 6 commits, 1 source file.
   $ travaux merge varda.room copy.room
@@ -231,27 +232,27 @@ What was entered wrongly is corrected; the old record stays in the history:
   varda.room: 1 entry was there already, word for word, and was not stored again.
   $ travaux history source:herald-1
   source herald-1                        on and known 20 Mar 2026 · analyst's view
-  49096435  11 Mar      {"date":"2026-03-11","fil  reported  holds     2026-03-20,
-            2026        e":{"name":"herald-1.txt"                      mediator
-                        ,"sha256":"924b9fe3b73365
-                        39a659fffbd769a61ce4eb9bf
-                        fbbf016e04afb5c23819a25ea
-                        ","size":"1558"},"lang":"
-                        en","note":"checked
+  49096435  11 Mar      {"date":"2026-03-11","file  reported  holds     20 Mar
+            2026        ":{"name":"herald-1.txt","                      2026,
+                        sha256":"924b9fe3b7336539a                      mediator
+                        659fffbd769a61ce4eb9bffbbf
+                        016e04afb5c23819a25ea","si
+                        ze":"1558"},"lang":"en","n
+                        ote":"checked
                         again","publisher":"Varda
-                        Herald","quality":"clean"
-                        ,"reliability":"A","url":
-                        "https://example.org/1"}
-  23d88f23  11 Mar      {"date":"2026-03-11","fil  reported  replaced  2026-03-20,
-            2026        e":{"name":"herald-1.txt"                      mediator
-                        ,"sha256":"924b9fe3b73365
-                        39a659fffbd769a61ce4eb9bf
-                        fbbf016e04afb5c23819a25ea
-                        ","size":"1558"},"lang":"
-                        en","publisher":"Varda
-                        Herald","quality":"clean"
-                        ,"reliability":"B","url":
-                        "https://example.org/1"}
+                        Herald","quality":"clean",
+                        "reliability":"A","url":"h
+                        ttps://example.org/1"}
+  23d88f23  11 Mar      {"date":"2026-03-11","file  reported  replaced  20 Mar
+            2026        ":{"name":"herald-1.txt","                      2026,
+                        sha256":"924b9fe3b7336539a                      mediator
+                        659fffbd769a61ce4eb9bffbbf
+                        016e04afb5c23819a25ea","si
+                        ze":"1558"},"lang":"en","p
+                        ublisher":"Varda
+                        Herald","quality":"clean",
+                        "reliability":"B","url":"h
+                        ttps://example.org/1"}
   $ travaux correct statement:s2 'words=the text is close' --why misheard
   travaux: words: source 'herald-1' reads 'the text is very close' in these spans, found 'the text is close'; correct the words or the spans
   [3]
@@ -269,13 +270,13 @@ What was entered wrongly is corrected; the old record stays in the history:
     on 2026-03-20 (id 0f837fd7)
   $ travaux history position:BO/minimum-flow/guaranteed
   position BO/minimum-flow/guaranteed    on and known 20 Mar 2026 · analyst's view
-  8d43244a  10 Mar      accepts: Guaranteed in    own words  holds     2026-03-20,
-            2026        cubic metres: “we accept                       mediator
-                        the flow if the dam goes
+  8d43244a  10 Mar      accepts: Guaranteed in     own words  holds     20 Mar
+            2026        cubic metres: “we accept                        2026,
+                        the flow if the dam goes                        mediator
                         on”
-  0f837fd7  10 Mar      accepts on conditions:    own words  replaced  2026-03-20,
-            2026        Guaranteed in cubic                            mediator
-                        metres: “we accept the
+  0f837fd7  10 Mar      accepts on conditions:     own words  replaced  20 Mar
+            2026        Guaranteed in cubic                             2026,
+                        metres: “we accept the                          mediator
                         flow if the dam goes on”
   $ travaux correct room:varda 'title=The waters of the Varda' --why shorter
   varda.room: added 1 room.

@@ -62,7 +62,7 @@ Proposals are in no status, and a reader that may not see them is not told.
 
   $ travaux statements varda.room --source agency
   STATEMENTS                             on and known 20 Mar 2026 · analyst's view
-  0 of 0 shown, the latest first
+  No statement of this view is such a one.
   [1]
   $ travaux proposals varda.room --as public | head -1
   18 proposals to confirm or reject         on and known 20 Mar 2026 · public view
@@ -247,14 +247,14 @@ A page is kept as it came, and as the text in which spans count.
   through them.
   $ travaux sources varda.room | head -9
   SOURCES AND WHAT RESTS ON THEM         on and known 20 Mar 2026 · analyst's view
-  herald-1         Varda Herald,   reliability B           6 statements  text held
-                   11 Mar
-  agency           Lakeside Wire,  no reliability          2 statements  text held
-                   15 Mar          recorded
-  page-as-it-came  not told, 2     no reliability          0 statements  text held
-                   Mar             recorded
-  page             not told, 2     no reliability          0 statements  text held
-                   Mar             recorded
+  [1]  herald-1         Varda Herald,   reliability B      6 statements  text held
+                        11 Mar
+  [2]  agency           Lakeside Wire,  no reliability     2 statements  text held
+                        15 Mar          recorded
+  [3]  page-as-it-came  not told, 2     no reliability     0 statements  text held
+                        Mar             recorded
+  [4]  page             not told, 2     no reliability     0 statements  text held
+                        Mar             recorded
   $ travaux confirm varda.room page-b29-stance
   varda.room: added 1 statement, 1 position, 2 retractions.
   $ travaux party varda.room AL | head -7

@@ -14,13 +14,12 @@ What is said both ways, by rule; nothing by a rule is an answer too:
   SAID BOTH WAYS                         on and known 20 Mar 2026 · analyst's view
   
   ACCOUNTS OF ONE TEXT OR MEETING DIFFER                   both kept, none settled
-  Minimum flow    11 Mar  Guaranteed in cubic       Sule            Varda Herald,
-  (Cerana's               metres                    (reported)      11 Mar
-  text)
-                  11 Mar  Best effort               Mair            Varda Herald,
-                                                    (perceived)     11 Mar
+  Minimum flow (Cerana's   11 Mar  Guaranteed in cubic       Sule (reported)   [1]
+  text)                            metres
+                           11 Mar  Best effort               Mair (perceived)  [1]
   
   SOURCES
+  [1] Varda Herald, 11 Mar 2026, https://example.org/1
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
@@ -127,46 +126,44 @@ few words less, and does not say so: one source, told twice.
   $ travaux add copy.room gazette.yaml > made
   $ travaux sources copy.room
   SOURCES AND WHAT RESTS ON THEM         on and known 20 Mar 2026 · analyst's view
-  herald-1  Varda Herald, 11  reliability B            4 statements  text held
-            Mar
-  herald-2  Varda Herald, 18  no reliability recorded  3 statements  text not held
-            Mar
-  gazette   Lake Gazette, 12  reliability C            0 statements  text held
-            Mar
+  [1]  herald-1  Varda Herald,   reliability B         4 statements  text held
+                 11 Mar
+  [2]  herald-2  Varda Herald,   no reliability        3 statements  text not held
+                 18 Mar          recorded
+  [3]  gazette   Lake Gazette,   reliability C         0 statements  text held
+                 12 Mar
   • Lake Gazette, 12 Mar says the same as Varda Herald, 11 Mar: 989 in 1,000 runs
     of words; found by comparing, counted as one.
   
   TOLD BY ONE SOURCE ONLY
-  meeting: alleged  Jan Voss and      envoys; Contacts of the     Varda Herald, 11
-                    Deniz Okan        envoys                      Mar
-  account           Sule              Cerana's text on Minimum    Lake Gazette, 12
-                                      flow: Guaranteed in cubic   Mar; Varda
-                                      metres                      Herald, 11 Mar
-  account           Mair              Cerana's text on Minimum    Varda Herald, 11
-                                      flow: Best effort           Mar
-  position          Borsk             Minimum flow: accepts on    Varda Herald, 11
-                                      conditions: Guaranteed in   Mar
-                                      cubic metres: “we accept
-                                      the flow if the dam goes
-                                      on”
-  position          Aldova            Minimum flow: demands:      Varda Herald, 18
-                                      Guaranteed in cubic         Mar
-                                      metres: “we will not sign
-                                      without a guaranteed flow”
-  position          Aldova            Text after Lakeside: for    Varda Herald, 11
-                                      it in principle: the text   Mar
-                                      is very close
-  position          Borsk             The upper dam: accepts on   Varda Herald, 18
-                                      conditions: Filling         Mar
-                                      paused: that filling could
-                                      pause until the autumn
-  convenes          Cerana            Lakeside talks              Lake Gazette, 12
-                                                                  Mar
-  event                               flood; Lower Varda; 3 (2    Varda Herald, 11
-                                      to 5) reported killed; as   Mar
-                                      reported by Varda Herald
-  finding: not-due                    48 hours' warning before    Varda Herald, 11
-                                      opening gates               Mar
+  meeting: alleged  Jan Voss and Deniz Okan  envoys; Contacts of the       [1]
+                                             envoys
+  account           Sule                     Cerana's text on Minimum      [3] [1]
+                                             flow: Guaranteed in cubic
+                                             metres
+  account           Mair                     Cerana's text on Minimum      [1]
+                                             flow: Best effort
+  position          Borsk                    Minimum flow: accepts on      [1]
+                                             conditions: Guaranteed in
+                                             cubic metres: “we accept the
+                                             flow if the dam goes on”
+  position          Aldova                   Minimum flow: demands:        [2]
+                                             Guaranteed in cubic metres:
+                                             “we will not sign without a
+                                             guaranteed flow”
+  position          Aldova                   Text after Lakeside: for it   [1]
+                                             in principle: the text is
+                                             very close
+  position          Borsk                    The upper dam: accepts on     [2]
+                                             conditions: Filling paused:
+                                             that filling could pause
+                                             until the autumn
+  convenes          Cerana                   Lakeside talks                [3]
+  event                                      flood; Lower Varda; 3 (2 to   [1]
+                                             5) reported killed; as
+                                             reported by Varda Herald
+  finding: not-due                           48 hours' warning before      [1]
+                                             opening gates
   
   SOURCES
   3 sources, 2 independent; 1 passage marked garbled, deciding no status.
@@ -177,15 +174,16 @@ Who owes what, and what is there to divide:
 
   $ travaux commitments
   COMMITMENTS                            on and known 20 Mar 2026 · analyst's view
-  Borsk to      48 hours' warning     when agrees: not met   not-due  not-due, 11
-  Aldova        before opening gates  on record; needs                Mar (Varda
-                                      Joint gauge group:              Herald, 11
-                                      met on record;                  Mar)
+  Borsk to      48 hours' warning     when agrees (not met   not-due  not-due, 11
+  Aldova        before opening gates  on record); needs               Mar [1]
+                                      Joint gauge group
+                                      (met on record);
                                       verified by Joint
-                                      gauge group; until 1
-                                      Jan 2027
+                                      gauge group
+                                      until 1 Jan 2027
   
   SOURCES
+  [1] Varda Herald, 11 Mar 2026, https://example.org/1
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
@@ -264,7 +262,7 @@ The commits; who may not read the whole room sees none:
 
   $ travaux log --limit 1
   COMMITS                                on and known 20 Mar 2026 · analyst's view
-  39eab89b  2026-03-20T10:00  mediator  1 source, 3 statements, 2 positions
+  39eab89b  20 Mar 2026, 10:00 UTC  mediator  1 source, 3 statements, 2 positions
   1 of 2 commits shown.
   
   SOURCES
@@ -296,14 +294,15 @@ whom. A party may enter what it accepts itself:
   HOW CLOSE? over time, in their words   on and known 20 Mar 2026 · analyst's view
   
   A DEAL
-  11 Mar  an Aldovan    the text is very close   Text after  anonymous  Varda
-          official,                              Lakeside               Herald, 11
-          Aldova                                                        Mar
-  18 Mar  Rin, Aldova   denied that the text     Text after  reported   Varda
-                        was close                Lakeside               Herald, 18
-                                                                        Mar
+  11 Mar  an Aldovan      the text is very close        Text after  anonymous  [1]
+          official,                                     Lakeside
+          Aldova
+  18 Mar  Rin, Aldova     denied that the text was      Text after  reported   [2]
+                          close                         Lakeside
   
   SOURCES
+  [1] Varda Herald, 11 Mar 2026, https://example.org/1
+  [2] Varda Herald, 18 Mar 2026, herald-2
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
@@ -329,9 +328,10 @@ whom. A party may enter what it accepts itself:
   
   Borsk, The upper dam: Filling paused                                      18 Mar
   nothing on record → accepts on conditions
-  • rests on Okan, 18 Mar: that filling could pause until the autumn
+  • rests on Okan, 18 Mar: that filling could pause until the autumn [1]
   
   SOURCES
+  [1] Varda Herald, 18 Mar 2026, herald-2
   3 sources, 3 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
@@ -355,10 +355,11 @@ Loose ends; a circle is made by a stance on the fund that waits on the flow:
   LOOSE ENDS                             on and known 20 Mar 2026 · analyst's view
   
   WITHOUT A DATE
-  meeting:envoys   envoys; Contacts of the envoys  Varda Herald, 11 Mar
+  meeting:envoys   envoys; Contacts of the envoys  [1]
   meeting:leaders  leaders
   
   SOURCES
+  [1] Varda Herald, 11 Mar 2026, https://example.org/1
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
@@ -374,18 +375,15 @@ Loose ends; a circle is made by a stance on the fund that waits on the flow:
   LOOSE ENDS                             on and known 20 Mar 2026 · analyst's view
   
   CONDITIONS IN A CIRCLE
-  position:AL/fund/bank  Compensation fund:    The upper dam  Varda Herald, 11 Mar
-                         accepts on            waits on
-                         conditions: Paid      Compensation
-                         from the account:     fund;
-                         the bank should pay   Compensation
-                                               fund waits on
-                                               Minimum flow;
-                                               Minimum flow
-                                               waits on The
-                                               upper dam
+  position:AL/fund/bank  Compensation fund:         The upper dam waits on     [1]
+                         accepts on conditions:     Compensation fund;
+                         Paid from the account:     Compensation fund waits
+                         the bank should pay        on Minimum flow; Minimum
+                                                    flow waits on The upper
+                                                    dam
   
   SOURCES
+  [1] Varda Herald, 11 Mar 2026, https://example.org/1
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
@@ -394,11 +392,11 @@ Loose ends; a circle is made by a stance on the fund that waits on the flow:
   LOOSE ENDS                             on and known 20 Mar 2026 · analyst's view
   
   RESTS ON GARBLED PASSAGES ONLY
-  position:AL/fund/bank  Compensation fund: accepts on        Varda Herald, 11 Mar
-                         conditions: Paid from the account:
-                         the bank should pay
+  position:AL/fund/bank  Compensation fund: accepts on conditions: Paid from   [1]
+                         the account: the bank should pay
   
   SOURCES
+  [1] Varda Herald, 11 Mar 2026, https://example.org/1
   2 sources, 2 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
@@ -570,7 +568,7 @@ of one statement. What a view does not have, it does not show:
   STATEMENTS                                4 of 4 shown, in the order of the text
   10 Mar  Okan, Borsk   “we accept the flow if the dam  Minimum flow  own words
   $ travaux source nothing
-  travaux: there is no source 'nothing' in this view
+  travaux: there is no source 'nothing' in this view; there are: herald-1, herald-2
   [1]
   $ travaux source statement:nothing
   travaux: there is no statement:nothing in this view

@@ -73,16 +73,16 @@ What a view does not have:
   travaux: --on: 'yesterday' is not a date; write 2025, 2025-11, 2025-11-25, 2025-11-24/2025-11-25, ../2025-11-23, 2025-11-23/.. or unknown
   [2]
   $ travaux state --at 00
-  travaux: there is no commit '00'; 'travaux verify' counts them, 'travaux export' lists them
+  travaux: there is no commit '00'; 'travaux log' lists them
   [2]
   $ travaux point dams
-  travaux: there is no point 'dams' in this view; there are: minimum-flow, flow-number, dam, fund
+  travaux: there is no point 'dams' in this view; did you mean 'dam'?
   [1]
   $ travaux party XX
-  travaux: there is no party or coalition 'XX' in this view; there are: AL, BO, CE, DB
+  travaux: there is no party or coalition 'XX' in this view; there are: AL, BO, CE, DB, basin
   [1]
   $ travaux statements --person nobody
-  travaux: there is no person 'nobody' in this view
+  travaux: there is no person 'nobody' in this view; there are: rin, okan, sule, voss, mair, desk
   [1]
   $ travaux history nothing
   travaux: nothing in this view has the key 'nothing'; positions are written PARTY/POINT/OPTION
@@ -117,7 +117,7 @@ Several briefs are taken together or not at all, each as one commit:
   travaux: nothing was recorded of the other briefs either: all are taken, or none
   [3]
   $ travaux party EE
-  travaux: there is no party or coalition 'EE' in this view; there are: AL, BO, CE, DB
+  travaux: there is no party or coalition 'EE' in this view; did you mean 'CE'?
   [1]
   $ travaux verify
   varda.room is whole: 50 records in 2 commits, 2 source files.

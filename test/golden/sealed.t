@@ -51,7 +51,7 @@ What is wrong with a file is told as in any brief, and nothing is recorded.
 The record tells nothing; to the others it does not exist.
 
   $ travaux history preference:tarn --as DRIVERS
-  travaux: nothing in this view has the key 'preference:tarn'; positions are written PARTY/POINT/OPTION
+  travaux: nothing in this view has the key 'preference:tarn'; did you mean 'ravn'?
   [1]
   $ travaux export --as TARN | grep -c '"kind":"preference"'
   1
@@ -151,7 +151,7 @@ What the mediator releases, the parties see.
   [1]
   $ echo "$phrase" | travaux preference show --by TARN 2> /dev/null | tail -n 2
   Used by
-  • 2026-03-26T10:00:00.000000Z  owner: deal sealed
+  • 26 Mar 2026, 10:00 UTC  owner: deal sealed
 
 Runs are few: five with one party's preferences in 24 hours, whatever the rule.
 
@@ -162,6 +162,29 @@ Runs are few: five with one party's preferences in 24 hours, whatever the rule.
   Packages by the rule 'nash', run 6
   $ travaux access audit --json | grep -c 'deal sealed'
   6
+
+Where votes decide, the answer says by which rule, also when it is released.
+
+  $ export TRAVAUX_NOW=2026-03-29T10:00:00Z
+  $ phrases | travaux deal sealed --votes TARN=2 --quota 3 2> /dev/null | sed -n 3,7p
+  • Approved where votes reach 3: DRIVERS (1), TARN (2), WORKSHOP (1).
+  
+  Packages by the rule 'nash', run 7
+  • breaks=paid, duration=two-years, hours=37, night=quarter, notice=four-weeks,
+    pay=4, pension=raised, training=five-days, workshop=contracted
+  $ travaux deal release 7 --to parties
+  wage.room: added 1 release.
+  $ travaux deal released --as DRIVERS | tail -n 5
+  deal-7, by the rule 'nash'                                           29 Mar 2026
+  • Approved where votes reach 3: DRIVERS (1), TARN (2), WORKSHOP (1).
+  • breaks=paid, duration=two-years, hours=37, night=quarter, notice=four-weeks,
+    pay=4, pension=raised, training=five-days, workshop=contracted
+  Chosen on preferences that the parties sealed.
+  $ phrases | travaux deal sealed --quota 9 2> /dev/null | grep -i package
+  Packages by the rule 'nash', run 8
+  There is no package that is approved.
+  • not held against any package: WORKSHOP:workshop only if every job is
+  $ export TRAVAUX_NOW=2026-03-26T10:00:00Z
 
 A lost passphrase loses the preferences; the party seals them with a new key.
 
@@ -176,4 +199,4 @@ A lost passphrase loses the preferences; the party seals them with a new key.
   The passphrase of TARN is right. Nothing stays unlocked on the command line:
   'deal sealed' asks for it.
   $ travaux verify
-  wage.room is whole: 115 records in 8 commits, 5 source files.
+  wage.room is whole: 116 records in 9 commits, 5 source files.

@@ -36,6 +36,13 @@ A tag that still holds is not answered again; it does not hold for others:
   $ again bo
   200
 
+The same holds for what a page asks to learn whether the room has changed:
+
+  $ tag=$(curl -s -D - -o body -H "Authorization: Bearer $(cat bo.token)" $site/events | tr -d '\r' | sed -n 's/^ETag: //p')
+  $ curl -s -o body -w '%{http_code}\n' -H "If-None-Match: $tag" -H "Authorization: Bearer $(cat bo.token)" $site/events
+  304
+  $ tag=$(curl -s -D - -o body -H "Authorization: Bearer $(cat rin.token)" $site/api/state | tr -d '\r' | sed -n 's/^ETag: //p')
+
 What is added from the command line is seen at once:
 
   $ printf 'date: 2026-03-20\npoints: {later: {title: Later}}\n' > later.yaml

@@ -72,7 +72,7 @@ Every verb that reads has a page and an answer, with the same arguments:
   {
     "error": {
       "status": 404,
-      "message": "there is no point 'dams' in this view; there are: minimum-flow, flow-number, dam, fund"
+      "message": "there is no point 'dams' in this view; did you mean 'dam'?"
     }
   }
   $ travaux serve --get '/api/state?onn=2026' | tr -d '\r' | sed '1,/^$/d'
@@ -87,7 +87,7 @@ Every verb that reads has a page and an answer, with the same arguments:
 
 What is not served: paths of this machine, rooms, what is no page:
 
-  $ for path in /nowhere /v/backup /v/new /v/merge /v/serve /v/read /etc/passwd \
+  $ for path in /nowhere /v/backup /v/new /v/merge /v/serve /v/read /v/review /etc/passwd \
   >     /v/../etc /v/state%00 /v/%zz '/v/state?room=other.room' '/v/export?to=x'
   > do printf '%s ' "$path"; travaux serve --get "$path" | status; done
   /nowhere HTTP/1.1 404 Not Found
@@ -96,6 +96,7 @@ What is not served: paths of this machine, rooms, what is no page:
   /v/merge HTTP/1.1 404 Not Found
   /v/serve HTTP/1.1 404 Not Found
   /v/read HTTP/1.1 404 Not Found
+  /v/review HTTP/1.1 404 Not Found
   /etc/passwd HTTP/1.1 404 Not Found
   /v/../etc HTTP/1.1 404 Not Found
   /v/state%00 HTTP/1.1 400 Bad Request
@@ -232,6 +233,40 @@ a time, with forms of 'confirm' and 'reject'; each leads to the next.
   name="set.hedge"
   name="set.place"
 
+The navigation marks the entry that a page stands under. What was pasted
+without a title is called by its first line.
+
+  $ travaux serve varda.room --get $desk | grep -o 'aria-current="true">[A-Z][^<]*'
+  aria-current="true">Reading desk
+  $ travaux serve varda.room --get /v/draft-blame | grep -o 'aria-current="[a-z]*">[^<]*'
+  aria-current="true">Drafts
+  $ travaux serve varda.room --get /v/contradictions | grep -o '<h1.*</h1>'
+  <h1 dir="auto">Said both ways</h1>
+  $ text='Quiet+day+at+Brava%0A%0AA+delegate+of+Aldova+said+that+work+went+on.%0A'
+  $ cp varda.room pasted.room
+  $ token=$(travaux serve pasted.room --get /api | sed -n 's/.*"token": "\(.*\)".*/\1/p')
+  $ body="token=$token&date=2026-03-12&then=source&file=$text"
+  $ printf 'POST /v/propose HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s' $form ${#body} "$body" \
+  >     | travaux serve pasted.room --once | tr -d '\r' | grep '^HTTP\|^Location'
+  HTTP/1.1 303 See Other
+  Location: /read/source?source=quiet-day-at-brava&done=yes
+
+What is said both ways stands side by side, each with the place of its words;
+drafts and parties make a table of who saw what.
+
+  $ travaux serve varda.room --get /v/contradictions | grep -o '<p class="words"[^>]*>[^<]*\|<strong>[^<]*</strong><span class="muted">[^<]*'
+  <p class="words" dir="auto">Guaranteed in cubic metres
+  <strong>Sule</strong><span class="muted">reported · 11 Mar 2026
+  <p class="words" dir="auto">Best effort
+  <strong>Mair</strong><span class="muted">perceived · 11 Mar 2026
+  $ travaux serve varda.room --get /v/contradictions | grep -o '<p class="aside"><a href="[^"]*"'
+  <p class="aside"><a href="/source/herald-1"
+  <p class="aside"><a href="/source/herald-1"
+  $ travaux serve varda.room --get /v/sights | grep -o '<tr><th scope="row".*' | sed 's/<[^>]*>/|/g;s/|||*/|/g' | head -n 3
+  |Cerana&#39;s text|none on record|saw it|wrote it|none on record|
+  |Aldova&#39;s paper|wrote it|none on record|none on record|none on record|
+  |Text after Lakeside|none on record|none on record|none on record|none on record|
+
 A verb on texts takes a draft of the room by its key; those that are held can
 be looked at side by side.
 
@@ -256,6 +291,26 @@ be looked at side by side.
   $ travaux serve varda.room --get '/v/draft-diff?old=/etc/passwd&new=aldova-2' | grep -c root:
   0
   [1]
+
+What is wrong with a form stands above it and at its field, which keeps what was
+typed; also with the fields of the view, and with what was pasted.
+
+  $ fault() { tr -d '\r' | grep -o '<p class="fault" id="[^"]*">[^<]*\|<[a-z]* [^>]*aria-invalid="true"[^>]*>[^<]*'; }
+  $ travaux serve varda.room --get '/?on=202x' | fault
+  <p class="fault" id="fault-on">--on: &#39;202x&#39; is not a date; write 2025, 2025-11, 2025-11-25, 2025-11-24/2025-11-25, ../2025-11-23, 2025-11-23/.. or unknown
+  <input type="text" placeholder="2025-11-25" autocomplete="off" id="field-on" name="on" aria-describedby="fault-on help-on" aria-invalid="true" autofocus value="202x" dir="auto">
+  $ travaux serve varda.room --get '/point/dams?on=2026-03-12' | fault
+  <p class="fault" id="fault-point">there is no point &#39;dams&#39; in this view; there are: minimum-flow, flow-number, dam, fund, sharp
+  <input type="text" autocomplete="off" id="field-point" name="point" aria-describedby="fault-point help-point" aria-invalid="true" autofocus required value="dams" dir="auto">
+  $ travaux serve varda.room --get '/v/draft-diff?old=none&new=aldova-2' | fault
+  <p class="fault" id="fault-old">there is no draft &#39;none&#39; in this view; there are: cerana-1, aldova-1, second, aldova-2
+  <textarea id="field-old" name="old" aria-describedby="fault-old help-old" aria-invalid="true" autofocus rows="12" dir="auto">none
+  $ token=$(travaux serve varda.room --get /api | sed -n 's/.*"token": "\(.*\)".*/\1/p')
+  $ body="token=$token&brief=date%3A%202026-03-20%0Awrong%3A%201%0A"
+  $ printf 'POST /v/add HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s' $form ${#body} "$body" \
+  >     | travaux serve varda.room --once | fault
+  <p class="fault" id="fault-brief">brief:2:1: there is no section &#39;wrong&#39;; a brief takes room, date, title, until-all, zone, audience, owner, consent, assumptions, parties, outsiders, coalitions, bodies, rounds, meetings, points, links, drafts, clauses, lineage, brackets, amendments, accounts, sights, sources, statements, positions, understandings, acts, withdrawn, events, commitments, findings, assets, uses, estimates, preferences, packages, deadlines, names, grants, proposals, ratings, releases, retractions
+  <textarea id="field-brief" name="brief" aria-describedby="fault-brief help-brief" aria-invalid="true" autofocus rows="12" dir="auto">date: 2026-03-20
 
 A page that is turned stays so behind all its links and forms.
 

@@ -170,7 +170,7 @@ One point, one party, the ledger:
           Aldova                                           Lakeside
   $ travaux statements --from 2026-03-12
   STATEMENTS                             on and known 20 Mar 2026 · analyst's view
-  0 of 0 shown, the latest first
+  No statement of this view is such a one.
   [1]
 
 What the same brief adds again: nothing. A later one adds, and replaces:
@@ -201,15 +201,16 @@ What the same brief adds again: nothing. A later one adds, and replaces:
   
   $ travaux history position:AL/minimum-flow/guaranteed
   position AL/minimum-flow/guaranteed    on and known 20 Mar 2026 · analyst's view
-  516fe70f  17 Mar      demands: Guaranteed in    own words  holds     2026-03-20,
-            2026        cubic metres: “we will                         mediator
-                        not sign without a
+  516fe70f  17 Mar      demands: Guaranteed in     own words  holds     20 Mar
+            2026        cubic metres: “we will                          2026,
+                        not sign without a                              mediator
                         guaranteed flow”
-  b9e9f18f  12 Mar      demands: Guaranteed in    inferred   replaced  2026-03-20,
-            2026        cubic metres                                   mediator
+  b9e9f18f  12 Mar      demands: Guaranteed in     inferred   replaced  20 Mar
+            2026        cubic metres                                    2026,
+                                                                        mediator
   $ travaux history dam
   point dam                              on and known 20 Mar 2026 · analyst's view
-  59eae092  no date  {"options":[{"key":"pause","la  reported  holds  2026-03-20,
+  59eae092  no date  {"options":[{"key":"pause","la  reported  holds  20 Mar 2026,
                      bel":"Filling                                    mediator
                      paused"},{"key":"go","label":"
                      Filling goes

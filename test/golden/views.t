@@ -51,8 +51,8 @@ As known by a date: what a source of the 18th tells was not known before.
 As a viewer: what is for the mediator alone changes nothing for others.
 
   $ travaux history position:AL/dam/go
-  position AL/dam/go                     on and known 21 Mar 2026 \xc2\xb7 analyst's view (esc)
-  b7d6294b  20 Mar 2026  rejects: Filling goes on  inferred  holds  2026-03-20,
+  position AL/dam/go                     on and known 21 Mar 2026 · analyst's view
+  b7d6294b  20 Mar 2026  rejects: Filling goes on  inferred  holds  20 Mar 2026,
                                                                     mediator
   $ travaux history position:AL/dam/go --as AL
   travaux: nothing in this view has the key 'position:AL/dam/go'; positions are written PARTY/POINT/OPTION

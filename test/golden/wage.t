@@ -16,123 +16,123 @@ After the first session, and now, as one party may see it:
 
   $ travaux state --as TARN --on 2026-03-10 --known 2026-04-01 | sed -n '/POINTS/,/^$/p'
       POINTS          A says     B says      C says     where it stands
-  \xe2\x9c\x97\xe2\x89\xa0  Pay             6 %        2 %         4 %        no option left (esc)
-  \xe2\x97\x8b\xe2\x89\xa0  Weekly hours    35 h       39 h        37 h       open; DRIVERS accepts 35 (esc)
+  ✗≠  Pay             6 %        2 %         4 %        no option left
+  ○≠  Weekly hours    35 h       39 h        37 h       open; DRIVERS accepts 35
                                                         to 37; TARN accepts 38 to
                                                         40; WORKSHOP accepts 35 to
                                                         38 (all declared)
-  \xe2\x97\x8b\xe2\x89\xa0  Duration        One year   Three       Two years  open; DRIVERS prefers One (esc)
+  ○≠  Duration        One year   Three       Two years  open; DRIVERS prefers One
                                  years                  year, resists Three years;
                                                         TARN prefers Three years,
                                                         accepts Two years, rejects
                                                         One year; WORKSHOP accepts
                                                         One year, Two years (all
                                                         declared)
-  \xe2\x97\x8b\xe2\x89\xa0  Roster notice   Four       Two weeks   Four       open; DRIVERS prefers Four (esc)
+  ○≠  Roster notice   Four       Two weeks   Four       open; DRIVERS prefers Four
                       weeks                  weeks      weeks, resists Two weeks;
                                                         TARN prefers Two weeks,
                                                         resists Four weeks;
                                                         WORKSHOP accepts Four
                                                         weeks (all declared)
-  \xe2\x97\x8b\xe2\x89\xa0  Night           A third    A quarter   A quarter  open; DRIVERS prefers A (esc)
+  ○≠  Night           A third    A quarter   A quarter  open; DRIVERS prefers A
       allowance                                         third, resists A quarter;
                                                         TARN accepts A quarter,
                                                         resists A third; WORKSHOP
                                                         accepts A quarter, A third
                                                         (all declared)
-  \xe2\x97\x8b\xe2\x89\xa0  Breaks          Paid       Unpaid      Paid       open; DRIVERS prefers (esc)
+  ○≠  Breaks          Paid       Unpaid      Paid       open; DRIVERS prefers
                                                         Paid; TARN prefers Unpaid,
                                                         resists Paid (all
                                                         declared)
-  \xe2\x97\x8b\xe2\x89\xa0  Training        Five days  Three days  Five days  open; DRIVERS accepts Five (esc)
+  ○≠  Training        Five days  Three days  Five days  open; DRIVERS accepts Five
                       a year     a year      a year     days a year; TARN prefers
                                                         Three days a year;
                                                         WORKSHOP prefers Five days
                                                         a year (all declared)
-  \xe2\x9c\x97\xe2\x89\xa0  Workshop        Own        Contracted  Own        no option left; Own (esc)
+  ✗≠  Workshop        Own        Contracted  Own        no option left; Own
                       workshop   out         workshop   workshop rejected by TARN
                                                         (implied); Contracted out
                                                         rejected by WORKSHOP
                                                         (implied)
-  \xe2\x80\xa6\xe2\x89\xa0  Pension         One point  As now      As now     no stance on record (esc)
+  …≠  Pension         One point  As now      As now     no stance on record
                       more
-  \xe2\x80\xa6\xe2\x89\xa0  Canteen         Free       Prices      \xe2\x80\x93          no stance on record (esc)
+  …≠  Canteen         Free       Prices      –          no stance on record
                       meals      frozen
-  \xe2\x89\xa0 texts differ (esc)
+  ≠ texts differ
   
   $ travaux state --as TARN | sed -n '/POINTS/,/^$/p'
       POINTS          A says     B says      C says     where it stands
-  \xe2\x97\x90\xe2\x89\xa0  Pay             6 %        2 %         4 %        accepted on conditions: 4 (esc)
+  ◐≠  Pay             6 %        2 %         4 %        accepted on conditions: 4
                                                         to 4.8 %; TARN, if
                                                         Duration: Two years
-  \xe2\x97\x8f\xe2\x89\xa0  Weekly hours    35 h       39 h        37 h       all accept, on record: 37 (esc)
+  ●≠  Weekly hours    35 h       39 h        37 h       all accept, on record: 37
                                                         to 37.5 h
-  \xe2\x97\x90\xe2\x89\xa0  Duration        One year   Three       Two years  accepted on conditions: (esc)
+  ◐≠  Duration        One year   Three       Two years  accepted on conditions:
                                  years                  Two years; DRIVERS, if
                                                         Pay: 4 to 8
-  \xe2\x97\x90\xe2\x89\xa0  Roster notice   Four       Two weeks   Four       accepted on conditions: (esc)
+  ◐≠  Roster notice   Four       Two weeks   Four       accepted on conditions:
                       weeks                  weeks      Four weeks; TARN, if
                                                         Duration: Two years
-  \xe2\x97\x8b\xe2\x89\xa0  Night           A third    A quarter   A quarter  open; DRIVERS prefers A (esc)
+  ○≠  Night           A third    A quarter   A quarter  open; DRIVERS prefers A
       allowance                                         third, resists A quarter;
                                                         TARN accepts A quarter,
                                                         resists A third; WORKSHOP
                                                         accepts A quarter, A third
                                                         (all declared)
-  \xe2\x9c\x93\xe2\x89\xa0  Breaks          Paid       Unpaid      Paid       agreed: Paid (esc)
-  \xe2\x97\x8f\xe2\x89\xa0  Training        Five days  Three days  Five days  all accept, on record: (esc)
+  ✓≠  Breaks          Paid       Unpaid      Paid       agreed: Paid
+  ●≠  Training        Five days  Three days  Five days  all accept, on record:
                       a year     a year      a year     Five days a year
-  \xe2\x9c\x97\xe2\x89\xa0  Workshop        Own        Contracted  Own        no option left; Own (esc)
+  ✗≠  Workshop        Own        Contracted  Own        no option left; Own
                       workshop   out         workshop   workshop rejected by TARN
                                                         (implied); Contracted out
                                                         rejected by WORKSHOP
                                                         (implied)
-  \xe2\x80\xa6\xe2\x89\xa0  Pension         One point  As now      As now     no stance on record (esc)
+  …≠  Pension         One point  As now      As now     no stance on record
                       more
-  \xe2\x80\x93\xe2\x89\xa0  Canteen         Free       Prices      \xe2\x80\x93          withdrawn (esc)
+  –≠  Canteen         Free       Prices      –          withdrawn
                       meals      frozen
-  \xe2\x89\xa0 texts differ (esc)
+  ≠ texts differ
   
 
 The mediator knows what the workshop union said in confidence; the company,
 and the public, do not:
 
   $ travaux state | sed -n '/Workshop  /,/Pension/p'
-  \xe2\x97\x90\xe2\x89\xa0  Workshop        Own        Contracted  Own        accepted on conditions: (esc)
+  ◐≠  Workshop        Own        Contracted  Own        accepted on conditions:
                       workshop   out         workshop   Contracted out; WORKSHOP,
                                                         if every job is guaranteed
                                                         until 2030
-  \xe2\x80\xa6\xe2\x89\xa0  Pension         One point  As now      As now     no stance on record (esc)
+  …≠  Pension         One point  As now      As now     no stance on record
   $ travaux point workshop --as TARN | head -3
-  Workshop                            on and known 1 Apr 2026 \xc2\xb7 as TARN may see it (esc)
-  \xe2\x9c\x97 no option left; Own workshop rejected by TARN (implied); Contracted out (esc)
+  Workshop                            on and known 1 Apr 2026 · as TARN may see it
+  ✗ no option left; Own workshop rejected by TARN (implied); Contracted out
   rejected by WORKSHOP (implied)
   $ travaux history workshop --as public
   travaux: nothing in this view has the key 'workshop'; positions are written PARTY/POINT/OPTION
   [1]
   $ travaux statements --as public
-  STATEMENTS                                 on and known 1 Apr 2026 \xc2\xb7 public view (esc)
-  0 of 0 shown, the latest first
+  STATEMENTS                                 on and known 1 Apr 2026 · public view
+  No statement of this view is such a one.
   [1]
 
 What moved on pay:
 
   $ travaux history position:TARN/pay
-  position TARN/pay                      on and known 1 Apr 2026 \xc2\xb7 mediator's view (esc)
-  bd61bd11  25 Mar 2026  accepts 0 to 3.8  declared  holds     2026-04-01,
+  position TARN/pay                      on and known 1 Apr 2026 · mediator's view
+  bd61bd11  25 Mar 2026  accepts 0 to 3.8  declared  holds     1 Apr 2026,
                                                                mediator
-  c04dcae5  24 Mar 2026  accepts 0 to 3.2  declared  replaced  2026-04-01,
+  c04dcae5  24 Mar 2026  accepts 0 to 3.2  declared  replaced  1 Apr 2026,
                                                                mediator
-  1a5a4471  4 Mar 2026   accepts 0 to 2.5  declared  replaced  2026-04-01,
+  1a5a4471  4 Mar 2026   accepts 0 to 2.5  declared  replaced  1 Apr 2026,
                                                                mediator
   $ travaux history position:TARN/pay --as DRIVERS
-  position TARN/pay                on and known 1 Apr 2026 \xc2\xb7 as DRIVERS may see it (esc)
-  c04dcae5  24 Mar 2026  accepts 0 to 3.2  declared  holds     2026-04-01,
+  position TARN/pay                on and known 1 Apr 2026 · as DRIVERS may see it
+  c04dcae5  24 Mar 2026  accepts 0 to 3.2  declared  holds     1 Apr 2026,
                                                                mediator
-  1a5a4471  4 Mar 2026   accepts 0 to 2.5  declared  replaced  2026-04-01,
+  1a5a4471  4 Mar 2026   accepts 0 to 2.5  declared  replaced  1 Apr 2026,
                                                                mediator
   $ travaux party TARN --as TARN
-  Tarn Valley Transport               on and known 1 Apr 2026 \xc2\xb7 as TARN may see it (esc)
+  Tarn Valley Transport               on and known 1 Apr 2026 · as TARN may see it
   
   PEOPLE
   Olav Brand  personnel director

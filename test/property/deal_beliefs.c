@@ -1,5 +1,6 @@
 /* Bounds of utilities that are partly known, against trying every end of
- * every interval; questions against giving every answer. */
+ * every interval; approval by votes against every way the undecided can say;
+ * questions against giving every answer. */
 #include "test/unit.h"
 
 #include <math.h>
@@ -76,23 +77,71 @@ static Acceptance judge(DealInterval u, DealInterval r)
     return u.least >= r.most - 1e-9 ? ACCEPTANCE_CERTAIN : ACCEPTANCE_POSSIBLE;
 }
 
+/* Whether PACKAGE runs into a bar of PARTY. */
+static bool own_bar(
+    const DealProblem *problem, int party, const uint32_t *package)
+{
+    for (size_t i = 0; i < problem->bar_count; i++) {
+        DealProblem one = *problem;
+        one.bars = &problem->bars[i];
+        one.bar_count = 1;
+        if (one.bars->party == party && deal_barred(&one, package)) return true;
+    }
+    return false;
+}
+
+/* The rule of every point, counted for itself. */
+static bool approves(const DealProblem *problem, uint32_t accepting)
+{
+    for (size_t i = 0; i < problem->point_count; i++) {
+        double votes = 0;
+        DealApproval rule = problem->points[i].approval;
+        uint32_t voters = rule.voters ? rule.voters : deal_everybody(problem);
+        for (size_t p = 0; p < problem->party_count; p++)
+            if (accepting & voters & 1u << p)
+                votes += problem->parties[p].weight;
+        if (rule.quota > 0 ? votes < rule.quota - 1e-9 : voters & ~accepting)
+            return false;
+    }
+    return true;
+}
+
+/* Every way those in OPEN can answer, FIXED accepting in all of them. */
+static Acceptance approval_by_trying(
+    const DealProblem *problem, uint32_t fixed, uint32_t open)
+{
+    bool ever = false, always = true;
+    for (uint32_t say = 0; say <= deal_everybody(problem); say++) {
+        if (say & ~open) continue;
+        bool approved = approves(problem, fixed | say);
+        ever = ever || approved;
+        always = always && approved;
+    }
+    if (always) return ACCEPTANCE_CERTAIN;
+    return ever ? ACCEPTANCE_POSSIBLE : ACCEPTANCE_IMPOSSIBLE;
+}
+
 /* -- checks
  * ---------------------------------------------------------------------- */
 
 static void check_package(const DealProblem *problem, const DealBelief *beliefs,
     const uint32_t *package)
 {
-    Acceptance all = ACCEPTANCE_CERTAIN;
+    uint32_t fixed = 0, open = 0;
     for (size_t p = 0; p < problem->party_count; p++) {
         DealInterval expected = bounds_by_trying(problem, &beliefs[p], package);
         DealInterval found = belief_utility(problem, &beliefs[p], package);
         assert_true(fabs(expected.least - found.least) < 1e-12);
         assert_true(fabs(expected.most - found.most) < 1e-12);
         Acceptance one = judge(expected, beliefs[p].reservation);
-        assert_int_equal(one, belief_of_party(problem, &beliefs[p], package));
-        if (one < all) all = one;
+        if (own_bar(problem, (int)p, package)) one = ACCEPTANCE_IMPOSSIBLE;
+        assert_int_equal(one, belief_of_party(problem, beliefs, p, package));
+        fixed |= (uint32_t)(one == ACCEPTANCE_CERTAIN) << p;
+        open |= (uint32_t)(one == ACCEPTANCE_POSSIBLE) << p;
     }
-    if (deal_barred(problem, package)) all = ACCEPTANCE_IMPOSSIBLE;
+    Acceptance all = own_bar(problem, DEAL_NOBODY, package)
+                         ? ACCEPTANCE_IMPOSSIBLE
+                         : approval_by_trying(problem, fixed, open);
     assert_int_equal(all, belief_of_all(problem, beliefs, package));
     double likely = belief_likely(problem, beliefs, package, 7, DRAWS);
     assert_true(likely == belief_likely(problem, beliefs, package, 7, DRAWS));
@@ -137,18 +186,29 @@ static bool settled_by_answer(const DealProblem *problem, DealBelief belief,
     return settled;
 }
 
-static size_t settles(
-    const DealProblem *problem, const DealBelief *belief, size_t point)
+static size_t settles(const DealProblem *problem, const DealBelief *beliefs,
+    size_t party, size_t point)
 {
     size_t count = 0;
     uint32_t package[DEAL_RANDOM_POINTS];
     for (uint64_t i = 0; i < deal_outcome_count(problem); i++) {
         assert_true(deal_package_of(problem, i, package));
-        if (!deal_barred(problem, package) &&
-            belief_of_party(problem, belief, package) == ACCEPTANCE_POSSIBLE)
-            count += settled_by_answer(problem, *belief, point, package);
+        if (belief_of_all(problem, beliefs, package) == ACCEPTANCE_POSSIBLE &&
+            belief_of_party(problem, beliefs, party, package) ==
+                ACCEPTANCE_POSSIBLE)
+            count += settled_by_answer(problem, beliefs[party], point, package);
     }
     return count;
+}
+
+/* Whether the answer of PARTY ever decides, whatever the others accept. */
+static bool matters(const DealProblem *problem, size_t party)
+{
+    bool ever = false;
+    for (uint32_t say = 0; say <= deal_everybody(problem); say++)
+        ever = ever || approves(problem, say | 1u << party) !=
+                           approves(problem, say & ~(1u << party));
+    return ever;
 }
 
 static void check_questions(
@@ -163,7 +223,8 @@ static void check_questions(
     for (size_t q = 0; q < asking.count; q++) {
         const BeliefQuestion *one = &asking.questions[q];
         assert_int_equal(
-            one->settles, settles(problem, &beliefs[one->party], one->point));
+            one->settles, settles(problem, beliefs, one->party, one->point));
+        assert_true(matters(problem, one->party));
         assert_true(one->settles <= before);
         before = one->settles;
     }
@@ -178,6 +239,7 @@ static void bounds_match_every_end(void **state)
         arena_free(arena);
         arena = arena_new(0);
         DealProblem problem = deal_random_problem(arena, 3);
+        if (random_below(2)) deal_random_approval(arena, &problem);
         for (size_t p = 0; p < problem.party_count; p++)
             beliefs[p] = random_belief(&problem);
         check_counts(&problem, beliefs);

@@ -348,10 +348,12 @@ static void limits_tell_what_they_cost(void **state)
         random_bars(&problem);
         look_at_all(&problem);
         AnalysisOptions options = {.certify = true};
-        if (i % 2)
+        if (i % 2) {
             options.limit = 1 + random_below(8);
-        else
+        } else {
             options.epsilon = 0.01 * (double)(1 + random_below(100));
+            options.roomy = 1 + random_below(40);
+        }
         assert_int_equal(
             deal_analyse(&work, &problem, &options, &analysis, &err),
             STATUS_OK);

@@ -99,7 +99,8 @@ static void a_screen_is_drawn(void **state)
         "<th scope=\"col\" dir=\"auto\">point</th>",
         "<th class=\"whole\" scope=\"row\" dir=\"auto\"><a "
         "href=\"/point/dam\">long</a></th>",
-        "<td class=\"end\" data-heading=\"n\" dir=\"auto\"><del>1</del></td>"};
+        "<td class=\"end whole\" data-heading=\"n\" "
+        "dir=\"auto\"><del>1</del></td>"};
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
         if (str_find(text, str_of(PARTS[i]), 0) == SIZE_MAX)
             fail_msg("%s is not in %s", PARTS[i], text.data);
