@@ -1,23 +1,19 @@
 /* The guard. It refuses what the HTTP library lets through though two readers
  * could understand it differently (RFC 9112, 6.1 and 3.2: doubled Host or
- * Content-Length, Content-Length beside Transfer-Encoding), checks Host
+ * Content-Length, Content-Length beside Transfer-Encoding; names of headers
+ * that are none, control bytes, a body where none belongs), checks Host
  * against DNS rebinding, and the origin and token of every POST. What the
  * library hides from it (a bare LF as line end, a NUL that ends a header) is
  * listed in doc/serve.md. */
 #include "serve/guard.h"
 
 #include <sodium.h>
-#include <strings.h>
+#include <string.h>
 
 static const char SECURITY_POLICY[] =
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'";
-
-static bool equal_ignoring_case(Str a, Str b)
-{
-    return a.size == b.size && !strncasecmp(a.data, b.data, a.size);
-}
 
 /* "localhost:7070" is localhost, "[::1]:7070" is ::1. */
 static Str host_name(Str host)
@@ -28,6 +24,27 @@ static Str host_name(Str host)
     }
     size_t colon = str_find(host, S(":"), 0);
     return colon == SIZE_MAX ? host : str_slice(host, 0, colon);
+}
+
+/* What follows the name of a host: nothing, or a colon and a port, which may
+ * be empty (RFC 3986, 3.2.3). */
+static bool is_port(Str rest)
+{
+    int64_t port = 0;
+    if (!rest.size) return true;
+    Str digits = str_slice(rest, 1, rest.size);
+    if (rest.data[0] != ':') return false;
+    for (size_t i = 0; i < digits.size; i++)
+        if (digits.data[i] < '0' || digits.data[i] > '9') return false;
+    return !digits.size ||
+           (str_to_int(digits, &port) && port > 0 && port <= UINT16_MAX);
+}
+
+static bool is_well_formed(Str host)
+{
+    Str name = host_name(host);
+    size_t brackets = str_starts(host, S("[")) ? 2 : 0;
+    return is_port(str_slice(host, name.size + brackets, host.size));
 }
 
 static bool is_known_host(const Site *site, Str host)
@@ -51,6 +68,48 @@ static bool is_ambiguous(const Request *request)
            header_count(request, S("Origin")) > 1;
 }
 
+/* A name of a header (RFC 9110, 5.6.2). */
+static bool is_token(Str name)
+{
+    static const Str SIGNS = {"!#$%&'*+-.^_`|~", 15};
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i], letter = (char)(c | 0x20);
+        if ((c < '0' || c > '9') && (letter < 'a' || letter > 'z') &&
+            !memchr(SIGNS.data, c, SIGNS.size))
+            return false;
+    }
+    return name.size > 0;
+}
+
+/* No control bytes but the tab (RFC 9110, 5.5). */
+static bool is_value(Str value)
+{
+    for (size_t i = 0; i < value.size; i++) {
+        unsigned char c = (unsigned char)value.data[i];
+        if ((c < ' ' && c != '\t') || c == 0x7f) return false;
+    }
+    return true;
+}
+
+static bool has_good_headers(const Request *request)
+{
+    for (size_t i = 0; i < request->headers.count; i++)
+        if (!is_token(request->headers.items[i].name) ||
+            !is_value(request->headers.items[i].value))
+            return false;
+    return true;
+}
+
+/* A GET means nothing by a body; a proxy that does not read it would take it
+ * for the next request (RFC 9110, 9.3.1). */
+static bool has_strange_body(const Request *request)
+{
+    Str length = header_value(request, S("Content-Length"));
+    if (str_equal(request->method, S("POST"))) return false;
+    return (length.size && !str_equal(length, S("0"))) ||
+           header_count(request, S("Transfer-Encoding"));
+}
+
 static bool is_known_method(Str method)
 {
     return str_equal(method, S("GET")) || str_equal(method, S("HEAD")) ||
@@ -59,12 +118,14 @@ static bool is_known_method(Str method)
 
 Refusal guard_request(const Site *site, const Request *request)
 {
+    Str host = header_value(request, S("Host"));
     if (!is_known_method(request->method))
         return (Refusal){405, MSG_PAGE_METHOD};
     if (request->bad || !str_starts(request->path, S("/")) ||
-        is_ambiguous(request))
+        is_ambiguous(request) || !has_good_headers(request) ||
+        has_strange_body(request))
         return (Refusal){400, MSG_PAGE_BAD};
-    if (!is_known_host(site, header_value(request, S("Host"))))
+    if (!is_known_host(site, host) || !is_well_formed(host))
         return (Refusal){421, MSG_PAGE_HOST};
     return (Refusal){0, MSG_NONE};
 }

@@ -18,6 +18,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -43,26 +44,56 @@ typedef struct {
     bool begun, answered;
 } Exchange;
 
-/* --- the time it takes --- */
+/* --- connections --- */
 
-static void on_connection(void *closure, struct MHD_Connection *connection,
-    void **deadline, enum MHD_ConnectionNotificationCode code)
-{
-    Http *http = closure;
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    if (code == MHD_CONNECTION_NOTIFY_CLOSED)
-        deadline_close(http->deadlines, *deadline);
-    else
-        *deadline =
-            info ? deadline_open(http->deadlines, info->connect_fd) : NULL;
-}
+/* What is kept of a connection while it is open. */
+typedef struct {
+    Deadline *deadline;
+    Exchange *exchange; /* whose target was read last; NULL: it is answered */
+} Link;
 
-static Deadline *deadline_of(struct MHD_Connection *connection)
+static Link *link_of(struct MHD_Connection *connection)
 {
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return info ? info->socket_context : NULL;
+}
+
+static Deadline *deadline_of(struct MHD_Connection *connection)
+{
+    const Link *link = link_of(connection);
+    return link ? link->deadline : NULL;
+}
+
+/* The library tells of the end only of requests that it let through: what it
+ * refused by itself is freed with the next one, or with the connection. */
+static void free_exchange(Link *link)
+{
+    if (link->exchange) arena_free(link->exchange->arena);
+    link->exchange = NULL;
+}
+
+static Link *link_new(Deadlines *deadlines, struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    Link *link = calloc(1, sizeof *link);
+    if (link && deadlines && info)
+        link->deadline = deadline_open(deadlines, info->connect_fd);
+    return link;
+}
+
+static void on_connection(void *closure, struct MHD_Connection *connection,
+    void **slot, enum MHD_ConnectionNotificationCode code)
+{
+    Http *http = closure;
+    Link *link = *slot;
+    if (code == MHD_CONNECTION_NOTIFY_STARTED)
+        *slot = link_new(http->deadlines, connection);
+    if (code == MHD_CONNECTION_NOTIFY_STARTED || !link) return;
+    if (link->deadline) deadline_close(http->deadlines, link->deadline);
+    free_exchange(link);
+    free(link);
 }
 
 /* --- reading --- */
@@ -85,9 +116,11 @@ static Exchange *exchange_new(const char *target)
 static void *on_target(
     void *unused, const char *target, struct MHD_Connection *connection)
 {
+    Link *link = link_of(connection);
     (void)unused;
-    (void)connection;
-    return exchange_new(target);
+    if (!link) return NULL;
+    free_exchange(link);
+    return link->exchange = exchange_new(target);
 }
 
 static void on_completed(void *closure, struct MHD_Connection *connection,
@@ -103,7 +136,7 @@ static void on_completed(void *closure, struct MHD_Connection *connection,
         atomic_fetch_sub(&http->pending, 1);
     }
     *state = NULL;
-    arena_free(exchange->arena);
+    free_exchange(link_of(connection));
 }
 
 /* Escapes stay as they are: they are decoded in request.c. */
@@ -319,13 +352,15 @@ static bool too_large(const Exchange *exchange, size_t more)
 }
 
 /* Called first with the headers, then with each piece of the body, then with
- * none. A body that is too large is refused before it is read. */
+ * none. A body that is too large, or cannot be read, is refused before that. */
 static enum MHD_Result step(Http *http, Exchange *exchange,
     struct MHD_Connection *connection, const char *method, const char *data,
     size_t *size)
 {
     if (!exchange->begun) {
         read_head(http, exchange, connection, method);
+        exchange->request.bad |= !request_is_readable(&exchange->request);
+        if (exchange->request.bad) return answer(http, exchange, connection);
         if (!too_large(exchange, 0)) return MHD_YES;
         exchange->answered = true;
         return refuse(connection, MHD_HTTP_CONTENT_TOO_LARGE);
@@ -414,9 +449,10 @@ static void allow_descriptors(void)
 #define DAEMON_OPTIONS(HTTP)                                                   \
     MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL, MHD_OPTION_NOTIFY_COMPLETED, \
         on_completed, (HTTP), MHD_OPTION_UNESCAPE_CALLBACK, leave_escapes,     \
-        NULL, MHD_OPTION_STRICT_FOR_CLIENT, 1,                                 \
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LIMIT_HEADERS,             \
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)LIMIT_IDLE_SECONDS
+        NULL, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_CONNECTION,   \
+        on_connection, (HTTP), MHD_OPTION_CONNECTION_MEMORY_LIMIT,             \
+        (size_t)LIMIT_HEADERS, MHD_OPTION_CONNECTION_TIMEOUT,                  \
+        (unsigned)LIMIT_IDLE_SECONDS
 
 static struct MHD_Daemon *start_daemon(Http *http, const Address *address)
 {
@@ -432,11 +468,10 @@ static struct MHD_Daemon *start_daemon(Http *http, const Address *address)
         tls[0].option = MHD_OPTION_END;
     if (address->any.sa_family == AF_INET6) flags |= MHD_USE_IPv6;
     return MHD_start_daemon(flags, 0, NULL, NULL, on_access, http,
-        DAEMON_OPTIONS(http), MHD_OPTION_NOTIFY_CONNECTION, on_connection, http,
-        MHD_OPTION_SOCK_ADDR, &address->any, MHD_OPTION_LISTENING_ADDRESS_REUSE,
-        1u, MHD_OPTION_THREAD_POOL_SIZE, thread_count(),
-        MHD_OPTION_CONNECTION_LIMIT, (unsigned)LIMIT_CONNECTIONS,
-        MHD_OPTION_PER_IP_CONNECTION_LIMIT,
+        DAEMON_OPTIONS(http), MHD_OPTION_SOCK_ADDR, &address->any,
+        MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_THREAD_POOL_SIZE,
+        thread_count(), MHD_OPTION_CONNECTION_LIMIT,
+        (unsigned)LIMIT_CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
         loopback ? 0u : (unsigned)LIMIT_CONNECTIONS_EACH, MHD_OPTION_ARRAY, tls,
         MHD_OPTION_END);
 }

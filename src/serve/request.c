@@ -22,26 +22,32 @@ Str field_value(const Fields *fields, Str name)
     return field_find(fields, name, &value) ? value : S("");
 }
 
-static bool is_header(const Field *field, Str name)
+bool equal_ignoring_case(Str a, Str b)
 {
-    return field->name.size == name.size &&
-           !strncasecmp(field->name.data, name.data, name.size);
+    return a.size == b.size && !strncasecmp(a.data, b.data, a.size);
 }
 
 size_t header_count(const Request *request, Str name)
 {
     size_t count = 0;
     for (size_t i = 0; i < request->headers.count; i++)
-        count += is_header(&request->headers.items[i], name);
+        count += equal_ignoring_case(request->headers.items[i].name, name);
     return count;
 }
 
 Str header_value(const Request *request, Str name)
 {
     for (size_t i = 0; i < request->headers.count; i++)
-        if (is_header(&request->headers.items[i], name))
+        if (equal_ignoring_case(request->headers.items[i].name, name))
             return request->headers.items[i].value;
     return S("");
+}
+
+bool request_is_readable(const Request *request)
+{
+    Str name = S("Transfer-Encoding");
+    return !header_count(request, name) ||
+           equal_ignoring_case(header_value(request, name), S("chunked"));
 }
 
 void response_header(

@@ -41,8 +41,13 @@ typedef struct {
  * without regard to case. */
 bool field_find(const Fields *fields, Str name, Str *value);
 Str field_value(const Fields *fields, Str name); /* "" where there is none */
+bool equal_ignoring_case(Str a, Str b);          /* of ASCII */
 size_t header_count(const Request *request, Str name);
 Str header_value(const Request *request, Str name);
+
+/* Chunks are the one coding that the HTTP library decodes; under another it
+ * waits for the end of the connection. */
+bool request_is_readable(const Request *request);
 
 void response_header(
     Response *response, Arena *arena, const char *name, Str value);
