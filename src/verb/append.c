@@ -272,6 +272,24 @@ static void fill_replaces(
     if (beside) vec_push(in->arena, &in->out->beside, record);
 }
 
+static bool is_among(const Record *record, const RecordList *heads)
+{
+    for (size_t i = 0; i < heads->count; i++)
+        if (hash_equal(&heads->items[i]->id, &record->id)) return true;
+    return false;
+}
+
+/* Who changes what holds no longer has not seen what does: both stand, as if
+ * they had been entered in two copies. */
+static void replace_changed(Appending *in, Record *record)
+{
+    Hash *id = arena_alloc(in->arena, sizeof *id);
+    *id = in->out->changed->id;
+    record->replaces = id;
+    record->replaces_count = 1;
+    in->out->split = true;
+}
+
 static void finish_record(Appending *in, Record *record)
 {
     record->recorded = next_instant(in);
@@ -315,7 +333,10 @@ static Status append_entry(Appending *in, size_t index)
         in->out->same++;
         return STATUS_OK;
     }
-    fill_replaces(in, &heads, record);
+    if (in->out->changed && !is_among(in->out->changed, &heads))
+        replace_changed(in, record);
+    else
+        fill_replaces(in, &heads, record);
     finish_record(in, record);
     if (entry->has_blob)
         TRY(store_put_blob(in->store, entry->blob, &hash, in->err));

@@ -7,11 +7,15 @@
 /* From briefs to records: what `new` and `add` share. */
 
 typedef struct {
+    /* Given by the caller: what is entered is a change of this record, and of
+     * nothing else; NULL: of what holds. */
+    const Record *changed;
     RecordList records; /* added, in order */
     size_t same;        /* entries that the room has already, word for word */
     /* Records whose key has a head that not all of their readers may read:
      * it is not replaced, and stays beside. */
     RecordList beside;
+    bool split; /* another record has taken the place of `changed` before */
     bool committed;
     Hash commit;
 } Appended;

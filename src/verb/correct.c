@@ -2,7 +2,9 @@
  * changed. What holds is written as a brief's entry, the fields are set as a
  * brief would set them, and the whole is entered like any brief: so the same
  * checks apply, the record corrected stays in the history, and who may not
- * change an entry is refused in the same words. */
+ * change an entry is refused in the same words. A record named by its id may
+ * have been corrected by somebody else meanwhile: then both corrections hold,
+ * as a split. */
 #include "verb/append.h"
 #include "verb/arguments.h"
 #include "verb/describe.h"
@@ -102,6 +104,7 @@ static Status run_correct(VerbCall *call, Err *err)
     TRY(set_fields(&in));
     TRY(write_brief(&in, &brief));
     const Viewer *viewer = &in.room->model.view.viewer;
+    appended.changed = in.head;
     Status status = append_brief(
         call, in.room->store, viewer->seat, brief, "", &appended, err);
     if (err) err->line = 0; /* there is no file that the user could look at */
@@ -115,6 +118,10 @@ static Status run_correct(VerbCall *call, Err *err)
             message_format(call->arena, MSG_CORRECTED,
                 ARGS(target_words(call->arena, in.head))),
             TONE_PLAIN);
+    if (appended.split)
+        screen_item(call->screen, message_text(MSG_CORRECT_BOTH), TONE_WARNING);
+    put(call->arena, call->data, S("split"),
+        node_bool(call->arena, appended.split));
     return STATUS_OK;
 }
 

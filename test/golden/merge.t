@@ -344,3 +344,36 @@ Lists of events, by the columns of UCDP GED and plain ones:
   [2]
   $ travaux verify
   varda.room is whole: 58 records in 9 commits, 2 source files.
+
+Two who correct the same record, as both saw it, see each other's change:
+
+  $ rm *.room
+  $ travaux new varda.yaml > made
+  $ travaux correct 23d88f23 reliability=A --why 'checked again'
+  varda.room: added 1 source.
+  • It takes the place of source:herald-1, entered by mediator on 2026-03-20 (id
+    23d88f23)
+  $ travaux correct 23d88f23 reliability=C --why 'a rumour before'
+  varda.room: added 1 source.
+  • It takes the place of source:herald-1, entered by mediator on 2026-03-20 (id
+    23d88f23)
+  • Another record had taken that place before: both hold now, and are shown as
+    said both ways until one of them is corrected by its id
+  $ travaux contradictions --rule split
+  SAID BOTH WAYS                         on and known 20 Mar 2026 · analyst's view
+  
+  ONE VOICE, TWO RECORDS OF EQUAL GRADE                    both kept, none settled
+  Varda Herald  11 Mar  reported
+                11 Mar  reported
+  
+  SOURCES
+  2 sources, 2 independent; 1 passage marked garbled, deciding no status.
+  Assumed:
+  • Consent list assumed by the recorder; no source names it
+  $ travaux correct 23d88f23 reliability=C --why 'a rumour before'
+  varda.room: 1 entry was there already, word for word, and was not stored again.
+  $ travaux correct source:herald-1 reliability=B --why 'agreed'
+  travaux: 'source:herald-1' is split: 2 records hold; retract what is wrong, or correct one by its id
+  [3]
+  $ travaux verify
+  varda.room is whole: 51 records in 3 commits, 2 source files.
