@@ -176,30 +176,35 @@ static Str evidence_words(const Report *report, const Pledge *pledge)
     return strbuf_str(&buf);
 }
 
+/* "free meals on duty [2]" */
+static Str what_words(const Report *report, const Record *commitment)
+{
+    const Str parts[] = {record_text(commitment, S("what")),
+        report_note_marks(report, commitment)};
+    return str_join(report->arena, parts, parts[1].size ? 2 : 1, S(" "));
+}
+
 static void tell(Report *report, const Standing *standing)
 {
     static const MessageId HEADINGS[] = {MSG_COMMITMENT_HEAD_WHO,
         MSG_COMMITMENT_HEAD_WHAT, MSG_COMMITMENT_HEAD_TERMS,
-        MSG_COMMITMENT_HEAD_STATE, MSG_COMMITMENT_HEAD_FOUND,
-        MSG_SOURCES_HEAD_FROM};
+        MSG_COMMITMENT_HEAD_STATE, MSG_COMMITMENT_HEAD_FOUND};
     static const Column columns[] = {{.least = 12, .shrink = 1},
         {.least = 20, .shrink = 2}, {.least = 24, .shrink = 3},
-        {.least = 9, .shrink = 1}, {.least = 12, .shrink = 1}, {.least = 3}};
+        {.least = 9, .shrink = 1}, {.least = 12, .shrink = 1}};
     const RecordList *heads = &report->model->heads[KIND_COMMITMENT];
     Node *list = report_list(report, S("commitments"));
-    Block *table = report_table(report, HEADINGS, columns, 6);
+    Block *table = report_table(report, HEADINGS, columns, 5);
     for (size_t i = 0; i < heads->count; i++) {
         const Record *commitment = heads->items[i];
         Pledge pledge = pledge_of(standing, commitment);
         put_commitment(report, standing, commitment, &pledge, list);
-        Str marks = report_note_marks(report, commitment);
         const Cell cells[] = {CELL(who_words(report, commitment)),
-            LINKED(record_text(commitment, S("what")),
+            LINKED(what_words(report, commitment),
                 describe_link(report->arena, commitment)),
             TONED(terms_words(report, standing, commitment), TONE_MUTED),
             TONED(state_words(report, &pledge), state_tone(&pledge)),
-            TONED(evidence_words(report, &pledge), TONE_MUTED),
-            TONED(marks, TONE_MUTED)};
+            TONED(evidence_words(report, &pledge), TONE_MUTED)};
         screen_row(report->screen, table, cells);
     }
 }

@@ -247,14 +247,14 @@ A page is kept as it came, and as the text in which spans count.
   through them.
   $ travaux sources varda.room | head -9
   SOURCES AND WHAT RESTS ON THEM         on and known 20 Mar 2026 · analyst's view
-  [1]  herald-1         Varda Herald,   reliability B      6 statements  text held
-                        11 Mar
-  [2]  agency           Lakeside Wire,  no reliability     2 statements  text held
-                        15 Mar          recorded
-  [3]  page-as-it-came  not told, 2     no reliability     0 statements  text held
-                        Mar             recorded
-  [4]  page             not told, 2     no reliability     0 statements  text held
-                        Mar             recorded
+  
+  no.  source           published              reliability   statements  text
+  [1]  herald-1         Varda Herald, 11 Mar   B                      6  text held
+  [2]  agency           Lakeside Wire, 15 Mar  not recorded           2  text held
+  [3]  page-as-it-came  not told, 2 Mar        not recorded           0  text held
+  [4]  page             not told, 2 Mar        not recorded           0  text held
+  • not told, 2 Mar is a copy of not told, 2 Mar, as recorded.
+  
   $ travaux confirm varda.room page-b29-stance
   varda.room: added 1 statement, 1 position, 2 retractions.
   $ travaux party varda.room AL | head -7

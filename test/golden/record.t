@@ -126,16 +126,17 @@ few words less, and does not say so: one source, told twice.
   $ travaux add copy.room gazette.yaml > made
   $ travaux sources copy.room
   SOURCES AND WHAT RESTS ON THEM         on and known 20 Mar 2026 · analyst's view
-  [1]  herald-1  Varda Herald,   reliability B         4 statements  text held
-                 11 Mar
-  [2]  herald-2  Varda Herald,   no reliability        3 statements  text not held
-                 18 Mar          recorded
-  [3]  gazette   Lake Gazette,   reliability C         0 statements  text held
-                 12 Mar
+  
+  no.  source    published             reliability   statements  text
+  [1]  herald-1  Varda Herald, 11 Mar  B                      4  text held
+  [2]  herald-2  Varda Herald, 18 Mar  not recorded           3  text not held
+  [3]  gazette   Lake Gazette, 12 Mar  C                      0  text held
   • Lake Gazette, 12 Mar says the same as Varda Herald, 11 Mar: 989 in 1,000 runs
     of words; found by comparing, counted as one.
   
   TOLD BY ONE SOURCE ONLY
+  
+  sort              who                      what                          told by
   meeting: alleged  Jan Voss and Deniz Okan  envoys; Contacts of the       [1]
                                              envoys
   account           Sule                     Cerana's text on Minimum      [3] [1]
@@ -174,10 +175,12 @@ Who owes what, and what is there to divide:
 
   $ travaux commitments
   COMMITMENTS                            on and known 20 Mar 2026 · analyst's view
+  
+  who           owes                  on which terms         state    evidence
   Borsk to      48 hours' warning     when agrees (not met   not-due  not-due, 11
-  Aldova        before opening gates  on record); needs               Mar [1]
-                                      Joint gauge group
-                                      (met on record);
+  Aldova        before opening gates  on record)                      Mar [1]
+                                      needs Joint gauge
+                                      group (met on record)
                                       verified by Joint
                                       gauge group
                                       until 1 Jan 2027

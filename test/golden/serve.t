@@ -300,7 +300,7 @@ typed; also with the fields of the view, and with what was pasted.
   <p class="fault" id="fault-on">--on: &#39;202x&#39; is not a date; write 2025, 2025-11, 2025-11-25, 2025-11-24/2025-11-25, ../2025-11-23, 2025-11-23/.. or unknown
   <input type="text" placeholder="2025-11-25" autocomplete="off" id="field-on" name="on" aria-describedby="fault-on help-on" aria-invalid="true" autofocus value="202x" dir="auto">
   $ travaux serve varda.room --get '/point/dams?on=2026-03-12' | fault
-  <p class="fault" id="fault-point">there is no point &#39;dams&#39; in this view; there are: minimum-flow, flow-number, dam, fund, sharp
+  <p class="fault" id="fault-point">there is no point &#39;dams&#39; in this view; did you mean &#39;dam&#39;?
   <input type="text" autocomplete="off" id="field-point" name="point" aria-describedby="fault-point help-point" aria-invalid="true" autofocus required value="dams" dir="auto">
   $ travaux serve varda.room --get '/v/draft-diff?old=none&new=aldova-2' | fault
   <p class="fault" id="fault-old">there is no draft &#39;none&#39; in this view; there are: cerana-1, aldova-1, second, aldova-2
