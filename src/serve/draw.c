@@ -279,6 +279,15 @@ void draw_column_head(Markup *html, Str heading)
     markup_close(html);
 }
 
+void draw_row_head(Markup *html, const VerbCall *call, Str about, Str words)
+{
+    markup_open(html, "th");
+    markup_attribute(html, "scope", S("row"));
+    markup_attribute(html, "dir", S("auto"));
+    markup_link(html, route_link(html->arena, about, call), words);
+    markup_close(html);
+}
+
 void draw_table_end(Markup *html)
 {
     markup_close(html);

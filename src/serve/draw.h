@@ -25,6 +25,9 @@ void draw_section(Markup *html, Str heading);
 void draw_heading(Markup *html, Str heading, Str aside);
 void draw_table_begin(Markup *html, Str caption);
 void draw_column_head(Markup *html, Str heading);
+/* At the head of a row: WORDS, which lead to the page about ABOUT in the view
+ * of CALL. */
+void draw_row_head(Markup *html, const VerbCall *call, Str about, Str words);
 void draw_table_end(Markup *html);
 
 /* The page of what a cell is about, "kind:key". */

@@ -37,12 +37,7 @@ static void add_choice(Markup *html, const Node *draft)
 static void add_title(Markup *html, const VerbCall *call, const Node *draft)
 {
     Str about = str_printf(html->arena, "draft:%.*s", STR_ARGS(key_of(draft)));
-    markup_open(html, "th");
-    markup_attribute(html, "scope", S("row"));
-    markup_attribute(html, "dir", S("auto"));
-    markup_link(html, route_link(html->arena, about, call),
-        node_get_text(draft, S("title")));
-    markup_close(html);
+    draw_row_head(html, call, about, node_get_text(draft, S("title")));
 }
 
 static void add_cell(Markup *html, MessageId heading, Str text)

@@ -27,12 +27,7 @@ static void add_draft(Markup *html, const VerbCall *call, const Node *draft)
     Str about = str_printf(
         html->arena, "draft:%.*s", STR_ARGS(node_get_text(draft, S("key"))));
     markup_open(html, "tr");
-    markup_open(html, "th");
-    markup_attribute(html, "scope", S("row"));
-    markup_attribute(html, "dir", S("auto"));
-    markup_link(html, route_link(html->arena, about, call),
-        node_get_text(draft, S("title")));
-    markup_close(html);
+    draw_row_head(html, call, about, node_get_text(draft, S("title")));
     for (size_t i = 0; i < parties->count; i++)
         add_cell(html, parties->items[i]);
     markup_close(html);
