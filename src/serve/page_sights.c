@@ -1,7 +1,6 @@
 /* Who saw which text: a row for each draft, a column for each party; below it
  * each sight with its date and source. */
 #include "serve/draw.h"
-#include "serve/route.h"
 #include "serve/sheet.h"
 
 static Str sight_words(const Node *party)
