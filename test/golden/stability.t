@@ -605,12 +605,13 @@ Ctrl-C ends long work at once, and says so.
 
   $ cat > many.yaml <<EOF
   > decision_makers:
-  > $(for m in 1 2 3 4 5 6 7 8 9 10; do echo "  - {name: M$m, options: [o$m]}"; done)
-  > options: [$(echo 1 2 3 4 5 6 7 8 9 10 | sed 's/\([0-9]*\) */{key: o\1},/g')]
+  > $(for m in 1 2 3 4 5 6 7; do echo "  - {name: M$m, options: [o$m]}"; done)
+  >   - {name: M8, options: [o8, o9, o10, o11]}
+  > options: [$(seq 11 | sed 's/.*/{key: o&},/')]
   > preferences:
-  > $(for m in 1 2 3 4 5 6 7 8 9 10; do echo "  M$m: {weights: {o$m: 1}}"; done)
+  > $(for m in 1 2 3 4 5 6 7 8; do echo "  M$m: {weights: {o$m: 1}}"; done)
   > EOF
-  $ timeout --preserve-status --signal=INT 3 \
+  $ timeout --foreground --preserve-status --signal=INT 3 \
   >   env --default-signal=INT travaux stability coalitions many.yaml
   travaux: stopped as asked; nothing was computed to the end, and nothing written
   [130]
