@@ -382,6 +382,10 @@ static void allow_descriptors(void)
         (size_t)LIMIT_HEADERS, MHD_OPTION_CONNECTION_TIMEOUT,                  \
         (unsigned)LIMIT_IDLE_SECONDS
 
+/* TLS 1.0 and 1.1 are deprecated (RFC 8996). */
+static const char TLS_VERSIONS[] =
+    "NORMAL:-VERS-TLS-ALL:+VERS-TLS1.3:+VERS-TLS1.2";
+
 static struct MHD_Daemon *start_daemon(Http *http, const Address *address)
 {
     bool known, loopback = http_is_loopback(http->options.address, &known);
@@ -389,6 +393,7 @@ static struct MHD_Daemon *start_daemon(Http *http, const Address *address)
     struct MHD_OptionItem tls[] = {
         {MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)http->options.cert},
         {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)http->options.key},
+        {MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)TLS_VERSIONS},
         {MHD_OPTION_END, 0, NULL}};
     if (http->options.cert)
         flags |= MHD_USE_TLS;
