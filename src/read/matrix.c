@@ -5,6 +5,8 @@
  * processor's registers changes no bit. Cost: rows * columns * depth. */
 #include "read/matrix.h"
 
+#include "base/vector.h"
+
 enum { HIGH = 6, WIDE = MATRIX_COLUMNS / 2, DEEP = 256 };
 
 typedef float Eight
@@ -54,11 +56,9 @@ static inline __attribute__((always_inline)) void add_columns(size_t rows,
     }
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
-__attribute__((target_clones("avx2", "default")))
-#endif
-void matrix_add_product(MatrixSize size, Matrix a, const float *b,
-    size_t b_row, float *out, size_t out_row)
+WIDE_VECTORS
+void matrix_add_product(MatrixSize size, Matrix a, const float *b, size_t b_row,
+    float *out, size_t out_row)
 {
     for (size_t from = 0; from < size.depth; from += DEEP) {
         size_t left = size.depth - from, depth = left < DEEP ? left : DEEP;

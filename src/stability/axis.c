@@ -9,7 +9,7 @@
 
 #include <string.h>
 #include "stability/bits.h"
-#include "stability/vector.h"
+#include "base/vector.h"
 
 enum { WIDE = 64, NARROW = 16 }; /* cells of the inner loops */
 

@@ -7,7 +7,7 @@
 
 #include "stability/bits.h"
 #include "stability/cube_part.h"
-#include "stability/vector.h"
+#include "base/vector.h"
 
 enum { COLUMNS = 256 };
 

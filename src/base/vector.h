@@ -1,5 +1,5 @@
-#ifndef STABILITY_VECTOR_H
-#define STABILITY_VECTOR_H
+#ifndef BASE_VECTOR_H
+#define BASE_VECTOR_H
 
 /* Before a function whose inner loops are worth compiling once more for wider
  * vectors; which of the two is called is chosen when the program starts. */
