@@ -7,6 +7,7 @@
 #include "verb/append.h"
 
 #include <string.h>
+#include "base/file.h"
 #include "base/json.h"
 #include "base/yaml.h"
 #include "verb/uploads.h"
@@ -135,10 +136,8 @@ static size_t lookup_keys(void *state, Kind kind, const Str **keys)
 static Status lookup_file(void *state, Str path, Str *bytes, Err *err)
 {
     Appending *in = state;
-    const char *slash = strrchr(in->path, '/');
-    Str folder = S("");
-    if (slash && path.size && path.data[0] != '/')
-        folder = (Str){in->path, (size_t)(slash - in->path) + 1};
+    bool beside = path.size && path.data[0] != '/';
+    Str folder = beside ? path_folder(str_of(in->path)) : S("");
     const Str parts[] = {folder, path};
     return upload_read(in->call, str_join(in->arena, parts, 2, S("")).data,
         SOURCE_MAX_SIZE, bytes, err);
@@ -254,7 +253,8 @@ static bool readers_include(
     return true;
 }
 
-/* Fills `replaces` from the heads of the record's key on its own date. */
+/* Fills `replaces` from HEADS: of the record's key on its own date, or what
+ * leave_unseen() made of them. */
 static void fill_replaces(
     Appending *in, const RecordList *heads, Record *record)
 {
@@ -272,21 +272,17 @@ static void fill_replaces(
     if (beside) vec_push(in->arena, &in->out->beside, record);
 }
 
-static bool is_among(const Record *record, const RecordList *heads)
+/* Who changes what holds no longer has not seen what does: in the place of
+ * HEADS comes what was changed, so that both stand, as if they had been entered
+ * in two copies. */
+static void leave_unseen(Appending *in, RecordList *heads)
 {
+    Record *changed = in->out->changed;
+    if (!changed) return;
     for (size_t i = 0; i < heads->count; i++)
-        if (hash_equal(&heads->items[i]->id, &record->id)) return true;
-    return false;
-}
-
-/* Who changes what holds no longer has not seen what does: both stand, as if
- * they had been entered in two copies. */
-static void replace_changed(Appending *in, Record *record)
-{
-    Hash *id = arena_alloc(in->arena, sizeof *id);
-    *id = in->out->changed->id;
-    record->replaces = id;
-    record->replaces_count = 1;
+        if (hash_equal(&heads->items[i]->id, &changed->id)) return;
+    *heads = (RecordList){0};
+    vec_push(in->arena, heads, changed);
     in->out->split = true;
 }
 
@@ -333,10 +329,8 @@ static Status append_entry(Appending *in, size_t index)
         in->out->same++;
         return STATUS_OK;
     }
-    if (in->out->changed && !is_among(in->out->changed, &heads))
-        replace_changed(in, record);
-    else
-        fill_replaces(in, &heads, record);
+    leave_unseen(in, &heads);
+    fill_replaces(in, &heads, record);
     finish_record(in, record);
     if (entry->has_blob)
         TRY(store_put_blob(in->store, entry->blob, &hash, in->err));

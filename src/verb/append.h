@@ -9,7 +9,7 @@
 typedef struct {
     /* Given by the caller: what is entered is a change of this record, and of
      * nothing else; NULL: of what holds. */
-    const Record *changed;
+    Record *changed;
     RecordList records; /* added, in order */
     size_t same;        /* entries that the room has already, word for word */
     /* Records whose key has a head that not all of their readers may read:

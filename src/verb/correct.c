@@ -15,7 +15,7 @@ typedef struct {
     VerbCall *call;
     Arena *arena;
     RoomView *room;
-    const Record *head;
+    Record *head;
     Node *entry; /* what the brief says of it */
     Err *err;
 } Correction;

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "base/file.h"
 #include "verb/export_sink.h"
 
 Status fresh_refuse(const char *path, Err *err)
@@ -82,10 +83,8 @@ static bool sync_path(const char *path, int flags)
 /* Some file systems cannot sync a folder, and say EINVAL. */
 static bool sync_folder(Arena *arena, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    size_t size = slash ? (size_t)(slash - path) + 1 : 0;
-    return sync_path(
-               size ? str_c(arena, (Str){path, size}) : ".", O_DIRECTORY) ||
+    Str folder = path_folder(str_of(path));
+    return sync_path(folder.size ? str_c(arena, folder) : ".", O_DIRECTORY) ||
            errno == EINVAL;
 }
 

@@ -377,3 +377,20 @@ Two who correct the same record, as both saw it, see each other's change:
   [3]
   $ travaux verify
   varda.room is whole: 51 records in 3 commits, 2 source files.
+
+What not all readers may read is named to none of them, seen or not:
+
+  $ travaux correct person:mair role=quiet 'audience=[mediator, AL]' --why quiet > made
+  $ QUIET=$(travaux history person:mair | grep -m 1 -o '^[0-9a-f]\{8\}')
+  $ travaux correct $QUIET role=calm --why again > made
+  $ travaux correct $QUIET role=loud audience=public --why open
+  varda.room: added 1 person.
+  person:mair does not replace what stood there: not all who may read the new
+  record may read the old one. Both stay.
+  • It takes the place of person:mair, entered by mediator on 2026-03-20 (id
+    438eddf4)
+  • Another record had taken that place before: both hold now, and are shown as
+    said both ways until one of them is corrected by its id
+  $ travaux export varda.room --as public | grep -c $QUIET
+  0
+  [1]
