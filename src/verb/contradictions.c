@@ -71,14 +71,8 @@ static Str source_names(const Report *report, const Record *side)
     StrBuf buf = strbuf_new(report->arena);
     report_sources(report, side, &keys, &count);
     for (size_t i = 0; i < count; i++) {
-        const Record *source = model_find(report->model, KIND_SOURCE, keys[i]);
         if (i) strbuf_add(&buf, S("; "));
-        if (!source)
-            strbuf_add(&buf, keys[i]);
-        else
-            message_add(&buf, MSG_SOURCE_OF,
-                ARGS(record_text(source, S("publisher")),
-                    report_date(report, record_date(source, S("date")))));
+        strbuf_add(&buf, report_source_name(report, keys[i]));
     }
     return strbuf_str(&buf);
 }

@@ -141,6 +141,15 @@ void report_sources(
     *count = found.count;
 }
 
+Str report_source_name(const Report *report, Str key)
+{
+    const Record *source = model_find(report->model, KIND_SOURCE, key);
+    if (!source) return key;
+    return message_format(report->arena, MSG_SOURCE_OF,
+        ARGS(record_text(source, S("publisher")),
+            report_date(report, record_date(source, S("date")))));
+}
+
 /* "Varda Herald, 11 Mar, Water talks adjourn" */
 static Str source_words(const Report *report, Str key)
 {

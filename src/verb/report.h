@@ -54,6 +54,8 @@ Str report_count(const Report *report, size_t count);
  * *COUNT. */
 void report_sources(const Report *report, const Record *record,
     const Str **keys, size_t *count);
+/* "Varda Herald, 11 Mar": the source KEY. */
+Str report_source_name(const Report *report, Str key);
 /* The number of the note that tells the source KEY. */
 size_t report_source_note(const Report *report, Str key);
 /* The notes of the sources of RECORD: "[1] [3]", "" where there is none. */

@@ -181,11 +181,8 @@ static void tell_screen(const SourceReport *told)
     Screen *screen = report->screen;
     Str title = record_text(told->source, S("title"));
     if (title.size) screen_text(screen, title, TONE_STRONG);
-    screen_text(screen,
-        message_format(report->arena, MSG_SOURCE_OF,
-            ARGS(record_text(told->source, S("publisher")),
-                report_date(report, record_date(told->source, S("date"))))),
-        TONE_MUTED);
+    screen_text(
+        screen, report_source_name(report, told->source->key), TONE_MUTED);
     screen_heading(screen, message_text(MSG_STATEMENTS_HEADING),
         message_format(report->arena, MSG_SHOWN_OF_TEXT,
             ARGS(report_count(report, told->statements.count),

@@ -79,26 +79,18 @@ static Status compare_texts(Sources *all, Err *err)
 
 /* --- words and data --- */
 
-static Str source_name(const Sources *all, Str key)
-{
-    const Record *source = model_find(all->report.model, KIND_SOURCE, key);
-    if (!source) return key;
-    return message_format(all->report.arena, MSG_SOURCE_OF,
-        ARGS(record_text(source, S("publisher")),
-            report_date(&all->report, record_date(source, S("date")))));
-}
-
 /* A line for each source that is told again elsewhere. */
 static void show_copies(const Sources *all, size_t index)
 {
     const Report *report = &all->report;
     const Record *source = all->sources->items[index];
     const Node *copies = record_get(source, S("copies-of"));
-    Str name = source_name(all, source->key);
+    Str name = report_source_name(&all->report, source->key);
     for (size_t i = 0; node_is(copies, NODE_LIST) && i < copies->count; i++)
         screen_item(report->screen,
             message_format(report->arena, MSG_SOURCE_COPY,
-                ARGS(name, source_name(all, copies->items[i]->text))),
+                ARGS(name,
+                    report_source_name(&all->report, copies->items[i]->text))),
             TONE_PLAIN);
     for (size_t i = 0; i < all->alike.count; i++) {
         const Alike *alike = &all->alike.items[i];
@@ -106,7 +98,7 @@ static void show_copies(const Sources *all, size_t index)
         const Record *first = all->sources->items[alike->first];
         screen_item(report->screen,
             message_format(report->arena, MSG_SOURCE_FOUND,
-                ARGS(name, source_name(all, first->key),
+                ARGS(name, report_source_name(&all->report, first->key),
                     report_count(report, alike->likeness.containment))),
             TONE_PLAIN);
     }
@@ -121,7 +113,7 @@ static void show_source(const Sources *all, size_t index, Block *table)
         report->arena, "[%zu]", report_source_note(report, source->key));
     const Cell cells[] = {TONED(mark, TONE_MUTED),
         LINKED(source->key, describe_link(report->arena, source)),
-        CELL(source_name(all, source->key)),
+        CELL(report_source_name(&all->report, source->key)),
         reliability.size
             ? CELL(reliability)
             : TONED(message_text(MSG_SOURCE_NOT_RATED), TONE_MUTED),
