@@ -104,18 +104,23 @@ Str model_keys(const Model *model, KindSet kinds)
     return keys_words(model, &keys);
 }
 
+static Str nearest_words(const Model *model, const Keys *keys, Str word)
+{
+    Str near = nearest(model->arena, ref_key(word), keys->items, keys->count);
+    if (!near.size) return near;
+    return message_format(model->arena, MSG_KEY_NEAREST, ARGS(near));
+}
+
 Str model_nearest(const Model *model, KindSet kinds, Str word)
 {
     Keys keys = keys_of(model, kinds);
-    Str near = nearest(model->arena, ref_key(word), keys.items, keys.count);
-    if (!near.size) return near;
-    return message_format(model->arena, MSG_KEY_NEAREST, ARGS(near));
+    return nearest_words(model, &keys, word);
 }
 
 Str model_hint(const Model *model, KindSet kinds, Str word)
 {
     Keys keys = keys_of(model, kinds);
-    Str near = model_nearest(model, kinds, word);
+    Str near = nearest_words(model, &keys, word);
     if (near.size) return near;
     if (!keys.count) return message_text(MSG_KEYS_NONE);
     return message_format(
