@@ -185,7 +185,7 @@ static void draw_column_heads(const Drawing *drawing, const Block *table)
         markup_open_class(html, heading.size ? "th" : "td", end ? "end" : "");
         if (heading.size) markup_attribute(html, "scope", S("col"));
         markup_attribute(html, "dir", S("auto"));
-        markup_text(html, heading_words(html->arena, heading));
+        markup_text(html, heading);
         markup_close(html);
     }
     markup_close(html);
@@ -218,8 +218,7 @@ static void draw_cell(
     markup_open_class(html, head ? "th" : "td", names);
     if (head) markup_attribute(html, "scope", S("row"));
     if (!head && column->heading.size && cell->text.size)
-        markup_attribute(
-            html, "data-heading", heading_words(html->arena, column->heading));
+        markup_attribute(html, "data-heading", column->heading);
     markup_attribute(html, "dir", S("auto"));
     bool linked = cell->link.size && cell->text.size;
     if (linked) {
@@ -294,15 +293,29 @@ void draw_table_end(Markup *html)
     markup_close(html);
 }
 
-static void draw_table(Drawing *drawing, const Block *table)
+/* The columns of TABLE with their headings as a page writes them. */
+static Column *page_columns(Arena *arena, const Block *table)
+{
+    Column *columns =
+        arena_array(arena, table->column_count + 1, sizeof *columns);
+    for (size_t c = 0; c < table->column_count; c++) {
+        columns[c] = table->columns[c];
+        columns[c].heading = heading_words(arena, columns[c].heading);
+    }
+    return columns;
+}
+
+static void draw_table(Drawing *drawing, const Block *block)
 {
     Markup *html = drawing->html;
-    if (!table->row_count) return;
+    if (!block->row_count) return;
+    Block table = *block;
+    table.columns = page_columns(html->arena, block);
     draw_table_begin(html, drawing->heading);
-    if (is_headed(table)) draw_column_heads(drawing, table);
+    if (is_headed(&table)) draw_column_heads(drawing, &table);
     markup_open(html, "tbody");
-    for (size_t r = 0; r < table->row_count; r++)
-        draw_row(drawing, table, table->rows[r]);
+    for (size_t r = 0; r < table.row_count; r++)
+        draw_row(drawing, &table, table.rows[r]);
     markup_close(html);
     draw_table_end(html);
 }
