@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/vector.h"
 #include "deal/approval.h"
 
 /* -- states and bars --------------------------------------------------------
@@ -242,7 +243,7 @@ static bool check_layers(
  * -------------------------------------------------------------------- */
 
 /* Whether one of points 0..COUNT-1 gives each party at least u. */
-DEAL_VECTORISED static bool some_reaches(
+WIDEST_VECTORS static bool some_reaches(
     const Vectors *v, size_t count, const double *u)
 {
     enum { BLOCK = 64 };

@@ -3,6 +3,7 @@
  * So utilities cost one addition and one store each. */
 #include "deal/enumerate.h"
 
+#include "base/vector.h"
 #include "deal/approval.h"
 
 enum { TAIL_MAX = 4096 };
@@ -50,7 +51,7 @@ Enumeration enumeration_new(Arena *arena, const DealProblem *problem)
     return e;
 }
 
-DEAL_VECTORISED static void add_to_all(double *restrict out,
+WIDEST_VECTORS static void add_to_all(double *restrict out,
     const double *restrict tail, size_t count, double head, double cap)
 {
     for (size_t i = 0; i < count; i++) {
@@ -76,7 +77,7 @@ void enumeration_utilities(
 
 /* -- counting what all accept ---------------------------------------------- */
 
-DEAL_VECTORISED static void mark_below(unsigned char *restrict rejected,
+WIDEST_VECTORS static void mark_below(unsigned char *restrict rejected,
     const double *restrict u, size_t count, double least)
 {
     for (size_t i = 0; i < count; i++) rejected[i] |= u[i] < least;

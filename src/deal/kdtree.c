@@ -21,6 +21,7 @@
 #include <math.h>
 #include <stdatomic.h>
 #include <string.h>
+#include "base/vector.h"
 
 enum { LANES = 32, COLUMNS = DEAL_DIMENSIONS_MAX + 1, CHUNK = 16 };
 enum { ALONE = 8192 }; /* below this, other threads are not worth it */
@@ -389,7 +390,7 @@ static const Root *root_of(const Tree *tree, size_t leaf)
 
 /* Looks for dominators of one block's vectors in the trees of all runs, its
  * own left out if that is clean. */
-DEAL_VECTORISED static void ask(Tree *tree, size_t leaf)
+WIDEST_VECTORS static void ask(Tree *tree, size_t leaf)
 {
     size_t columns = tree->columns, passed = 0;
     const Root *own = tree->runs->clean ? root_of(tree, leaf) : NULL;

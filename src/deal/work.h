@@ -36,16 +36,4 @@ DealArray *deal_array_new(Arena *arena);
 void *deal_array_of(Arena *arena, DealArray *big, size_t count, size_t size);
 void deal_array_free(DealArray *big);
 
-/* Loops over arrays are compiled for several instruction sets, and the best
- * one the machine has is taken at start. */
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) &&         \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define DEAL_VECTORISED                                                        \
-    __attribute__((                                                            \
-        target_clones("avx512f", "avx2", "default"), optimize("O"              \
-                                                              "3")))
-#else
-#define DEAL_VECTORISED
-#endif
-
 #endif

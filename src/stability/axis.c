@@ -8,8 +8,8 @@
 #include "stability/axis.h"
 
 #include <string.h>
-#include "stability/bits.h"
 #include "base/vector.h"
+#include "stability/bits.h"
 
 enum { WIDE = 64, NARROW = 16 }; /* cells of the inner loops */
 

@@ -5,9 +5,9 @@
  * second-level cache: main memory is read once. */
 #include <string.h>
 
+#include "base/vector.h"
 #include "stability/bits.h"
 #include "stability/cube_part.h"
-#include "base/vector.h"
 
 enum { COLUMNS = 256 };
 
