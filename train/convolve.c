@@ -21,6 +21,9 @@ enum {
     SCORES = NETWORK_SCORES
 };
 
+/* How fast what steps remember fades (Kingma and Ba's beta 1 and 2). */
+static const float FADE = 0.9f, FADE_SQUARE = 0.999f;
+
 /* Floats being learnt: [count] each. */
 typedef struct {
     float *now, *gradient, *mean, *square;
@@ -123,12 +126,6 @@ static void embed(Work *work, const NetworkLesson *lesson, float *out)
         out[i] = work->kept[0][i] ? out[i] * scale : 0;
 }
 
-/* Where the neighbours of the first token on SIDE (0, 1, 2) stand. */
-static size_t side_at(size_t layer, size_t side)
-{
-    return (PAD + side * NETWORK_STEPS[layer] - NETWORK_STEPS[layer]) * W;
-}
-
 static void run_layer(Work *work, size_t layer, size_t count)
 {
     const float *before = work->outputs[layer];
@@ -140,7 +137,7 @@ static void run_layer(Work *work, size_t layer, size_t count)
         memcpy(sums + i * W, work->weights->constants[layer], W * sizeof *sums);
     for (size_t side = 0; side < 3; side++)
         matrix_add_product((MatrixSize){count, W, W},
-            (Matrix){before + side_at(layer, side), W, 1},
+            (Matrix){before + network_side(layer, side), W, 1},
             work->weights->layers[layer][side][0], W, sums, W);
     choose_kept(work, kept, count * W);
     before += PAD * W;
@@ -148,17 +145,11 @@ static void run_layer(Work *work, size_t layer, size_t count)
         after[i] = before[i] + (sums[i] > 0 && kept[i] ? sums[i] * scale : 0);
 }
 
-static void clear_around(float *numbers, size_t count)
-{
-    memset(numbers, 0, PAD * W * sizeof *numbers);
-    memset(numbers + (PAD + count) * W, 0, PAD * W * sizeof *numbers);
-}
-
 static void run_forward(Work *work, const NetworkLesson *lesson)
 {
     size_t count = lesson->count;
     for (size_t layer = 0; layer <= LAYERS; layer++)
-        clear_around(work->outputs[layer], count);
+        network_clear_around(work->outputs[layer], count);
     embed(work, lesson, work->outputs[0] + PAD * W);
     for (size_t layer = 0; layer < LAYERS; layer++)
         run_layer(work, layer, count);
@@ -255,14 +246,14 @@ static void learn_layer(Work *work, size_t layer, size_t count)
             work->gradient->constants[layer][w] += work->inner[i * W + w];
     for (size_t side = 0; side < 3; side++) {
         matrix_add_product((MatrixSize){W, W, count},
-            (Matrix){work->outputs[layer] + side_at(layer, side), 1, W},
+            (Matrix){work->outputs[layer] + network_side(layer, side), 1, W},
             work->inner, W, work->gradient->layers[layer][side][0], W);
         turn_over(work->weights->layers[layer][side][0], W, W, turned);
         matrix_add_product((MatrixSize){count, W, W},
             (Matrix){work->inner, W, 1}, turned, W,
-            work->back + side_at(layer, side), W);
+            work->back + network_side(layer, side), W);
     }
-    clear_around(work->back, count);
+    network_clear_around(work->back, count);
 }
 
 static void learn_inputs(Work *work, const NetworkLesson *lesson)
@@ -287,7 +278,7 @@ static void learn_inputs(Work *work, const NetworkLesson *lesson)
 
 static void step(const Work *work, const Learnt *learnt, size_t from, size_t to)
 {
-    static const float FADE = 0.9f, FADE_SQUARE = 0.999f, LEAST = 1e-8f;
+    static const float LEAST = 1e-8f;
     for (size_t i = from; i < to; i++) {
         float g = learnt->gradient[i];
         float mean = FADE * learnt->mean[i] + (1 - FADE) * g;
@@ -336,8 +327,8 @@ static void set_rate(Work *work, size_t number, size_t all)
     float done = (float)(number - 1) / (float)all;
     float share = done < GROWS ? done / GROWS : 1;
     work->rate = work->options->rate * share * (1 - done) + 1e-6f;
-    work->mean_scale = 1 / (1 - powf(0.9f, (float)number));
-    work->square_scale = 1 / (1 - powf(0.999f, (float)number));
+    work->mean_scale = 1 / (1 - powf(FADE, (float)number));
+    work->square_scale = 1 / (1 - powf(FADE_SQUARE, (float)number));
 }
 
 static void learn_all(Work *work, const NetworkLesson *lessons, size_t count)

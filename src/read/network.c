@@ -27,6 +27,17 @@ NetworkWork network_work(Arena *arena, size_t most)
         allocate(arena, most), most};
 }
 
+size_t network_side(size_t layer, size_t side)
+{
+    return (PAD + side * NETWORK_STEPS[layer] - NETWORK_STEPS[layer]) * W;
+}
+
+void network_clear_around(float *numbers, size_t count)
+{
+    memset(numbers, 0, PAD * W * sizeof *numbers);
+    memset(numbers + (PAD + count) * W, 0, PAD * W * sizeof *numbers);
+}
+
 static void add_row(const Network *network, uint32_t feature, float *sums)
 {
     uint32_t row = network_row(feature);
@@ -58,21 +69,12 @@ static void run_layer(const NetworkWeights *weights, size_t layer,
     float *sums = work->sums, *next = work->next + PAD * W;
     for (size_t i = 0; i < count; i++)
         memcpy(sums + i * W, weights->constants[layer], W * sizeof *sums);
-    for (size_t side = 0; side < 3; side++) {
-        const float *from = work->now +
-                            (PAD + side * NETWORK_STEPS[layer]) * W -
-                            NETWORK_STEPS[layer] * W;
-        matrix_add_product((MatrixSize){count, W, W}, (Matrix){from, W, 1},
+    for (size_t side = 0; side < 3; side++)
+        matrix_add_product((MatrixSize){count, W, W},
+            (Matrix){work->now + network_side(layer, side), W, 1},
             weights->layers[layer][side][0], W, sums, W);
-    }
     for (size_t i = 0; i < count * W; i++)
         next[i] = now[i] + (sums[i] > 0 ? sums[i] : 0);
-}
-
-static void clear_around(float *numbers, size_t count)
-{
-    memset(numbers, 0, PAD * W * sizeof *numbers);
-    memset(numbers + (PAD + count) * W, 0, PAD * W * sizeof *numbers);
 }
 
 void network_add(const Network *network, const NetworkWork *work,
@@ -80,8 +82,8 @@ void network_add(const Network *network, const NetworkWork *work,
 {
     const NetworkWeights *weights = &network->weights;
     NetworkWork turn = *work;
-    clear_around(turn.now, count);
-    clear_around(turn.next, count);
+    network_clear_around(turn.now, count);
+    network_clear_around(turn.next, count);
     embed(network, inputs, count, turn.now + PAD * W);
     for (size_t layer = 0; layer < NETWORK_LAYERS; layer++) {
         run_layer(weights, layer, &turn, count);

@@ -66,6 +66,12 @@ typedef struct {
 
 NetworkWork network_work(Arena *arena, size_t most);
 
+/* In such an array, where what the first token sees on SIDE (0 before, 1 at it,
+ * 2 after) begins. */
+size_t network_side(size_t layer, size_t side);
+/* Puts zeros before and after COUNT tokens of it. */
+void network_clear_around(float *numbers, size_t count);
+
 /* Adds to OUT[count] what NETWORK gives the labels of the tokens of a text. */
 void network_add(const Network *network, const NetworkWork *work,
     const NetworkInput *inputs, size_t count, float (*out)[NETWORK_SCORES]);
