@@ -28,25 +28,25 @@ static const Str BEGIN = S(
     "schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>");
 static const Str END = S("</w:body></w:document>");
 
+/* Sizes in half points, spaces in twentieths of one. */
+static const Str PLAIN_STYLES =
+    S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:styles xmlns:w=\"http://"
+      "schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:docDefaults>"
+      "<w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" "
+      "w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:sz "
+      "w:val=\"22\"/><w:szCs w:val=\"22\"/></w:rPr></w:rPrDefault>"
+      "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"276\" "
+      "w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style "
+      "w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
+      "w:val=\"Normal\"/></w:style>");
+
 enum { HEADINGS = 9 };
 
-/* Styles of text (in half points and twentieths of one) and of headings. */
 static Str styles(Arena *arena)
 {
     static const int sizes[HEADINGS] = {34, 28, 24, 22, 22, 22, 22, 22, 22};
     StrBuf buf = strbuf_new(arena);
-    strbuf_add(&buf,
-        S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:styles "
-          "xmlns:w=\"http:"
-          "//schemas.openxmlformats.org/wordprocessingml/2006/main\">"
-          "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New "
-          "Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:sz "
-          "w:val=\"22\"/><w:szCs w:val=\"22\"/></w:rPr></w:rPrDefault>"
-          "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"276\" "
-          "w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></"
-          "w:docDefaults><w:style "
-          "w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
-          "w:val=\"Normal\"/></w:style>"));
+    strbuf_add(&buf, PLAIN_STYLES);
     for (int i = 0; i < HEADINGS; i++)
         strbuf_printf(&buf,
             "<w:style w:type=\"paragraph\" w:styleId=\"Heading%d\"><w:name "

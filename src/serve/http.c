@@ -25,8 +25,8 @@
 #include <time.h>
 #include <unistd.h>
 #include "serve/deadline.h"
-#include "serve/limits.h"
 #include "serve/http_multipart.h"
+#include "serve/limits.h"
 
 struct Http {
     struct MHD_Daemon *daemon;

@@ -5,6 +5,8 @@
 #include "serve/route.h"
 #include "serve/sheet.h"
 
+enum { ACCESS_COLUMNS = 5 };
+
 /* A table of one list of the answer. */
 typedef struct {
     MessageId title;
@@ -12,7 +14,7 @@ typedef struct {
     struct {
         const char *field;
         MessageId heading;
-    } columns[5];
+    } columns[ACCESS_COLUMNS]; /* up to one without a field */
 } AccessTable;
 
 static const AccessTable USERS = {MSG_ACCESS_TITLE, "users", "user",
@@ -24,8 +26,6 @@ static const AccessTable PASSES = {MSG_ACCESS_PASSES, "passes", "pass",
     {{"user", MSG_ACCESS_HEAD_USER}, {"kind", MSG_ACCESS_HEAD_KIND},
         {"expires", MSG_ACCESS_HEAD_EXPIRES}, {"pass", MSG_ACCESS_HEAD_PASS},
         {NULL, MSG_NONE}}};
-
-enum { ACCESS_COLUMNS = 5 };
 
 static Url verb_url(Arena *arena, const char *verb)
 {
