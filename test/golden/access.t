@@ -61,6 +61,8 @@ Nothing is shown before somebody logs in; a program is told:
   Location: /login\r (esc)
   $ travaux serve --get /api/state | status
   HTTP/1.1 401 Unauthorized
+  $ travaux serve --get /events | status
+  HTTP/1.1 401 Unauthorized
   $ travaux serve --get /v/access-list | status
   HTTP/1.1 303 See Other
 
