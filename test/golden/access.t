@@ -32,6 +32,12 @@ for, and never stand on the command line.
   $ travaux access add rin --role mediator --party AL
   travaux: the role 'mediator' has no party; leave --party out
   [2]
+  $ travaux access add rin --role delegation --party AK
+  travaux: the room has no party 'AK'; did you mean 'AL'?
+  [2]
+  $ travaux access invite rin --role observer --party nobody
+  travaux: the room has no party 'nobody'; there are: AL, BO, CE, DB
+  [2]
   $ travaux access add rin --role observer --may write
   travaux: the role 'observer' cannot be given 'write', only: help|read
   [2]
