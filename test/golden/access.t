@@ -76,6 +76,13 @@ Nothing is shown before somebody logs in; a program is told:
 
 A token of a program may what it was given, and no more than its user:
 
+  $ token=$(travaux access token okan --may access | tail -n 1)
+  $ for page in list audit
+  > do ask GET /v/access-$page "Authorization: Bearer $token\r\n" | grep -o '[^>]*2026, [^<]*' | uniq
+  > done
+  18 Jun 2026, 10:00 UTC
+  27 Mar 2026, 10:00 UTC
+  20 Mar 2026, 10:00 UTC
   $ token=$(travaux access token okan --may read | tail -n 1)
   $ ask GET /api/state "Authorization: Bearer $token\r\n" | grep 'HTTP\|"file"'
   HTTP/1.1 200 OK
