@@ -119,7 +119,7 @@ static Str page_kind(const Visit *visit, Str title)
 static void tell_fault(const Visit *visit, Markup *html, const Err *err)
 {
     const Arg *arg = form_fault(&visit->call, err);
-    Str words = err_describe(html->arena, err);
+    Str words = form_fault_words(html->arena, visit->call.verb, err);
     shell_notice(html, "notice wrong", words);
     if (!arg) return;
     html->wrong = str_of(arg->name);
