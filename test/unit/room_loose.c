@@ -47,6 +47,19 @@ static size_t count_rule(const Model *model, LooseRule rule)
     return found;
 }
 
+/* One text that can be looked up, and one of each sort that cannot. */
+static void add_drafts(Model *model)
+{
+    static const char *const drafts[][2] = {
+        {"known", "{\"by\":[\"party:A\"],\"text\":\"held\"}"},
+        {"secret", "{\"by\":[\"party:A\"],\"text\":\"unpublished\"}"},
+        {"elsewhere", "{\"by\":[\"party:A\"],\"text\":\"not-held\"}"},
+        {"anybody", "{\"by\":[\"unknown\"]}"},
+        {"double", "{\"by\":[\"party:A\"],\"maybe-same\":[\"known\"]}"}};
+    for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++)
+        fixture(model, KIND_DRAFT, drafts[i][0], drafts[i][1]);
+}
+
 static void each_rule_finds_its_end(void **state)
 {
     static const struct {
@@ -94,20 +107,7 @@ static void each_rule_finds_its_end(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Model model = model_new(arena, (View){.on = day_from(2026, 3, 20)});
-        fixture(&model, KIND_DRAFT, "known",
-            "{\"by\":[\"party:A\"],\"date\":\"2026\",\"text\":\"held\","
-            "\"title\":\"D\"}");
-        fixture(&model, KIND_DRAFT, "secret",
-            "{\"by\":[\"party:A\"],\"date\":\"2026\",\"text\":"
-            "\"unpublished\",\"title\":\"D\"}");
-        fixture(&model, KIND_DRAFT, "elsewhere",
-            "{\"by\":[\"party:A\"],\"date\":\"2026\",\"text\":\"not-held\","
-            "\"title\":\"D\"}");
-        fixture(&model, KIND_DRAFT, "anybody",
-            "{\"by\":[\"unknown\"],\"date\":\"2026\",\"title\":\"D\"}");
-        fixture(&model, KIND_DRAFT, "double",
-            "{\"by\":[\"party:A\"],\"date\":\"2026\",\"maybe-same\":"
-            "[\"known\"],\"title\":\"D\"}");
+        add_drafts(&model);
         fixture(&model, KIND_MEETING, "off",
             "{\"date\":\"2026\",\"status\":\"cancelled\"}");
         fixture(&model, cases[i].kind, "x", cases[i].body);
