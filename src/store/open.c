@@ -181,7 +181,7 @@ static Status check_present(const char *path, Err *err)
     struct stat info;
     if (stat(path, &info) == 0 && S_ISREG(info.st_mode)) return STATUS_OK;
     return err_set(
-        err, STATUS_STORAGE, NOWHERE, MSG_STORE_MISSING, ARGS(str_of(path)));
+        err, STATUS_INPUT, NOWHERE, MSG_STORE_MISSING, ARGS(str_of(path)));
 }
 
 Status store_open(

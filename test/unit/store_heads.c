@@ -247,8 +247,8 @@ static void what_is_no_room_is_refused(void **state)
     Str text = str_printf(arena, "%s.txt", path);
     assert_int_equal(store_create(arena, path, &other, &fault), STATUS_STORAGE);
     assert_int_equal(fault.id, MSG_STORE_EXISTS);
-    assert_int_equal(store_open(arena, text.data, STORE_READ, &other, &fault),
-        STATUS_STORAGE);
+    assert_int_equal(
+        store_open(arena, text.data, STORE_READ, &other, &fault), STATUS_INPUT);
     assert_int_equal(fault.id, MSG_STORE_MISSING);
     FILE *file = fopen(text.data, "w");
     for (int i = 0; i < 500; i++) fputs("not a room\n", file);
