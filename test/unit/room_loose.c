@@ -51,11 +51,14 @@ static size_t count_rule(const Model *model, LooseRule rule)
 static void add_drafts(Model *model)
 {
     static const char *const drafts[][2] = {
-        {"known", "{\"by\":[\"party:A\"],\"text\":\"held\"}"},
-        {"secret", "{\"by\":[\"party:A\"],\"text\":\"unpublished\"}"},
-        {"elsewhere", "{\"by\":[\"party:A\"],\"text\":\"not-held\"}"},
-        {"anybody", "{\"by\":[\"unknown\"]}"},
-        {"double", "{\"by\":[\"party:A\"],\"maybe-same\":[\"known\"]}"}};
+        {"known", "{\"date\":\"2026\",\"by\":[\"party:A\"],\"text\":\"held\"}"},
+        {"secret", "{\"date\":\"2026\",\"by\":[\"party:A\"],\"text\":"
+                   "\"unpublished\"}"},
+        {"elsewhere",
+            "{\"date\":\"2026\",\"by\":[\"party:A\"],\"text\":\"not-held\"}"},
+        {"anybody", "{\"date\":\"2026\",\"by\":[\"unknown\"]}"},
+        {"double", "{\"date\":\"2026\",\"by\":[\"party:A\"],\"maybe-same\":["
+                   "\"known\"]}"}};
     for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++)
         fixture(model, KIND_DRAFT, drafts[i][0], drafts[i][1]);
 }
