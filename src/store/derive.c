@@ -7,6 +7,7 @@
  * `verify` can work them out again and compare. */
 #include "store/derive.h"
 
+#include "store/ident.h"
 #include "store/index.h"
 #include "store/known.h"
 #include "store/read.h"
@@ -216,7 +217,12 @@ static Status find_place(
 {
     int64_t rec;
     Entry entry;
-    TRY(read_rec_of(store, id, &rec, err));
+    const Appended *item = ident_appended(store, id);
+    if (item && item->slot == slot) {
+        *place = item->place;
+        return STATUS_OK;
+    }
+    TRY(ident_find(store, id, &rec, err));
     if (!rec) return STATUS_NO;
     Query query = query_of(store, SQL_NEAR_TOP);
     bind_int(&query, slot);
@@ -318,6 +324,7 @@ Status derive_record(Store *store, int64_t rec, const Record *record, Err *err)
         TRY(start_entry(store, record, &entry, err));
     else
         TRY(join_entry(store, record, &entry, err));
+    ident_placed(store, rec, entry.slot, entry.place);
     TRY(index_add(store, record, &entry, !fresh, err));
     TRY(aim(store, SQL_ADD_AIM, rec, record, err));
     TRY(rework_dates(store, rec, record, err));

@@ -77,6 +77,8 @@ Status replay(Store *store, Err *err)
 static Status rebuild(Store *store, Err *err)
 {
     TRY(clear_tables(store, err));
+    TRY(sql_run(store,
+        "INSERT INTO ident SELECT id, rec FROM record ORDER BY id", err));
     TRY(replay(store, err));
     Query query = query_of(store, SQL_COMMIT);
     TRY(query_run(&query, err));
