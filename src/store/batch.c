@@ -6,6 +6,7 @@
 #include "store/ident.h"
 #include "store/member.h"
 #include "store/read.h"
+#include "store/slot.h"
 #include "store/waiting.h"
 #include "store/words.h"
 
@@ -53,6 +54,7 @@ void store_rollback(Store *store)
     store->in_batch = store->broken = store->erasing = false;
     words_forget(store);
     waiting_forget(store);
+    slot_forget(store);
     store_forget(store);
 }
 
@@ -233,6 +235,7 @@ static Status end_batch(Store *store, const Job *job, Err *err)
     TRY(query_run(&query, err));
     store->in_batch = false;
     waiting_forget(store);
+    slot_forget(store);
     return STATUS_OK;
 }
 

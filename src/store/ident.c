@@ -117,8 +117,8 @@ Status ident_flush(Store *store, Err *err)
     size_t count = store->appended.count;
     Row *rows = arena_array(store->scratch, count, sizeof *rows);
     for (size_t i = 0; i < count; i++)
-        rows[i] = (Row){
-            store->appended.items[i].id, ident_first(store) + (int64_t)i};
+        rows[i] =
+            (Row){store->appended.items[i].id, ident_first(store) + (int64_t)i};
     qsort(rows, count, sizeof *rows, by_id);
     for (size_t i = 0; i < count; i++) {
         Query query = query_of(store, SQL_ADD_IDENT);

@@ -51,6 +51,7 @@ struct Store {
     size_t kept_until;       /* all before this one are */
     struct Words *words;     /* of statements, that wait for the text index */
     struct Waiting *waiting; /* rows of `mention` and `rests` */
+    struct Slots *slots;     /* those the open batch came back to */
     Arena *scratch;          /* of the record being appended or checked */
     Arena *walk;             /* of the record that store_each() shows */
     struct Lens *lens;

@@ -5,6 +5,7 @@
 #include "store/derive.h"
 #include "store/read.h"
 #include "store/schema.h"
+#include "store/slot.h"
 #include "store/waiting.h"
 #include "store/words.h"
 
@@ -84,6 +85,7 @@ static Status rebuild(Store *store, Err *err)
     TRY(query_run(&query, err));
     store->in_batch = false;
     waiting_forget(store);
+    slot_forget(store);
     return STATUS_OK;
 }
 
