@@ -83,8 +83,8 @@ const char *const SCHEMA[] = {
     NULL,
 };
 
-const char *const DERIVED_TABLES[] = {"ident", "summary", "member", "parent", "tip",
-    "kind", "audience", "slot", "candidate", "loose", "term", "mention",
+const char *const DERIVED_TABLES[] = {"ident", "summary", "member", "parent",
+    "tip", "kind", "audience", "slot", "candidate", "loose", "term", "mention",
     "rests", "aim", NULL};
 
 static bool is_truth(const char *table)
