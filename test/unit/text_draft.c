@@ -55,6 +55,23 @@ static void markdown_becomes_a_tree(void **state)
     assert_str(draft.items[4].number, "Article 2 bis");
 }
 
+/* Below a title over all, an id also counts without the title's. */
+static void short_ids_are_found(void **state)
+{
+    (void)state;
+    Draft titled = read_as("a.md", "# Text of May\n\n1. One\n2. Two\n");
+    assert_str(titled.items[2].id, "text-of-may.2");
+    assert_str(draft_short_id(&titled, 2), "2");
+    assert_str(draft_short_id(&titled, 0), "text-of-may");
+    assert_int_equal(draft_find(&titled, S("2")), 2);
+    assert_int_equal(draft_find(&titled, S("text-of-may.2")), 2);
+    assert_int_equal(draft_find(&titled, S("3")), NO_CLAUSE);
+    Draft parts = read_as("a.md", "# One\n\n1. In one\n\n# Two\n\nLast.\n");
+    assert_str(draft_short_id(&parts, 1), "one.1");
+    assert_int_equal(draft_find(&parts, S("1")), NO_CLAUSE);
+    assert_str(clause_words(&titled.items[2]), "Two");
+}
+
 static void plain_text_becomes_a_tree(void **state)
 {
     (void)state;
@@ -222,9 +239,10 @@ static void redlines_read_well(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {UNIT(markdown_becomes_a_tree),
-        UNIT(plain_text_becomes_a_tree), UNIT(html_becomes_a_tree),
-        UNIT(deep_pages_are_refused), UNIT(clauses_keep_their_identity),
-        UNIT(alignment_has_two_sides), UNIT(brackets_are_counted),
-        UNIT(amendments_compose), UNIT(redlines_read_well)};
+        UNIT(short_ids_are_found), UNIT(plain_text_becomes_a_tree),
+        UNIT(html_becomes_a_tree), UNIT(deep_pages_are_refused),
+        UNIT(clauses_keep_their_identity), UNIT(alignment_has_two_sides),
+        UNIT(brackets_are_counted), UNIT(amendments_compose),
+        UNIT(redlines_read_well)};
     return UNIT_RUN(tests);
 }
