@@ -119,7 +119,7 @@ static Str page_kind(const Visit *visit, Str title)
 static void tell_fault(const Visit *visit, Markup *html, const Err *err)
 {
     const Arg *arg = form_fault(&visit->call, err);
-    Str words = err_describe(html->arena, err);
+    Str words = form_fault_words(html->arena, visit->call.verb, err);
     shell_notice(html, "notice wrong", words);
     if (!arg) return;
     html->wrong = str_of(arg->name);
@@ -376,12 +376,14 @@ static void answer_path(Visit *visit)
         refuse_message(visit, (Refusal){404, MSG_PAGE_NOT_FOUND});
 }
 
-/* Who has to log in first is shown where; a program is told. */
+/* Who has to log in first is shown where; a program, or a page that listens
+ * for events, is told. */
 static void answer_closed(Visit *visit)
 {
     Arena *arena = visit->request->arena;
+    Str path = visit->request->path;
     Refusal refusal = {is_post(visit->request) ? 403 : 401, MSG_GATE_CLOSED};
-    visit->route.api = str_starts(visit->request->path, S("/api"));
+    visit->route.api = str_starts(path, S("/api")) || events_is(path);
     if (visit->route.api || is_post(visit->request)) {
         refuse_message(visit, refusal);
         return;

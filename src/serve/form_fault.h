@@ -7,4 +7,7 @@
  * about; NULL where that cannot be told. */
 const Arg *form_fault(const VerbCall *call, const Err *err);
 
+/* What ERR says, for a page of VERB: fields by their labels, not "--on". */
+Str form_fault_words(Arena *arena, const Verb *verb, const Err *err);
+
 #endif

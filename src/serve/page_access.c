@@ -24,7 +24,7 @@ static const AccessTable USERS = {MSG_ACCESS_TITLE, "users", "user",
 
 static const AccessTable PASSES = {MSG_ACCESS_PASSES, "passes", "pass",
     {{"user", MSG_ACCESS_HEAD_USER}, {"kind", MSG_ACCESS_HEAD_KIND},
-        {"expires", MSG_ACCESS_HEAD_EXPIRES}, {"pass", MSG_ACCESS_HEAD_PASS},
+        {"until", MSG_ACCESS_HEAD_EXPIRES}, {"pass", MSG_ACCESS_HEAD_PASS},
         {NULL, MSG_NONE}}};
 
 static Url verb_url(Arena *arena, const char *verb)

@@ -16,6 +16,7 @@
 #include <unistd.h>
 #include "store/schema.h"
 #include "store/sql.h"
+#include "store/slot.h"
 #include "store/waiting.h"
 #include "store/words.h"
 
@@ -306,6 +307,7 @@ void store_close(Store *store)
     store->db = NULL;
     words_forget(store);
     waiting_forget(store);
+    slot_forget(store);
     arena_free(store->scratch);
     arena_free(store->walk);
     store->scratch = store->walk = NULL;

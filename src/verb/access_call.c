@@ -3,6 +3,7 @@
 
 #include "store/store.h"
 #include "verb/gate.h"
+#include "verb/room_view.h"
 
 enum { NAME_MOST = 64 };
 
@@ -38,6 +39,20 @@ static bool is_name(Str name)
     return true;
 }
 
+/* A seat is given for a party of the room, as the mediator sees it. */
+static Status check_party(VerbCall *call, Str party, Err *err)
+{
+    Store *store;
+    RoomView *frame;
+    const char *path = str_c(call->arena, verb_value(call, "room"));
+    if (!party.size) return STATUS_OK;
+    TRY(store_open(call->arena, path, STORE_READ, &store, err));
+    TRY(room_view_frame(call->arena, store, &frame, err));
+    if (model_find(&frame->model, KIND_PARTY, party)) return STATUS_OK;
+    return err_set(err, STATUS_USAGE, NOWHERE, MSG_ROLE_PARTY_UNKNOWN,
+        ARGS(party, model_hint(&frame->model, KIND_BIT(KIND_PARTY), party)));
+}
+
 static Status fill_role(VerbCall *call, AccessUser *user, Err *err)
 {
     Str role = verb_value(call, "role"), may = verb_value(call, "may");
@@ -50,7 +65,8 @@ static Status fill_role(VerbCall *call, AccessUser *user, Err *err)
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_ROLE_MISSING, ARGS(user->name));
     if (role.size || may.size) user->may = may.size ? may : str_of(known->may);
-    return role_check(known, user->party, user->may, err);
+    TRY(role_check(known, user->party, user->may, err));
+    return role.size ? check_party(call, user->party, err) : STATUS_OK;
 }
 
 Status access_call_user(

@@ -58,16 +58,17 @@ static void tell_passes(VerbCall *call, const AccessPasses *passes)
     for (size_t i = 0; i < passes->count; i++) {
         const AccessPass *pass = &passes->items[i];
         Str name = str_slice(pass->hash, 0, SHORT);
-        Str expires = instant_text(arena, pass->expires);
+        Str until = describe_moment(arena, pass->expires);
         Node *map = node_push(arena, list, node_map(arena));
         put_text(arena, map, S("pass"), name);
         put_text(arena, map, S("user"), pass->user);
         put_text(arena, map, S("kind"), kind_word(pass->kind));
         put_text(arena, map, S("may"), pass->may);
-        put_text(arena, map, S("expires"), expires);
+        put_text(arena, map, S("expires"), instant_text(arena, pass->expires));
+        put_text(arena, map, S("until"), until);
         screen_row(call->screen, table,
             (Cell[]){CELL(name), CELL(pass->user), CELL(kind_word(pass->kind)),
-                CELL(describe_moment(arena, pass->expires))});
+                CELL(until)});
     }
 }
 

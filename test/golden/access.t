@@ -32,6 +32,12 @@ for, and never stand on the command line.
   $ travaux access add rin --role mediator --party AL
   travaux: the role 'mediator' has no party; leave --party out
   [2]
+  $ travaux access add rin --role delegation --party AK
+  travaux: the room has no party 'AK'; did you mean 'AL'?
+  [2]
+  $ travaux access invite rin --role observer --party nobody
+  travaux: the room has no party 'nobody'; there are: AL, BO, CE, DB
+  [2]
   $ travaux access add rin --role observer --may write
   travaux: the role 'observer' cannot be given 'write', only: help|read
   [2]
@@ -61,6 +67,8 @@ Nothing is shown before somebody logs in; a program is told:
   Location: /login\r (esc)
   $ travaux serve --get /api/state | status
   HTTP/1.1 401 Unauthorized
+  $ travaux serve --get /events | status
+  HTTP/1.1 401 Unauthorized
   $ travaux serve --get /v/access-list | status
   HTTP/1.1 303 See Other
 
@@ -68,6 +76,13 @@ Nothing is shown before somebody logs in; a program is told:
 
 A token of a program may what it was given, and no more than its user:
 
+  $ token=$(travaux access token okan --may access | tail -n 1)
+  $ for page in list audit
+  > do ask GET /v/access-$page "Authorization: Bearer $token\r\n" | grep -o '[^>]*2026, [^<]*' | uniq
+  > done
+  18 Jun 2026, 10:00 UTC
+  27 Mar 2026, 10:00 UTC
+  20 Mar 2026, 10:00 UTC
   $ token=$(travaux access token okan --may read | tail -n 1)
   $ ask GET /api/state "Authorization: Bearer $token\r\n" | grep 'HTTP\|"file"'
   HTTP/1.1 200 OK

@@ -357,6 +357,11 @@ Loose ends; a circle is made by a stance on the fund that waits on the flow:
   $ travaux check
   LOOSE ENDS                             on and known 20 Mar 2026 · analyst's view
   
+  ACCOUNTS OF UNKNOWN TEXTS
+  account:b4218d99  Cerana's text on Minimum flow: Guaranteed   Cerana's text  [1]
+                    in cubic metres
+  account:17865c3d  Cerana's text on Minimum flow: Best effort  Cerana's text  [1]
+  
   WITHOUT A DATE
   meeting:envoys   envoys; Contacts of the envoys  [1]
   meeting:leaders  leaders

@@ -85,6 +85,16 @@ Every verb that reads has a page and an answer, with the same arguments:
   $ travaux serve --get /v/point | grep -o '<label.*</label>' | head -n 1
   <label for="field-point">point</label>
 
+What is wrong names a field by its label; a program's answer, as the terminal
+does, the option:
+
+  $ travaux serve --get '/?on=unknown' | grep -o '<p class="fault".*</p>'
+  <p class="fault" id="fault-on">“on” needs a date; &#39;unknown&#39; is none</p>
+  $ travaux serve --get '/api/state?on=unknown' | grep message
+      "message": "--on needs a date; 'unknown' is none"
+  $ travaux serve --get '/v/moved?since=2027-01-01' | grep -o 'notice wrong.*</p>'
+  notice wrong" role="status">“since” 2027-01-01 is later than 2026-03-20, the date of the view; give an earlier one, or a later “on”</p>
+
 What is not served: paths of this machine, rooms, what is no page:
 
   $ for path in /nowhere /v/backup /v/new /v/merge /v/serve /v/read /v/review /etc/passwd \
@@ -297,7 +307,7 @@ typed; also with the fields of the view, and with what was pasted.
 
   $ fault() { tr -d '\r' | grep -o '<p class="fault" id="[^"]*">[^<]*\|<[a-z]* [^>]*aria-invalid="true"[^>]*>[^<]*'; }
   $ travaux serve varda.room --get '/?on=202x' | fault
-  <p class="fault" id="fault-on">--on: &#39;202x&#39; is not a date; write 2025, 2025-11, 2025-11-25, 2025-11-24/2025-11-25, ../2025-11-23, 2025-11-23/.. or unknown
+  <p class="fault" id="fault-on">“on”: &#39;202x&#39; is not a date; write 2025, 2025-11, 2025-11-25, 2025-11-24/2025-11-25, ../2025-11-23, 2025-11-23/.. or unknown
   <input type="text" placeholder="2025-11-25" autocomplete="off" id="field-on" name="on" aria-describedby="fault-on help-on" aria-invalid="true" autofocus value="202x" dir="auto">
   $ travaux serve varda.room --get '/point/dams?on=2026-03-12' | fault
   <p class="fault" id="fault-point">there is no point &#39;dams&#39; in this view; did you mean &#39;dam&#39;?

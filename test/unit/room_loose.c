@@ -62,6 +62,16 @@ static void each_rule_finds_its_end(void **state)
             LOOSE_TEXT_UNKNOWN, 1},
         {KIND_ACCOUNT, "{\"draft\":\"known\",\"point\":\"p\"}",
             LOOSE_TEXT_UNKNOWN, 0},
+        {KIND_ACCOUNT, "{\"meeting\":\"off\",\"point\":\"p\"}",
+            LOOSE_TEXT_UNKNOWN, 0},
+        {KIND_ACCOUNT, "{\"draft\":\"secret\",\"point\":\"p\"}",
+            LOOSE_TEXT_UNKNOWN, 1},
+        {KIND_ACCOUNT, "{\"draft\":\"elsewhere\",\"point\":\"p\"}",
+            LOOSE_TEXT_UNKNOWN, 1},
+        {KIND_ACCOUNT, "{\"draft\":\"anybody\",\"point\":\"p\"}",
+            LOOSE_TEXT_UNKNOWN, 1},
+        {KIND_ACCOUNT, "{\"draft\":\"double\",\"point\":\"p\"}",
+            LOOSE_TEXT_UNKNOWN, 1},
         {KIND_COMMITMENT, "{\"by\":[\"unknown\"],\"what\":\"w\"}", LOOSE_ACTOR,
             1},
         {KIND_COMMITMENT, "{\"by\":[\"party:A\"],\"what\":\"w\"}", LOOSE_ACTOR,
@@ -85,7 +95,19 @@ static void each_rule_finds_its_end(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Model model = model_new(arena, (View){.on = day_from(2026, 3, 20)});
         fixture(&model, KIND_DRAFT, "known",
-            "{\"by\":[\"party:A\"],\"date\":\"2026\",\"title\":\"D\"}");
+            "{\"by\":[\"party:A\"],\"date\":\"2026\",\"text\":\"held\","
+            "\"title\":\"D\"}");
+        fixture(&model, KIND_DRAFT, "secret",
+            "{\"by\":[\"party:A\"],\"date\":\"2026\",\"text\":"
+            "\"unpublished\",\"title\":\"D\"}");
+        fixture(&model, KIND_DRAFT, "elsewhere",
+            "{\"by\":[\"party:A\"],\"date\":\"2026\",\"text\":\"not-held\","
+            "\"title\":\"D\"}");
+        fixture(&model, KIND_DRAFT, "anybody",
+            "{\"by\":[\"unknown\"],\"date\":\"2026\",\"title\":\"D\"}");
+        fixture(&model, KIND_DRAFT, "double",
+            "{\"by\":[\"party:A\"],\"date\":\"2026\",\"maybe-same\":"
+            "[\"known\"],\"title\":\"D\"}");
         fixture(&model, KIND_MEETING, "off",
             "{\"date\":\"2026\",\"status\":\"cancelled\"}");
         fixture(&model, cases[i].kind, "x", cases[i].body);
