@@ -23,7 +23,7 @@ typedef enum {
     TRV_OK = 0,
     TRV_NO = 1,     /* done, and the answer is no */
     TRV_USAGE = 2,  /* called wrongly */
-    TRV_INPUT = 3,  /* what was read is not right */
+    TRV_INPUT = 3,  /* what was read is not right, or not there */
     TRV_STORAGE = 4 /* the disk, the file or the system refused */
 } trv_status;
 

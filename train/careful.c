@@ -137,7 +137,6 @@ static void apply_second_stage(Trainer *trainer)
     allocate_scores(trainer->arena, &trainer->dev);
     train_second_folds(trainer);
     train_apply_labels(trainer, trainer->arena, second, &trainer->dev, -1);
-    train_apply_scores(trainer, second, &trainer->dev, -1);
     train_use_labels(trainer, &trainer->train);
     train_use_labels(trainer, &trainer->dev);
 }

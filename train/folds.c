@@ -9,7 +9,6 @@
 typedef struct {
     Trainer *trainer;
     size_t line_count; /* of the tables */
-    bool scores;       /* are wanted besides labels */
     atomic_int next;   /* fold */
 } Folds;
 
@@ -23,8 +22,6 @@ static void learn_fold(const Folds *folds, int fold)
     if (!arena || ARENA_GUARD(arena)) abort();
     train_labels(trainer, arena, fold, folds->line_count, &table);
     train_apply_labels(trainer, arena, &table, &trainer->train, fold);
-    if (folds->scores)
-        train_apply_scores(trainer, &table, &trainer->train, fold);
     arena_free(arena);
 }
 
@@ -56,9 +53,8 @@ void train_first_stage(Trainer *trainer)
 
 void train_second_folds(Trainer *trainer)
 {
-    Folds folds = {.trainer = trainer,
-        .line_count = trainer->options.second_lines,
-        .scores = true};
+    Folds folds = {
+        .trainer = trainer, .line_count = trainer->options.second_lines};
     pthread_t other;
     if (pthread_create(&other, NULL, learn_folds, &folds)) abort();
     learn_folds(&folds);

@@ -113,16 +113,8 @@ void train_apply_labels(const Trainer *trainer, Arena *arena,
     for (size_t a = 0; a < articles->count; a++)
         if (fold < 0 || left_out(trainer, a, fold))
             labels_find(arena, table, &articles->items[a].context,
-                articles->items[a].guessed, articles->items[a].margins);
-}
-
-void train_apply_scores(
-    const Trainer *trainer, const Table *table, Articles *articles, int fold)
-{
-    for (size_t a = 0; a < articles->count; a++)
-        if (fold < 0 || left_out(trainer, a, fold))
-            labels_score(
-                table, &articles->items[a].context, articles->items[a].scores);
+                articles->items[a].guessed, articles->items[a].margins,
+                articles->items[a].scores);
 }
 
 void train_use_labels(Trainer *trainer, Articles *articles)

@@ -51,14 +51,10 @@ void train_first_stage(Trainer *trainer);
 void train_labels(const Trainer *trainer, Arena *arena, int fold,
     size_t line_count, Table *table);
 
-/* Guesses the labels of the articles of FOLD (-1: of all), with work space in
- * ARENA. */
+/* Guesses the labels of the articles of FOLD (-1: of all), and the scores of
+ * their tokens where there is room for them, with work space in ARENA. */
 void train_apply_labels(const Trainer *trainer, Arena *arena,
     const Table *table, Articles *articles, int fold);
-
-/* The same with the scores of their tokens. */
-void train_apply_scores(
-    const Trainer *trainer, const Table *table, Articles *articles, int fold);
 
 /* Guesses the second stage's labels and scores of the training articles as of
  * texts not learnt from. */

@@ -71,6 +71,17 @@ static void push_all(Layout *layout, Rows *rows, const Rows *more)
         vec_push(layout->arena, rows, more->items[i]);
 }
 
+/* Its words changed, not only its place or number. */
+static bool is_reworded(
+    const Layout *layout, size_t draft, const Lineage *lineage)
+{
+    size_t i = lineage->old_clause, j = lineage->new_clause;
+    if (i == NO_CLAUSE || j == NO_CLAUSE) return j != NO_CLAUSE;
+    return !str_equal(
+        clause_words(&layout->drafts[layout->last].draft.items[i]),
+        clause_words(&layout->drafts[draft].draft.items[j]));
+}
+
 /* The row that LINEAGE is about, its cells filled. */
 static TableRow *row_of(
     Layout *layout, const Places *places, size_t draft, const Lineage *lineage)
@@ -83,9 +94,7 @@ static TableRow *row_of(
                           : places->of[lineage->old_clause];
     row->cells[draft].change = lineage->change;
     if (!gone) row->cells[draft].clause = lineage->new_clause;
-    if (!gone && lineage->change != CHANGE_UNCHANGED &&
-        lineage->change != CHANGE_RENUMBERED)
-        row->changed = draft;
+    if (!gone && is_reworded(layout, draft, lineage)) row->changed = draft;
     return row;
 }
 

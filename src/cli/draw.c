@@ -101,6 +101,11 @@ static void draw_verbatim(
 {
     Str rest = block->text, line;
     if (str_ends(rest, S("\n"))) rest.size--;
+    if (block->flows) {
+        draw_paragraph(arena, S(""), 0,
+            (Cell){.text = rest, .spans = block->spans}, style, lines);
+        return;
+    }
     style.width = SIZE_MAX;
     while (str_next(&rest, '\n', &line)) {
         LineBuf drawn = line_new(arena, style);

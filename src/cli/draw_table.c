@@ -12,7 +12,8 @@ enum {
     GAP = 2,
     LEAST_CUT = 8,     /* of what is cut */
     LONGEST_WORD = 20, /* that should stay whole */
-    WIDE_CHARACTER = 2
+    WIDE_CHARACTER = 2,
+    EVEN_WIDTH = 1000 /* more than there is room for, so that all give way */
 };
 
 static size_t smaller(size_t a, size_t b)
@@ -29,8 +30,9 @@ static size_t *natural_widths(Arena *arena, const Block *table)
 {
     size_t *widths = arena_array(arena, table->column_count, sizeof *widths);
     for (size_t c = 0; c < table->column_count; c++) {
-        widths[c] = utf8_width(table->columns[c].heading);
-        for (size_t r = 0; r < table->row_count; r++)
+        bool even = table->columns[c].even;
+        widths[c] = even ? EVEN_WIDTH : utf8_width(table->columns[c].heading);
+        for (size_t r = 0; !even && r < table->row_count; r++)
             widths[c] = larger(widths[c], widest_line(table->rows[r][c].text));
     }
     return widths;
@@ -56,6 +58,7 @@ static size_t word_width(const Block *table, size_t c)
 {
     size_t widest = widest_word(table->columns[c].heading);
     if (table->columns[c].cut) return LEAST_CUT;
+    if (table->columns[c].even) return (size_t)table->columns[c].least;
     for (size_t r = 0; r < table->row_count; r++)
         widest = larger(widest, widest_word(table->rows[r][c].text));
     return smaller(widest, LONGEST_WORD);

@@ -7,11 +7,13 @@
 
 #include "base/hash.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "cli/clean.h"
 #include "cli/command.h"
 #include "cli/draw.h"
 #include "cli/host.h"
 #include "cli/interrupt.h"
+#include "cli/wrap.h"
 
 static const Str *words_of(Arena *arena, int count, char **arguments)
 {
@@ -59,12 +61,22 @@ static Status print_answer(
     return write_output(text, err);
 }
 
-/* One line on standard error. */
+/* On standard error: one line, that programs can search; on a terminal it is
+ * wrapped between words. */
 static void tell_line(Arena *arena, Str text)
 {
+    Pieces lines = {0};
+    StrBuf buf = strbuf_new(arena);
     Str line = str_printf(
-        arena, "travaux: %.*s\n", STR_ARGS(clean_text(arena, text, false)));
-    (void)terminal_write(STDERR_FILENO, line);
+        arena, "travaux: %.*s", STR_ARGS(clean_text(arena, text, false)));
+    size_t width = isatty(STDERR_FILENO) ? terminal_width(0, STDERR_FILENO)
+                                         : utf8_width(line);
+    wrap_text(arena, line, width, &lines);
+    for (size_t i = 0; i < lines.count; i++) {
+        strbuf_add(&buf, lines.items[i]);
+        strbuf_char(&buf, '\n');
+    }
+    (void)terminal_write(STDERR_FILENO, strbuf_str(&buf));
 }
 
 /* Says what went wrong; an answer of no says so itself, on the screen. */

@@ -2,6 +2,7 @@
 #define EXCHANGE_DOCX_H
 
 #include "base/err.h"
+#include "exchange/docx_numbering.h"
 #include "text/clause.h"
 #include "text/page.h"
 
@@ -15,10 +16,11 @@ typedef struct {
 } DocxRun;
 
 typedef struct {
-    size_t level;   /* of a heading, from 1; 0: no heading */
-    size_t nesting; /* of a list item, from 1; 0: none */
-    EditOp mark;    /* what became of the end of the paragraph */
-    Str note;       /* "footnote-2", "endnote-2": part of it; "": of none */
+    size_t level;         /* of a heading, from 1; 0: no heading */
+    size_t nesting;       /* of a list item, from 1; 0: none */
+    const DocxList *list; /* whose item it is; NULL: of none that counts */
+    EditOp mark;          /* what became of the end of the paragraph */
+    Str note; /* "footnote-2", "endnote-2": part of it; "": of none */
     VEC(DocxRun) runs;
     VEC(Str) notes; /* notes it refers to, as in `note` */
 } DocxParagraph;
@@ -31,6 +33,7 @@ typedef struct {
 } DocxComment;
 
 typedef struct {
+    DocxNumbering numbering;
     DocxParagraphs paragraphs;
     DocxParagraphs notes; /* of all footnotes and endnotes */
     VEC(DocxComment) comments;
@@ -48,8 +51,9 @@ enum {
 CHECKED Status docx_read(
     Arena *arena, Str bytes, const char *file, Docx *docx, Err *err);
 
-/* A note's paragraphs are clauses below the one that refers to it.
- * The draft with all its tracked changes accepted, or rejected. */
+/* The draft with all its tracked changes accepted, or rejected. The numbers
+ * that its lists print are counted, and stand before the words. A note's
+ * paragraphs are clauses below the one that refers to it. */
 Draft docx_draft(Arena *arena, const Docx *docx, bool accept);
 
 /* The draft with all accepted; OWNERS [its count] tells who inserted what. */

@@ -3,6 +3,8 @@
  * the text that does not have that end. */
 #include "exchange/docx.h"
 
+#include <string.h>
+
 /* A paragraph's own end is lost in this text. */
 static bool loses_end(const DocxParagraph *paragraph, bool accept)
 {
@@ -37,15 +39,60 @@ typedef struct {
     VEC(Owners) owners; /* by clause */
     size_t below;       /* depth of what stands below the last heading */
     size_t depth;       /* of the last clause */
+    DocxCounter counter;
 } Building;
 
-static void add_clause(
-    Building *in, const DocxParagraph *paragraph, const Words *words)
+/* The number that the paragraph's list prints, which is counted on. */
+static Str count_paragraph(Building *in, const DocxParagraph *paragraph)
+{
+    return paragraph->list ? docx_count(&in->counter, paragraph->list,
+                                 paragraph->nesting - 1)
+                           : S("");
+}
+
+/* Puts NUMBER, which nobody wrote, before WORDS. */
+static void put_number(Arena *arena, Words *words, Str number)
+{
+    if (!number.size) return;
+    const Str parts[] = {number, S(" "), strbuf_str(&words->text)};
+    words->text = strbuf_new(arena);
+    strbuf_add(&words->text, str_join(arena, parts, 3, S("")));
+    vec_push(arena, &words->owners, ((Owner){0, S("")}));
+    for (size_t i = words->owners.count; --i > 0;) {
+        words->owners.items[i] = words->owners.items[i - 1];
+        words->owners.items[i].end += number.size + 1;
+    }
+    words->owners.items[0] = (Owner){number.size + 1, S("")};
+}
+
+/* NUMBER as a list prints it, "1" too, which no words begin with. */
+static Printed printed_bare(Arena *arena, Str number)
+{
+    StrBuf value = strbuf_new(arena);
+    for (size_t i = 0; i < number.size; i++) {
+        char c = number.data[i];
+        if (c >= 'A' && c <= 'Z') c = (char)(c | 0x20);
+        if (!strchr("()[]. ", c)) strbuf_char(&value, c);
+    }
+    return (Printed){.text = number,
+        .word = S(""),
+        .value = value.size ? strbuf_str(&value) : number,
+        .style = '1',
+        .parts = 1,
+        .end = number.size};
+}
+
+static void add_clause(Building *in, const DocxParagraph *paragraph, Str number,
+    const Words *words)
 {
     Printed printed;
     Str text = strbuf_str(&words->text);
     bool titled = paragraph->level > 0;
     bool found = printed_read(in->arena, text, titled, &printed);
+    if (number.size && (!found || printed.end < number.size)) {
+        printed = printed_bare(in->arena, str_slice(text, 0, number.size));
+        found = true;
+    }
     in->depth = titled ? paragraph->level - 1 : in->below + paragraph->nesting;
     if (titled) in->below = paragraph->level;
     Str heading = str_slice(text, found ? printed.end : 0, text.size);
@@ -85,13 +132,16 @@ static Draft build(Building *in)
 {
     Words words = {.text = strbuf_new(in->arena)};
     in->builder = draft_builder(in->arena);
+    in->counter = docx_counter(in->arena, &in->docx->numbering);
     for (size_t i = 0; i < in->docx->paragraphs.count; i++) {
         const DocxParagraph *paragraph = &in->docx->paragraphs.items[i];
         add_runs(in->arena, &words, paragraph, in->accept);
         bool last = i + 1 == in->docx->paragraphs.count;
         if (loses_end(paragraph, in->accept) && !last) continue;
         bool any = str_trim(strbuf_str(&words.text)).size > 0;
-        if (any) add_clause(in, paragraph, &words);
+        Str number = count_paragraph(in, paragraph);
+        if (any) put_number(in->arena, &words, number);
+        if (any) add_clause(in, paragraph, number, &words);
         if (any) add_notes(in, paragraph);
         words = (Words){.text = strbuf_new(in->arena)};
     }

@@ -1,15 +1,13 @@
-/* Reading Word documents: the main part is unpacked with limits (libzip) and
- * read as a stream (libxml2's reader), never as a tree, so that memory stays
- * in proportion to the text. Of the markup only paragraphs (of cells and text
- * boxes too), their style and list level, runs of text, tracked changes, notes
+/* Reading Word documents: of the markup only paragraphs (of cells and text
+ * boxes too), their style, list and level, runs of text, tracked changes, notes
  * and the words of comments are kept. Paragraphs and changes nest, so what
  * surrounds the place that is read is kept on two stacks. ECMA-376 part 1,
  * sections 17.3, 17.11, 17.13.4 and 17.13.5. */
-#include <libxml/xmlreader.h>
-#include <string.h>
-#include <zip.h>
-
 #include "exchange/docx.h"
+
+#include <string.h>
+
+#include "exchange/docx_styles.h"
 
 static const char MAIN_PART[] = "word/document.xml";
 static const char NOTES_PART[] = "word/footnotes.xml";
@@ -24,91 +22,34 @@ typedef struct {
     int depth; /* of its element */
 } Tracked;
 
+/* What a paragraph says of itself and its list. */
+typedef struct {
+    Str style, list;   /* styleId, numId; "": not said */
+    size_t list_level; /* from 0; SIZE_MAX: not said */
+    size_t outline;    /* level of a heading, from 1; 0: not said */
+} Properties;
+
 typedef struct {
     Arena *arena;
-    const char *file;
-    const char *part; /* being read */
     Docx *docx;
-    DocxParagraphs *into; /* of docx; NULL: comments */
-    void **slot;          /* frees a text of the library's */
-    xmlTextReader *xml;
-    Str note;             /* the note being read, as in DocxParagraph */
-    VEC(size_t) open;     /* paragraphs of `into`, the innermost last */
-    VEC(Tracked) changes; /* around what is read, the innermost last */
-    int skipped;          /* depth of an element not read; 0: none */
-    bool in_text;         /* within w:t or w:delText */
-    bool in_marks;        /* within the properties of the paragraph's end */
+    const DocxStyles *styles;
+    DocxParagraphs *into;
+    DocxPart *part;        /* being read */
+    Str note;              /* the note being read, as in DocxParagraph */
+    VEC(size_t) open;      /* paragraphs of `into`, the innermost last */
+    VEC(Tracked) changes;  /* around what is read, the innermost last */
+    int skipped;           /* depth of an element not read; 0: none */
+    bool in_text;          /* within w:t or w:delText */
+    bool in_properties;    /* within those of a paragraph */
+    bool in_mark;          /* and there within those of its end */
+    Properties properties; /* of the paragraph */
 } Reading;
 
-static void discard_zip(void *archive)
-{
-    zip_discard(archive);
-}
-
-static void close_part(void *part)
-{
-    zip_fclose(part);
-}
-
-static Status refuse(const char *file, MessageId id, Err *err)
-{
-    return err_set(err, STATUS_INPUT, (Place){file, 0, 0}, id, NO_ARGS);
-}
-
-static Status check_size(const zip_stat_t *info, const char *file, Err *err)
-{
-    enum { SMALL = 1 << 20 };
-    if (info->size > DOCX_MOST_XML) return refuse(file, MSG_DOCX_LARGE, err);
-    if (info->size > SMALL && info->size / DOCX_MOST_RATIO > info->comp_size)
-        return refuse(file, MSG_DOCX_BOMB, err);
-    return STATUS_OK;
-}
-
-static Status open_zip(
-    Arena *arena, Str bytes, const char *file, zip_t **archive, Err *err)
-{
-    void **slot = arena_hold(arena, discard_zip);
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t *source =
-        zip_source_buffer_create(bytes.data, bytes.size, 0, &error);
-    if (!source) return refuse(file, MSG_DOCX_DAMAGED, err);
-    *slot = *archive = zip_open_from_source(source, ZIP_RDONLY, &error);
-    if (!*archive) {
-        zip_source_free(source);
-        return refuse(file, MSG_DOCX_DAMAGED, err);
-    }
-    return STATUS_OK;
-}
-
-/* The text of one part; "" where there is none. */
-static Status unpack(Arena *arena, zip_t *archive, const char *name,
-    const char *file, Str *xml, Err *err)
-{
-    zip_stat_t info;
-    void **slot = arena_hold(arena, close_part);
-    *xml = S("");
-    if (zip_stat(archive, name, 0, &info) != 0) return STATUS_OK;
-    TRY(check_size(&info, file, err));
-    zip_file_t *part = *slot = zip_fopen(archive, name, 0);
-    if (!part) return refuse(file, MSG_DOCX_DAMAGED, err);
-    char *data = arena_alloc(arena, info.size + 1);
-    zip_int64_t got = zip_fread(part, data, info.size);
-    if (got < 0 || (zip_uint64_t)got != info.size)
-        return refuse(file, MSG_DOCX_DAMAGED, err);
-    *xml = (Str){data, info.size};
-    return STATUS_OK;
-}
+static const Properties NO_PROPERTIES = {.list_level = SIZE_MAX};
 
 static Str attribute(Reading *reading, const char *name)
 {
-    xmlChar *value =
-        xmlTextReaderGetAttribute(reading->xml, (const xmlChar *)name);
-    *reading->slot = value;
-    Str copy = str_copy(reading->arena, str_of((const char *)value));
-    *reading->slot = NULL;
-    xmlFree(value);
-    return copy;
+    return docx_attribute(reading->part, name);
 }
 
 static const struct {
@@ -133,12 +74,12 @@ static bool enter_change(Reading *reading, const char *name)
 {
     for (size_t i = 0; i < CHANGE_TAGS; i++) {
         if (strcmp(name, CHANGES[i].name) != 0) continue;
-        if (reading->in_marks) {
+        if (reading->in_mark) {
             paragraph_of(reading)->mark = CHANGES[i].op;
-        } else if (!xmlTextReaderIsEmptyElement(reading->xml)) {
+        } else if (!reading->in_properties && !docx_is_empty(reading->part)) {
             Tracked change = {CHANGES[i].op, CHANGES[i].moved,
                 attribute(reading, "w:author"), attribute(reading, "w:date"),
-                xmlTextReaderDepth(reading->xml)};
+                xmlTextReaderDepth(reading->part->xml)};
             vec_push(reading->arena, &reading->changes, change);
         }
         return true;
@@ -173,24 +114,50 @@ static void open_paragraph(Reading *reading)
     vec_push(reading->arena, &reading->open, reading->into->count - 1);
 }
 
-/* "Heading 2", "heading2", "Title". */
-static size_t level_of_style(Str style)
-{
-    if (str_equal(style, S("Title"))) return 1;
-    if (style.size < 8 || strncasecmp(style.data, "heading", 7) != 0) return 0;
-    char digit = style.data[style.size - 1];
-    return digit >= '1' && digit <= '9' ? (size_t)(digit - '0') : 0;
-}
-
 static void read_property(Reading *reading, const char *name)
 {
-    int64_t number;
-    Str value = attribute(reading, "w:val");
-    if (!strcmp(name, "w:pStyle"))
-        paragraph_of(reading)->level = level_of_style(value);
-    else if (!strcmp(name, "w:ilvl") && str_to_int(value, &number) &&
-             number >= 0 && number < 100)
-        paragraph_of(reading)->nesting = (size_t)number + 1;
+    Properties *properties = &reading->properties;
+    DocxPart *part = reading->part;
+    if (!strcmp(name, "w:rPr"))
+        reading->in_mark = !docx_is_empty(part);
+    else if (!strcmp(name, "w:pStyle"))
+        properties->style = docx_attribute(part, "w:val");
+    else if (!strcmp(name, "w:ilvl"))
+        properties->list_level =
+            (size_t)docx_number(part, "w:val", DOCX_LEVELS - 1, -1);
+    else if (!strcmp(name, "w:numId"))
+        properties->list = docx_attribute(part, "w:val");
+    else if (!strcmp(name, "w:outlineLvl"))
+        properties->outline =
+            (size_t)docx_number(part, "w:val", DOCX_LEVELS - 1, -1) + 1;
+}
+
+/* The list of a paragraph: its own, or that of its style; the list 0 is
+ * none. */
+static void settle_list(Reading *reading, DocxParagraph *paragraph)
+{
+    const Properties *own = &reading->properties;
+    DocxStyle style = docx_style(reading->styles, own->style);
+    const DocxList *list = map_get(&reading->docx->numbering.lists,
+        own->list.size ? own->list : style.list);
+    size_t level =
+        own->list_level != SIZE_MAX ? own->list_level : style.list_level;
+    if (str_equal(own->list, S("0"))) return;
+    if (list && level == SIZE_MAX)
+        level = docx_level_of_style(list, own->style);
+    if (level == SIZE_MAX) return;
+    paragraph->nesting = level + 1;
+    paragraph->list = list;
+}
+
+static void settle_properties(Reading *reading)
+{
+    DocxParagraph *paragraph = paragraph_of(reading);
+    const Properties *own = &reading->properties;
+    paragraph->level = own->outline;
+    if (!paragraph->level)
+        paragraph->level = docx_style(reading->styles, own->style).heading;
+    settle_list(reading, paragraph);
 }
 
 /* What says again, or as it was before, what is read elsewhere. */
@@ -225,13 +192,13 @@ static bool enter_character(Reading *reading, const char *name)
 /* An element within a paragraph. */
 static void enter_inline(Reading *reading, const char *name)
 {
-    bool empty = xmlTextReaderIsEmptyElement(reading->xml);
+    bool empty = docx_is_empty(reading->part);
     if (enter_change(reading, name)) return;
     if (!strcmp(name, "w:t") || !strcmp(name, "w:delText"))
         reading->in_text = !empty;
     else if (!strcmp(name, "w:pPr"))
-        reading->in_marks = !empty;
-    else if (reading->in_marks)
+        reading->in_properties = !empty;
+    else if (reading->in_properties)
         read_property(reading, name);
     else if (!strcmp(name, "w:footnoteReference"))
         vec_push(reading->arena, &paragraph_of(reading)->notes,
@@ -243,12 +210,14 @@ static void enter_inline(Reading *reading, const char *name)
         enter_character(reading, name);
 }
 
-static void enter(Reading *reading, const char *name)
+static void enter(void *state, DocxPart *part, const char *name)
 {
-    bool empty = xmlTextReaderIsEmptyElement(reading->xml);
+    Reading *reading = state;
+    bool empty = docx_is_empty(part);
+    reading->part = part;
     if (reading->skipped) return;
     if (is_skipped(name))
-        reading->skipped = empty ? 0 : xmlTextReaderDepth(reading->xml);
+        reading->skipped = empty ? 0 : xmlTextReaderDepth(part->xml);
     else if (!strcmp(name, "w:footnote"))
         reading->note = note_id(reading, "footnote");
     else if (!strcmp(name, "w:endnote"))
@@ -259,9 +228,17 @@ static void enter(Reading *reading, const char *name)
         enter_inline(reading, name);
 }
 
-static void leave(Reading *reading, const char *name)
+static void leave_properties(Reading *reading)
 {
-    int depth = xmlTextReaderDepth(reading->xml);
+    if (reading->open.count) settle_properties(reading);
+    reading->in_properties = reading->in_mark = false;
+    reading->properties = NO_PROPERTIES;
+}
+
+static void leave(void *state, DocxPart *part, const char *name)
+{
+    Reading *reading = state;
+    int depth = xmlTextReaderDepth(part->xml);
     size_t count = reading->changes.count;
     if (reading->skipped) {
         if (depth == reading->skipped) reading->skipped = 0;
@@ -270,140 +247,102 @@ static void leave(Reading *reading, const char *name)
     if (count && reading->changes.items[count - 1].depth == depth)
         reading->changes.count--;
     if (!strcmp(name, "w:p") && reading->open.count) reading->open.count--;
-    if (!strcmp(name, "w:pPr")) reading->in_marks = false;
+    if (!strcmp(name, "w:pPr")) leave_properties(reading);
+    if (!strcmp(name, "w:rPr")) reading->in_mark = false;
     if (!strcmp(name, "w:t") || !strcmp(name, "w:delText"))
         reading->in_text = false;
 }
 
+static void read_text(void *state, DocxPart *part, Str text)
+{
+    Reading *reading = state;
+    (void)part;
+    if (reading->in_text && !reading->skipped) add_text(reading, text);
+}
+
 /* --- comments: only their words --- */
 
-static void add_comment_text(Reading *reading, Str text)
+typedef struct {
+    Docx *docx;
+    bool in_text;
+} Remarks;
+
+static void add_remark(Remarks *remarks, Arena *arena, Str text)
 {
-    size_t count = reading->docx->comments.count;
+    size_t count = remarks->docx->comments.count;
     if (!count) return;
-    DocxComment *comment = &reading->docx->comments.items[count - 1];
+    DocxComment *comment = &remarks->docx->comments.items[count - 1];
     const Str parts[] = {comment->text, text};
-    comment->text = str_join(reading->arena, parts, 2, S(""));
+    comment->text = str_join(arena, parts, 2, S(""));
 }
 
-static void enter_comment(Reading *reading, const char *name)
+static void enter_remark(void *state, DocxPart *part, const char *name)
 {
-    bool empty = xmlTextReaderIsEmptyElement(reading->xml);
-    size_t count = reading->docx->comments.count;
+    Remarks *remarks = state;
+    size_t count = remarks->docx->comments.count;
     if (!strcmp(name, "w:comment")) {
-        DocxComment comment = {attribute(reading, "w:author"),
-            attribute(reading, "w:date"), S("")};
-        vec_push(reading->arena, &reading->docx->comments, comment);
+        DocxComment comment = {docx_attribute(part, "w:author"),
+            docx_attribute(part, "w:date"), S("")};
+        vec_push(part->arena, &remarks->docx->comments, comment);
     } else if (!strcmp(name, "w:t")) {
-        reading->in_text = !empty;
+        remarks->in_text = !docx_is_empty(part);
     } else if (!strcmp(name, "w:p") && count &&
-               reading->docx->comments.items[count - 1].text.size) {
-        add_comment_text(reading, S(" "));
+               remarks->docx->comments.items[count - 1].text.size) {
+        add_remark(remarks, part->arena, S(" "));
     }
 }
 
-static Status read_node(Reading *reading, Err *err)
+static void leave_remark(void *state, DocxPart *part, const char *name)
 {
-    const char *name = (const char *)xmlTextReaderConstName(reading->xml);
-    switch (xmlTextReaderNodeType(reading->xml)) {
-    case XML_READER_TYPE_ELEMENT:
-        if (reading->into)
-            enter(reading, name);
-        else
-            enter_comment(reading, name);
-        break;
-    case XML_READER_TYPE_END_ELEMENT: leave(reading, name); break;
-    case XML_READER_TYPE_TEXT:
-    case XML_READER_TYPE_CDATA:
-    case XML_READER_TYPE_WHITESPACE:
-    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-        if (reading->in_text) {
-            Str text =
-                str_of((const char *)xmlTextReaderConstValue(reading->xml));
-            if (reading->into)
-                add_text(reading, text);
-            else
-                add_comment_text(reading, text);
-        }
-        break;
-    case XML_READER_TYPE_DOCUMENT_TYPE:
-    case XML_READER_TYPE_ENTITY_REFERENCE:
-        return refuse(reading->file, MSG_DOCX_ENTITIES, err);
-    default: break;
-    }
-    return STATUS_OK;
+    (void)part;
+    if (!strcmp(name, "w:t")) ((Remarks *)state)->in_text = false;
 }
 
-static void ignore_error(void *context, const xmlError *error)
+static void read_remark(void *state, DocxPart *part, Str text)
 {
-    (void)context, (void)error;
+    Remarks *remarks = state;
+    if (remarks->in_text) add_remark(remarks, part->arena, text);
 }
 
-static void free_reader(void *reader)
+/* --- all of it --- */
+
+static Status read_paragraphs(const DocxArchive *archive, const char *name,
+    const DocxStyles *styles, Docx *docx, DocxParagraphs *into, Err *err)
 {
-    xmlFreeTextReader(reader);
+    static const DocxReader READER = {enter, leave, read_text};
+    Reading reading = {.arena = archive->arena,
+        .docx = docx,
+        .styles = styles,
+        .into = into,
+        .note = S(""),
+        .properties = NO_PROPERTIES};
+    return docx_read_part(archive, name, &READER, &reading, err);
 }
 
-static Status refuse_xml(Reading *reading, Err *err)
+static Status read_comments(const DocxArchive *archive, Docx *docx, Err *err)
 {
-    int line = xmlTextReaderGetParserLineNumber(reading->xml);
-    int column = xmlTextReaderGetParserColumnNumber(reading->xml);
-    Place place = {reading->file, line > 0 ? (uint32_t)line : 0,
-        column > 0 ? (uint32_t)column : 0};
-    return err_set(
-        err, STATUS_INPUT, place, MSG_DOCX_XML, ARGS(str_of(reading->part)));
-}
-
-static void free_text(void *text)
-{
-    xmlFree(text);
-}
-
-static Status read_xml(Reading *reading, Str xml, Err *err)
-{
-    void **slot = arena_hold(reading->arena, free_reader);
-    reading->xml = *slot = xmlReaderForMemory(
-        xml.data, (int)xml.size, NULL, NULL, XML_PARSE_NONET);
-    if (!reading->xml) return refuse(reading->file, MSG_DOCX_DAMAGED, err);
-    xmlTextReaderSetStructuredErrorHandler(
-        reading->xml, (xmlStructuredErrorFunc)ignore_error, NULL);
-    int more;
-    while ((more = xmlTextReaderRead(reading->xml)) == 1)
-        TRY(read_node(reading, err));
-    return more < 0 ? refuse_xml(reading, err) : STATUS_OK;
-}
-
-/* One part of the archive, if it is there. */
-static Status read_part(Reading whole, zip_t *archive, const char *name,
-    DocxParagraphs *into, Err *err)
-{
-    Str xml;
-    whole.part = name;
-    whole.into = into;
-    TRY(unpack(whole.arena, archive, name, whole.file, &xml, err));
-    /* Said before the parser meets what is wrong inside. */
-    if (str_find(xml, S("<!DOCTYPE"), 0) != SIZE_MAX)
-        return refuse(whole.file, MSG_DOCX_ENTITIES, err);
-    return xml.size ? read_xml(&whole, xml, err) : STATUS_OK;
+    static const DocxReader READER = {enter_remark, leave_remark, read_remark};
+    Remarks remarks = {.docx = docx};
+    return docx_read_part(archive, COMMENTS_PART, &READER, &remarks, err);
 }
 
 Status docx_read(
     Arena *arena, Str bytes, const char *file, Docx *docx, Err *err)
 {
-    zip_t *archive;
-    zip_stat_t info;
+    DocxArchive archive;
+    DocxStyles styles;
     *docx = (Docx){0};
-    if (bytes.size > DOCX_MOST_BYTES) return refuse(file, MSG_DOCX_LARGE, err);
-    TRY(open_zip(arena, bytes, file, &archive, err));
-    if (zip_stat(archive, MAIN_PART, 0, &info) != 0)
-        return refuse(file, MSG_DOCX_NO_TEXT, err);
-    Reading reading = {.arena = arena,
-        .file = file,
-        .docx = docx,
-        .slot = arena_hold(arena, free_text),
-        .note = S("")};
-    TRY(read_part(reading, archive, MAIN_PART, &docx->paragraphs, err));
-    TRY(read_part(reading, archive, NOTES_PART, &docx->notes, err));
-    TRY(read_part(reading, archive, ENDNOTES_PART, &docx->notes, err));
-    return read_part(reading, archive, COMMENTS_PART, NULL, err);
+    TRY(docx_open(arena, bytes, file, &archive, err));
+    if (!docx_has_part(&archive, MAIN_PART))
+        return err_set(
+            err, STATUS_INPUT, (Place){file, 0, 0}, MSG_DOCX_NO_TEXT, NO_ARGS);
+    TRY(docx_read_styles(&archive, &styles, err));
+    TRY(docx_read_numbering(&archive, &docx->numbering, err));
+    TRY(read_paragraphs(
+        &archive, MAIN_PART, &styles, docx, &docx->paragraphs, err));
+    TRY(read_paragraphs(
+        &archive, NOTES_PART, &styles, docx, &docx->notes, err));
+    TRY(read_paragraphs(
+        &archive, ENDNOTES_PART, &styles, docx, &docx->notes, err));
+    return read_comments(&archive, docx, err);
 }

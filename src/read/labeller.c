@@ -1,6 +1,6 @@
 /* Labels of all tokens by a table: one score a token and class, then the best
  * path of each paragraph. The second stage passes over paragraphs in which the
- * first has found nothing. */
+ * first has found nothing, unless their scores are wanted. */
 #include "read/labeller.h"
 
 #include <string.h>
@@ -21,12 +21,13 @@ static bool found_any(const uint8_t *labels, TokenRange range)
     return false;
 }
 
-/* Work space for one paragraph. */
+/* One table over one document, and work space for a paragraph. */
 typedef struct {
-    int32_t *scores; /* [PARAGRAPH_MAX][LABEL_COUNT] */
-    uint8_t *kinds;  /* [PARAGRAPH_MAX] */
-    uint8_t *back;   /* [PARAGRAPH_MAX][LABEL_COUNT] */
-} Work;
+    const Table *table;
+    const Context *context;
+    uint8_t *kinds; /* [PARAGRAPH_MAX] */
+    uint8_t *back;  /* [PARAGRAPH_MAX][LABEL_COUNT] */
+} Labelling;
 
 /* What one token is seen as. */
 typedef struct {
@@ -34,62 +35,58 @@ typedef struct {
     size_t count;
 } Seen;
 
-static void look_at(
-    const Table *table, const Context *context, size_t i, Seen *seen)
+static void look_at(const Labelling *in, size_t i, Seen *seen)
 {
-    seen->count = feature_label(context, i, seen->features);
-    table_fetch(table, seen->features, seen->count);
+    seen->count = feature_label(in->context, i, seen->features);
+    table_fetch(in->table, seen->features, seen->count);
 }
 
 /* Each token is looked at before the last one is scored, so that its part of
  * the table is on its way meanwhile. */
-static void label_paragraph(const Table *table, const Context *context,
-    TokenRange range, const Work *work, uint8_t *labels)
+static void score_paragraph(
+    const Labelling *in, TokenRange range, int32_t *scores)
 {
     Seen seen[2];
     size_t count = range.end - range.begin;
-    if (count) look_at(table, context, range.begin, &seen[0]);
+    if (count) look_at(in, range.begin, &seen[0]);
     for (size_t i = 0; i < count; i++) {
         const Seen *here = &seen[i & 1];
-        if (i + 1 < count)
-            look_at(table, context, range.begin + i + 1, &seen[~i & 1]);
-        work->kinds[i] = context_move(context, range.begin + i);
+        if (i + 1 < count) look_at(in, range.begin + i + 1, &seen[~i & 1]);
         table_score(
-            table, here->features, here->count, work->scores + i * LABEL_COUNT);
+            in->table, here->features, here->count, scores + i * LABEL_COUNT);
     }
-    labels_decode(table, work->scores, work->kinds, count, work->back, labels);
+}
+
+static void decode_paragraph(const Labelling *in, TokenRange range,
+    const int32_t *scores, uint8_t *labels)
+{
+    size_t count = range.end - range.begin;
+    for (size_t i = 0; i < count; i++)
+        in->kinds[i] = context_move(in->context, range.begin + i);
+    labels_decode(in->table, scores, in->kinds, count, in->back, labels);
 }
 
 void labels_find(Arena *arena, const Table *table, const Context *context,
-    uint8_t *labels, int32_t *margins)
+    uint8_t *labels, int32_t *margins, int32_t *scores)
 {
     const Tokens *tokens = context->tokens;
-    Work work = {
-        arena_array(arena, PARAGRAPH_MAX * LABEL_COUNT, sizeof *work.scores),
-        arena_array(arena, PARAGRAPH_MAX, 1),
+    Labelling in = {table, context, arena_array(arena, PARAGRAPH_MAX, 1),
         arena_array(arena, PARAGRAPH_MAX, LABEL_COUNT)};
+    int32_t *space =
+        arena_array(arena, PARAGRAPH_MAX * LABEL_COUNT, sizeof *space);
     for (size_t p = 0; p < tokens->paragraph_count; p++) {
         TokenRange range = tokens->paragraphs[p];
         uint8_t *out = labels + range.begin;
-        if (context->labels && !found_any(context->labels, range)) {
+        int32_t *found = scores ? scores + range.begin * LABEL_COUNT : space;
+        bool passed = context->labels && !found_any(context->labels, range);
+        if (scores || !passed) score_paragraph(&in, range, found);
+        if (passed) {
             memset(out, LABEL_OUT, range.end - range.begin);
             continue;
         }
-        label_paragraph(table, context, range, &work, out);
+        decode_paragraph(&in, range, found, out);
         for (size_t i = 0; margins && i < range.end - range.begin; i++)
             margins[range.begin + i] =
-                label_margin(work.scores + i * LABEL_COUNT, out[i]);
-    }
-}
-
-void labels_score(const Table *table, const Context *context, int32_t *scores)
-{
-    Seen seen[2];
-    size_t count = context->tokens->token_count;
-    if (count) look_at(table, context, 0, &seen[0]);
-    for (size_t i = 0; i < count; i++) {
-        if (i + 1 < count) look_at(table, context, i + 1, &seen[~i & 1]);
-        table_score(table, seen[i & 1].features, seen[i & 1].count,
-            scores + i * LABEL_COUNT);
+                label_margin(found + i * LABEL_COUNT, out[i]);
     }
 }

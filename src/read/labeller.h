@@ -5,12 +5,10 @@
 #include "read/model.h"
 
 /* LABELS[token_count] of the whole document; and, unless NULL, MARGINS: by how
- * much each label's own score exceeds the best other's. */
+ * much each label's own score exceeds the best other's; and
+ * SCORES[token_count][LABEL_COUNT], of all tokens. */
 void labels_find(Arena *arena, const Table *table, const Context *context,
-    uint8_t *labels, int32_t *margins);
-
-/* SCORES[token_count][LABEL_COUNT] of the whole document, without a path. */
-void labels_score(const Table *table, const Context *context, int32_t *scores);
+    uint8_t *labels, int32_t *margins, int32_t *scores);
 
 /* By how much the score of LABEL exceeds the best other of SCORES. */
 int32_t label_margin(const int32_t *scores, Label label);

@@ -44,16 +44,20 @@ static void clear_boilerplate(const Tokens *tokens, uint8_t *labels)
     }
 }
 
-/* Finds the labels again, from the second stage's. */
-static void label_carefully(Arena *arena, const Reader *reader,
-    Context *context, int32_t *margins, uint8_t *labels)
+/* The second stage's labels and margins; then, if the reader is a careful one,
+ * those of the networks. */
+static void label_again(Arena *arena, const Reader *reader, Context *context,
+    int32_t *margins, uint8_t *labels)
 {
-    size_t count = context->tokens->token_count;
+    const Table *table = &reader->model.tables[TABLE_SECOND];
+    const Careful *careful = &reader->careful;
+    size_t count = context->tokens->token_count * LABEL_COUNT + 1;
     int32_t *scores =
-        arena_array(arena, count * LABEL_COUNT + 1, sizeof *scores);
-    labels_score(&reader->model.tables[TABLE_SECOND], context, scores);
+        careful->count ? arena_array(arena, count, sizeof *scores) : NULL;
+    labels_find(arena, table, context, labels, margins, scores);
+    if (!careful->count) return;
     context_add_labels(arena, context, labels);
-    careful_label(arena, &reader->careful, context, scores, labels, margins);
+    careful_label(arena, careful, context, scores, labels, margins);
 }
 
 static void find_attributions(Arena *arena, const Reader *reader,
@@ -63,12 +67,9 @@ static void find_attributions(Arena *arena, const Reader *reader,
     uint8_t *first = arena_alloc(arena, tokens->token_count + 1);
     context_fill(arena, tokens, &context);
     labels_find(
-        arena, &reader->model.tables[TABLE_FIRST], &context, first, NULL);
+        arena, &reader->model.tables[TABLE_FIRST], &context, first, NULL, NULL);
     context_add_labels(arena, &context, first);
-    labels_find(
-        arena, &reader->model.tables[TABLE_SECOND], &context, second, margins);
-    if (reader->careful.count)
-        label_carefully(arena, reader, &context, margins, second);
+    label_again(arena, reader, &context, margins, second);
     labels_repair(tokens, second);
     turns_label(tokens, second);
     clear_boilerplate(tokens, second);

@@ -46,17 +46,24 @@ static void point_terms(Search *search, const Record *point)
         add(search, LOOSE_POINT_TERMS, point, S(""));
 }
 
-/* A text that is not in the view, or may be the same as another, or of which
- * nobody says who wrote it. */
+/* Who wrote a text is known, it is no other's double, and its words can be
+ * held against what is said of it. */
+static bool is_known_text(const Record *draft)
+{
+    Str text = record_text(draft, S("text"));
+    return !is_empty(draft, S("by")) &&
+           !record_lists(draft, S("by"), S("unknown")) &&
+           is_empty(draft, S("maybe-same")) &&
+           !str_equal(text, S("unpublished")) &&
+           !str_equal(text, S("not-held"));
+}
+
 static void text_unknown(Search *search, const Record *account)
 {
     Str key = record_text(account, S("draft"));
     if (!key.size) return;
     const Record *draft = model_find(search->model, KIND_DRAFT, key);
-    bool known = draft && !is_empty(draft, S("by")) &&
-                 !record_lists(draft, S("by"), S("unknown")) &&
-                 is_empty(draft, S("maybe-same"));
-    if (!known)
+    if (!draft || !is_known_text(draft))
         add(search, LOOSE_TEXT_UNKNOWN, account,
             str_printf(search->model->arena, "draft:%.*s", STR_ARGS(key)));
 }

@@ -7,7 +7,7 @@
  * None of them is an error. */
 typedef enum {
     LOOSE_POINT_TERMS,  /* a point without terms, found by no reader */
-    LOOSE_TEXT_UNKNOWN, /* an account of a text that may be another one */
+    LOOSE_TEXT_UNKNOWN, /* an account of a text nobody can look up */
     LOOSE_ACTOR,        /* a commitment of nobody */
     LOOSE_DATE,         /* a commitment without a date */
     LOOSE_VERIFIER,     /* a commitment that nobody verifies */

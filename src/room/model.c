@@ -1,5 +1,5 @@
 /* The heads of a view, and the names people know things by. */
-#include "room/model.h"
+#include "room/stance.h"
 
 #include "base/nearest.h"
 #include "base/vec.h"
@@ -140,6 +140,7 @@ Str model_key_name(const Model *model, Kind kind, Str key)
     Str name = record_text(record, S("name"));
     if (!name.size) name = record_text(record, S("publisher"));
     if (!name.size) name = record_text(record, S("title"));
+    if (kind == KIND_COMMITMENT) name = record_text(record, S("what"));
     return name.size ? name : key;
 }
 
@@ -214,11 +215,47 @@ Str model_option_name(const Model *model, Str point, Str option)
     return option;
 }
 
+Str model_measure(const Model *model, Str point, Str words)
+{
+    const Record *record = model_find(model, KIND_POINT, point);
+    Str unit = record ? record_text(record, S("unit")) : S("");
+    if (!words.size || !unit.size) return words;
+    return message_format(model->arena, MSG_MEASURE, ARGS(words, unit));
+}
+
+Str model_range(const Model *model, Str point, const Node *range)
+{
+    if (!node_is(range, NODE_LIST) || range->count != 2) return S("");
+    return model_measure(model, point,
+        message_format(model->arena, MSG_RANGE,
+            ARGS(range->items[0]->text, range->items[1]->text)));
+}
+
+static Str act_words(Str act)
+{
+    static const struct {
+        const char *name;
+        MessageId words;
+    } ACTS[] = {{"adopts", MSG_ACT_ADOPTS}, {"initials", MSG_ACT_INITIALS},
+        {"agrees", MSG_ACT_AGREES}, {"freezes", MSG_ACT_FREEZES},
+        {"convenes", MSG_ACT_CONVENES}};
+    for (size_t i = 0; i < sizeof ACTS / sizeof *ACTS; i++)
+        if (str_equal(act, str_of(ACTS[i].name)))
+            return message_text(ACTS[i].words);
+    return act;
+}
+
 /* "Title: what", where WHAT may be missing. */
 static Str titled(const Model *model, Kind kind, Str key, Str what)
 {
     const Str parts[] = {model_key_name(model, kind, key), what};
     return str_join(model->arena, parts, what.size ? 2 : 1, S(": "));
+}
+
+static Str stance_of_condition(const Node *condition)
+{
+    Stance stance = stance_parse(node_get_text(condition, S("stance")));
+    return stance ? stance_label(stance) : S("");
 }
 
 Str model_condition(const Model *model, const Node *condition)
@@ -228,13 +265,10 @@ Str model_condition(const Model *model, const Node *condition)
     Str point = node_get_text(condition, S("point"));
     Str draft = node_get_text(condition, S("draft"));
     Str meeting = node_get_text(condition, S("meeting"));
-    Str act = node_get_text(condition, S("act"));
-    const Node *range = node_get(condition, S("range"));
+    Str act = act_words(node_get_text(condition, S("act")));
+    Str range = model_range(model, point, node_get(condition, S("range")));
     if (text.size) return text;
-    if (node_is(range, NODE_LIST))
-        return titled(model, KIND_POINT, point,
-            message_format(model->arena, MSG_RANGE,
-                ARGS(range->items[0]->text, range->items[1]->text)));
+    if (range.size) return titled(model, KIND_POINT, point, range);
     if (point.size) {
         Str option = node_get_text(condition, S("option"));
         Str what = act.size ? act : model_option_name(model, point, option);
@@ -242,7 +276,7 @@ Str model_condition(const Model *model, const Node *condition)
     }
     if (draft.size)
         return titled(model, KIND_DRAFT, draft,
-            act.size ? act : node_get_text(condition, S("stance")));
+            act.size ? act : stance_of_condition(condition));
     if (meeting.size) return titled(model, KIND_MEETING, meeting, act);
     return act;
 }

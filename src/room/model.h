@@ -67,6 +67,12 @@ Str model_condition(const Model *model, const Node *condition);
 /* The label of an option of POINT (a key), else its key. */
 Str model_option_name(const Model *model, Str point, Str option);
 
+/* WORDS, a number or a range, with the unit of POINT (a key) if it has one:
+ * "150 to 220 m3/s"; "" for none. */
+Str model_measure(const Model *model, Str point, Str words);
+/* The same of a list of two numbers, the smaller first; "" for none. */
+Str model_range(const Model *model, Str point, const Node *range);
+
 /* True if the record counts in a status: it is not inferred, and not all of
  * its basis is garbled. */
 bool model_decides(const Model *model, const Record *record);

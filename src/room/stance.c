@@ -8,12 +8,23 @@ static const char *const NAMES[STANCE_COUNT] = {"", "demands", "prefers",
     "accepts", "accepts-if", "resists", "rejects", "silent", "endorses",
     "in-principle", "reserves"};
 
+static const MessageId STANCES[STANCE_COUNT] = {MSG_TERM_STANCE_NONE,
+    MSG_TERM_STANCE_DEMANDS, MSG_TERM_STANCE_PREFERS, MSG_TERM_STANCE_ACCEPTS,
+    MSG_TERM_STANCE_ACCEPTS_IF, MSG_TERM_STANCE_RESISTS,
+    MSG_TERM_STANCE_REJECTS, MSG_TERM_STANCE_SILENT, MSG_TERM_STANCE_ENDORSES,
+    MSG_TERM_STANCE_IN_PRINCIPLE, MSG_TERM_STANCE_RESERVES};
+
 static const int DIRECTIONS[STANCE_COUNT] = {
     0, 1, 1, 1, 0, -1, -1, 0, 1, 1, -1};
 
 Str stance_name(Stance stance)
 {
     return str_of(NAMES[stance]);
+}
+
+Str stance_label(Stance stance)
+{
+    return message_text(STANCES[stance]);
 }
 
 Stance stance_parse(Str name)

@@ -21,6 +21,7 @@ typedef enum {
 
 Str stance_name(Stance stance);   /* "accepts-if"; "" for none */
 Stance stance_parse(Str name);    /* STANCE_NONE if there is none */
+Str stance_label(Stance stance);  /* for people: "accepts on conditions" */
 bool stance_takes(Stance stance); /* demands, prefers, accepts */
 /* +1 for, -1 against, 0 neither (also conditions and silence). */
 int stance_direction(Stance stance);

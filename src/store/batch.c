@@ -3,8 +3,10 @@
  * nothing is ever half done. */
 #include "store/commit.h"
 #include "store/derive.h"
+#include "store/ident.h"
 #include "store/member.h"
 #include "store/read.h"
+#include "store/slot.h"
 #include "store/waiting.h"
 #include "store/words.h"
 
@@ -34,7 +36,8 @@ Status store_begin(Store *store, Err *err)
     TRY(query_run(&begin, err));
     store->in_batch = true;
     store->broken = store->looked = false;
-    store->appended.count = store->kept = store->kept_until = 0;
+    store->kept = store->kept_until = 0;
+    ident_forget(store);
     Status status = read_last_rec(store, err);
     if (status == STATUS_OK)
         status = store_last_recorded(store, &store->last_recorded, err);
@@ -51,6 +54,7 @@ void store_rollback(Store *store)
     store->in_batch = store->broken = store->erasing = false;
     words_forget(store);
     waiting_forget(store);
+    slot_forget(store);
     store_forget(store);
 }
 
@@ -58,6 +62,10 @@ void store_rollback(Store *store)
 static Status add_line(
     Store *store, const Record *record, bool *added, Err *err)
 {
+    int64_t rec;
+    TRY(ident_find(store, &record->id, &rec, err));
+    *added = rec == 0;
+    if (rec) return STATUS_OK;
     Query query = query_of(store, SQL_ADD_RECORD);
     bind_int(&query, store->last_rec + 1);
     bind_hash(&query, &record->id);
@@ -65,7 +73,7 @@ static Status add_line(
     bind_text(&query, record_text(record, S("source")));
     bind_text(&query, record->line);
     TRY(query_run(&query, err));
-    *added = sqlite3_changes(store->db) > 0;
+    ident_append(store, &record->id);
     return STATUS_OK;
 }
 
@@ -77,9 +85,7 @@ static Status add_record(
             ARGS(store->path));
     TRY(add_line(store, record, added, err));
     if (!*added) return STATUS_OK;
-    store->last_rec++;
     TRY(derive_record(store, store->last_rec, record, err));
-    vec_push(store->arena, &store->appended, ((Appended){.id = record->id}));
     if (record->recorded > store->last_recorded)
         store->last_recorded = record->recorded;
     return STATUS_OK;
@@ -224,10 +230,12 @@ static Status end_batch(Store *store, const Job *job, Err *err)
     TRY(commit_keep_last(store, err));
     TRY(words_flush(store, err));
     TRY(waiting_flush(store, err));
+    TRY(ident_flush(store, err));
     Query query = query_of(store, SQL_COMMIT);
     TRY(query_run(&query, err));
     store->in_batch = false;
     waiting_forget(store);
+    slot_forget(store);
     return STATUS_OK;
 }
 

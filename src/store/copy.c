@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "store/ident.h"
 #include "store/read.h"
 
 /* --- what another copy has --- */
@@ -76,7 +77,7 @@ static Status add_members(
     while (status == STATUS_OK && query_next(&query)) {
         int64_t own = 0;
         if (get_hash(&query, 1, &id))
-            status = read_rec_of(store, &id, &own, err);
+            status = ident_find(store, &id, &own, err);
         if (!own) vec_push(store->arena, recs, get_int(&query, 0));
     }
     Status ending = query_end(&query, err);
@@ -217,7 +218,7 @@ Status store_find_prefix(
         return STATUS_OK;
     Query query;
     TRY(sql_prepare(store,
-        "SELECT id FROM record WHERE id BETWEEN ? AND ? ORDER BY id", &query,
+        "SELECT id FROM ident WHERE id BETWEEN ? AND ? ORDER BY id", &query,
         err));
     bind_hash(&query, &low);
     bind_hash(&query, &high);

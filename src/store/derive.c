@@ -7,6 +7,7 @@
  * `verify` can work them out again and compare. */
 #include "store/derive.h"
 
+#include "store/ident.h"
 #include "store/index.h"
 #include "store/known.h"
 #include "store/read.h"
@@ -216,7 +217,12 @@ static Status find_place(
 {
     int64_t rec;
     Entry entry;
-    TRY(read_rec_of(store, id, &rec, err));
+    const Appended *item = ident_appended(store, id);
+    if (item && item->slot == slot) {
+        *place = item->place;
+        return STATUS_OK;
+    }
+    TRY(ident_find(store, id, &rec, err));
     if (!rec) return STATUS_NO;
     Query query = query_of(store, SQL_NEAR_TOP);
     bind_int(&query, slot);
@@ -279,17 +285,29 @@ static Status link_loose(Store *store, const Record *record, const Entry *entry,
     return STATUS_OK;
 }
 
+/* Works out again what ENTRY, now in SLOT, changes for those above BOTTOM. */
+static Status settle_rest(Store *store, Slot *slot, const Entry *entry,
+    int64_t bottom, int64_t top, Err *err)
+{
+    bool newest = entry->place > slot->newest && bottom == top;
+    if (entry->place > slot->newest) slot->newest = entry->place;
+    return newest ? slot_raise_top(store, entry, err)
+                  : settle_above(store, entry->slot, bottom, top, err);
+}
+
 /* Puts an entry among others of its key. */
 static Status join_entry(
-    Store *store, const Record *record, Entry *entry, Err *err)
+    Store *store, const Record *record, Slot *slot, Entry *entry, Err *err)
 {
     int64_t top = entry->place, bottom = entry->place;
+    bool several = slot->several;
+    slot->several = true;
     TRY(link_down(store, record, entry, &top, err));
     TRY(link_loose(store, record, entry, &bottom, &top, err));
     TRY(settle_entry(store, entry, err));
     TRY(entry_add(store, entry, err));
-    TRY(settle_above(store, entry->slot, bottom, top, err));
-    return index_share(store, entry, err);
+    TRY(settle_rest(store, slot, entry, bottom, top, err));
+    return several ? STATUS_OK : index_share(store, entry, err);
 }
 
 /* Puts the first entry of a key: nothing lies below it. */
@@ -303,7 +321,7 @@ static Status start_entry(
 
 Status derive_record(Store *store, int64_t rec, const Record *record, Err *err)
 {
-    bool fresh;
+    Slot *slot;
     Entry entry = {.place = record_place(record, rec),
         .earliest = record->since_date.earliest,
         .grade = record->grade};
@@ -313,12 +331,13 @@ Status derive_record(Store *store, int64_t rec, const Record *record, Err *err)
     TRY(is_aimed_at(store, &record->id, &entry.touched, err));
     if (!record->body) entry.touched = true;
     entry.settled = !entry.touched;
-    TRY(slot_take(store, record, &entry, &fresh, err));
-    if (fresh)
-        TRY(start_entry(store, record, &entry, err));
+    TRY(slot_take(store, record, &entry, &slot, err));
+    if (slot)
+        TRY(join_entry(store, record, slot, &entry, err));
     else
-        TRY(join_entry(store, record, &entry, err));
-    TRY(index_add(store, record, &entry, !fresh, err));
+        TRY(start_entry(store, record, &entry, err));
+    ident_placed(store, rec, entry.slot, entry.place);
+    TRY(index_add(store, record, &entry, slot != NULL, err));
     TRY(aim(store, SQL_ADD_AIM, rec, record, err));
     TRY(rework_dates(store, rec, record, err));
     return rework_resting(store, &record->id, err);

@@ -8,6 +8,7 @@
 #include "store/heads.h"
 
 #include <stdlib.h>
+#include "store/ident.h"
 #include "store/read.h"
 
 typedef VEC(Entry) EntryList;
@@ -348,7 +349,7 @@ Status store_standing(Store *store, const View *view, const Hash *id,
     TRY(store_find(store, view, id, &record, err));
     if (!record) return STATUS_NO;
     TRY(lens_of(store, view, &lens, err));
-    TRY(read_rec_of(store, id, &rec, err));
+    TRY(ident_find(store, id, &rec, err));
     TRY(read_slot(store, record->kind_name, record->key, &slot, err));
     TRY(entry_get(store, store->arena, slot,
         place_of(record->since_date.latest, rec), &entry, err));

@@ -17,6 +17,7 @@ typedef enum {
  * last_rec. */
 typedef struct {
     Hash id;
+    int64_t slot, place; /* of its row in `candidate`; 0 until that is there */
     bool kept; /* in a commit already: of another copy, or an earlier one */
 } Appended;
 
@@ -44,10 +45,13 @@ struct Store {
     int64_t last_rec; /* in the batch */
     Instant last_recorded;
     VEC(Appended) appended;
+    uint32_t *ident_slots; /* 1 + index into appended, by id (ident.c) */
+    size_t ident_slot_count;
     size_t kept;             /* of these, in a commit already */
     size_t kept_until;       /* all before this one are */
     struct Words *words;     /* of statements, that wait for the text index */
     struct Waiting *waiting; /* rows of `mention` and `rests` */
+    struct Slots *slots;     /* those the open batch came back to */
     Arena *scratch;          /* of the record being appended or checked */
     Arena *walk;             /* of the record that store_each() shows */
     struct Lens *lens;

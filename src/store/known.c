@@ -5,6 +5,7 @@
  * up is kept, since most records name one of few sources. */
 #include "store/known.h"
 
+#include "store/ident.h"
 #include "store/read.h"
 #include "store/sql.h"
 
@@ -144,10 +145,13 @@ static Str basis_source(void *state, const Hash *basis)
 {
     Lookup *lookup = state;
     Str key = S("");
+    int64_t rec;
+    Status status = ident_find(lookup->store, basis, &rec, lookup->err);
+    if (lookup->status == STATUS_OK) lookup->status = status;
     Query query = query_of(lookup->store, SQL_GET_SOURCE);
-    bind_hash(&query, basis);
+    bind_int(&query, rec);
     if (query_next(&query)) key = copy_bytes(&query, 0, lookup->store->scratch);
-    Status status = query_end(&query, lookup->err);
+    status = query_end(&query, lookup->err);
     if (lookup->status == STATUS_OK) lookup->status = status;
     return key;
 }

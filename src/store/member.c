@@ -8,7 +8,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include "store/read.h"
+#include "store/ident.h"
+#include "store/sql.h"
 
 static int by_hash(const void *a, const void *b)
 {
@@ -19,11 +20,6 @@ static int by_number(const void *a, const void *b)
 {
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
     return x < y ? -1 : x > y;
-}
-
-static int64_t first_of_batch(const Store *store)
-{
-    return store->last_rec + 1 - (int64_t)store->appended.count;
 }
 
 /* --- rows --- */
@@ -69,7 +65,7 @@ Status member_add_loose(Store *store, int64_t no, Err *err)
     int64_t *recs = arena_array(store->scratch, all, sizeof *recs);
     for (size_t i = 0; i < all; i++)
         if (!store->appended.items[i].kept)
-            recs[count++] = first_of_batch(store) + (int64_t)i;
+            recs[count++] = ident_first(store) + (int64_t)i;
     return add_runs(store, no, recs, count, err);
 }
 
@@ -85,7 +81,7 @@ void member_keep_all(Store *store)
 /* What it holds needs no commit of this batch. */
 static void mark_kept(Store *store, int64_t rec)
 {
-    int64_t at = rec - first_of_batch(store);
+    int64_t at = rec - ident_first(store);
     if (at < 0 || at >= (int64_t)store->appended.count) return;
     Appended *item = &store->appended.items[at];
     store->kept += !item->kept;
@@ -103,7 +99,7 @@ static bool came_together(Store *store, const Commit *commit, int64_t *recs)
     Hash *ids = arena_array(store->scratch, count, sizeof *ids);
     for (size_t i = 0; i < count; i++) {
         ids[i] = store->appended.items[begin + i].id;
-        recs[i] = first_of_batch(store) + (int64_t)(begin + i);
+        recs[i] = ident_first(store) + (int64_t)(begin + i);
     }
     qsort(ids, count, sizeof *ids, by_hash);
     return !memcmp(ids, commit->records, count * sizeof *ids);
@@ -113,7 +109,7 @@ static Status look_up(
     Store *store, const Commit *commit, int64_t *recs, Err *err)
 {
     for (size_t i = 0; i < commit->record_count; i++) {
-        TRY(read_rec_of(store, &commit->records[i], &recs[i], err));
+        TRY(ident_find(store, &commit->records[i], &recs[i], err));
         if (!recs[i])
             return err_set(err, STATUS_INPUT, NOWHERE, MSG_STORE_NO_RECORD,
                 ARGS(hash_hex(store->scratch, &commit->records[i])));

@@ -16,6 +16,7 @@
 #include <unistd.h>
 #include "store/schema.h"
 #include "store/sql.h"
+#include "store/slot.h"
 #include "store/waiting.h"
 #include "store/words.h"
 
@@ -181,7 +182,7 @@ static Status check_present(const char *path, Err *err)
     struct stat info;
     if (stat(path, &info) == 0 && S_ISREG(info.st_mode)) return STATUS_OK;
     return err_set(
-        err, STATUS_STORAGE, NOWHERE, MSG_STORE_MISSING, ARGS(str_of(path)));
+        err, STATUS_INPUT, NOWHERE, MSG_STORE_MISSING, ARGS(str_of(path)));
 }
 
 Status store_open(
@@ -306,6 +307,7 @@ void store_close(Store *store)
     store->db = NULL;
     words_forget(store);
     waiting_forget(store);
+    slot_forget(store);
     arena_free(store->scratch);
     arena_free(store->walk);
     store->scratch = store->walk = NULL;

@@ -1,6 +1,8 @@
 /* Reading single records. */
 #include "store/read.h"
 
+#include "store/ident.h"
+
 /* From columns rec, id, line. That the id is the line's is verify's to ask. */
 static bool take_record(const Query *query, Arena *arena, Record *record)
 {
@@ -28,24 +30,8 @@ Status read_rec(
 Status read_id(Store *store, Arena *arena, const Hash *id, int64_t *rec,
     Record *record, Err *err)
 {
-    Query query = query_of(store, SQL_FIND_RECORD);
-    bool good = true;
-    bind_hash(&query, id);
-    *rec = 0;
-    if (query_next(&query)) {
-        *rec = get_int(&query, 0);
-        good = take_record(&query, arena, record);
-    }
-    TRY(query_end(&query, err));
-    return good ? STATUS_OK : bad_record(store, *rec, err);
-}
-
-Status read_rec_of(Store *store, const Hash *id, int64_t *rec, Err *err)
-{
-    Query query = query_of(store, SQL_FIND_REC);
-    bind_hash(&query, id);
-    *rec = query_next(&query) ? get_int(&query, 0) : 0;
-    return query_end(&query, err);
+    TRY(ident_find(store, id, rec, err));
+    return *rec ? read_rec(store, arena, *rec, record, err) : STATUS_OK;
 }
 
 Status read_slot(Store *store, Str kind, Str key, int64_t *slot, Err *err)

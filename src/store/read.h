@@ -11,9 +11,6 @@ CHECKED Status read_rec(
 /* Reads the record with this id; *REC is 0 if there is none. */
 CHECKED Status read_id(Store *store, Arena *arena, const Hash *id, int64_t *rec,
     Record *record, Err *err);
-/* The number of the record with this id; 0 if there is none. */
-CHECKED Status read_rec_of(
-    Store *store, const Hash *id, int64_t *rec, Err *err);
 /* The slot of a kind and key; 0 if there is none. */
 CHECKED Status read_slot(
     Store *store, Str kind_name, Str key, int64_t *slot, Err *err);

@@ -5,6 +5,7 @@
 #include "store/derive.h"
 #include "store/read.h"
 #include "store/schema.h"
+#include "store/slot.h"
 #include "store/waiting.h"
 #include "store/words.h"
 
@@ -77,11 +78,14 @@ Status replay(Store *store, Err *err)
 static Status rebuild(Store *store, Err *err)
 {
     TRY(clear_tables(store, err));
+    TRY(sql_run(store,
+        "INSERT INTO ident SELECT id, rec FROM record ORDER BY id", err));
     TRY(replay(store, err));
     Query query = query_of(store, SQL_COMMIT);
     TRY(query_run(&query, err));
     store->in_batch = false;
     waiting_forget(store);
+    slot_forget(store);
     return STATUS_OK;
 }
 

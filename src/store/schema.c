@@ -5,6 +5,7 @@
  * exception is a purge, which rewrites a record's line and drops a blob.
  * Everything else is derived from them and can be rebuilt:
  *
+ *   ident      the number of the record with an id (ident.c)
  *   slot       one row a kind and key, with its newest record where that is
  *              settled (slot.c)
  *   candidate  the records of a slot in order of time: what the fold judges
@@ -31,17 +32,19 @@
 #include <string.h>
 #include "store/sql.h"
 
-enum { APPLICATION_ID = 0x54727678, FORMAT = 2 }; /* "Trvx" */
+enum { APPLICATION_ID = 0x54727678, FORMAT = 3 }; /* "Trvx" */
 enum { BUSY_MILLISECONDS = 10000 };
 
 const char *const SCHEMA[] = {
-    "CREATE TABLE record(rec INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, "
+    "CREATE TABLE record(rec INTEGER PRIMARY KEY, id BLOB NOT NULL, "
     "recorded INTEGER NOT NULL, source TEXT NOT NULL, line TEXT NOT NULL) "
     "STRICT",
     "CREATE TABLE blob(hash BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT",
     "CREATE TABLE commits(no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, "
     "line TEXT NOT NULL) STRICT",
     "CREATE TABLE purged(rec INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT",
+    "CREATE TABLE ident(id BLOB NOT NULL PRIMARY KEY, rec INTEGER NOT NULL) "
+    "STRICT, WITHOUT ROWID",
     "CREATE TABLE summary(name TEXT PRIMARY KEY, value INTEGER NOT NULL) "
     "STRICT, WITHOUT ROWID",
     "CREATE TABLE member(no INTEGER NOT NULL, first INTEGER NOT NULL, "
@@ -80,8 +83,8 @@ const char *const SCHEMA[] = {
     NULL,
 };
 
-const char *const DERIVED_TABLES[] = {"summary", "member", "parent", "tip",
-    "kind", "audience", "slot", "candidate", "loose", "term", "mention",
+const char *const DERIVED_TABLES[] = {"ident", "summary", "member", "parent",
+    "tip", "kind", "audience", "slot", "candidate", "loose", "term", "mention",
     "rests", "aim", NULL};
 
 static bool is_truth(const char *table)
@@ -146,7 +149,7 @@ Status schema_make(Store *store, Err *err)
     if (status == STATUS_OK)
         status = sql_run(store, "PRAGMA application_id = 0x54727678", err);
     if (status == STATUS_OK)
-        status = sql_run(store, "PRAGMA user_version = 2", err);
+        status = sql_run(store, "PRAGMA user_version = 3", err);
     store->making = false;
     return status;
 }

@@ -116,6 +116,12 @@ static Status check_file(Verify *verify, const Record *record)
     return STATUS_OK;
 }
 
+static Status tell_record(Verify *verify, const Hash *id)
+{
+    tell(verify, MSG_VERIFY_RECORD, ARGS(hash_hex(verify->store->scratch, id)));
+    return STATUS_OK;
+}
+
 static Status copy_record(Verify *verify, int64_t rec, const Record *record)
 {
     Query query = query_of(verify->copy, SQL_ADD_RECORD);
@@ -124,13 +130,13 @@ static Status copy_record(Verify *verify, int64_t rec, const Record *record)
     bind_int(&query, record->recorded);
     bind_text(&query, record_text(record, S("source")));
     bind_text(&query, record->line);
-    return query_run(&query, verify->err);
-}
-
-static Status tell_record(Verify *verify, const Hash *id)
-{
-    tell(verify, MSG_VERIFY_RECORD, ARGS(hash_hex(verify->store->scratch, id)));
-    return STATUS_OK;
+    TRY(query_run(&query, verify->err));
+    query = query_of(verify->copy, SQL_ADD_IDENT);
+    bind_hash(&query, &record->id);
+    bind_int(&query, rec);
+    TRY(query_run(&query, verify->err));
+    bool twice = sqlite3_changes(verify->copy->db) == 0;
+    return twice ? tell_record(verify, &record->id) : STATUS_OK;
 }
 
 static Status check_record(Verify *verify, const Query *row)
@@ -222,6 +228,7 @@ static const struct {
     {"schema", "SELECT type, name, tbl_name, sql FROM sqlite_schema "
                "ORDER BY type, name"},
     {"record", "SELECT rec, recorded, source FROM record ORDER BY rec"},
+    {"ident", "SELECT id, rec FROM ident ORDER BY id"},
     {"summary", "SELECT * FROM summary ORDER BY name"},
     {"member", "SELECT * FROM member ORDER BY no, first"},
     {"parent", "SELECT * FROM parent ORDER BY child, parent"},

@@ -127,9 +127,28 @@ Draft draft_finish(DraftBuilder *builder, Str source)
     return (Draft){.items = clauses, .count = count, .source = source};
 }
 
+Str clause_words(const Clause *clause)
+{
+    size_t at = str_find(clause->text, clause->number, 0);
+    size_t begin = at == SIZE_MAX ? 0 : at + clause->number.size;
+    return str_trim(str_slice(clause->text, begin, clause->text.size));
+}
+
+Str draft_short_id(const Draft *draft, size_t clause)
+{
+    const Clause *title = &draft->items[0];
+    Str id = draft->items[clause].id;
+    bool over_all =
+        title->titled && !title->number.size && title->end == draft->count;
+    bool below = clause && over_all && str_starts(id, title->id);
+    return below ? str_slice(id, title->id.size + 1, id.size) : id;
+}
+
 size_t draft_find(const Draft *draft, Str id)
 {
     for (size_t i = 0; i < draft->count; i++)
         if (str_equal(draft->items[i].id, id)) return i;
+    for (size_t i = 0; i < draft->count; i++)
+        if (str_equal(draft_short_id(draft, i), id)) return i;
     return NO_CLAUSE;
 }

@@ -55,7 +55,14 @@ void draft_add(DraftBuilder *builder, size_t depth, const Printed *printed,
  * its heading in short; "~2" marks the second of one name. */
 Draft draft_finish(DraftBuilder *builder, Str source);
 
-/* The first clause with this id, or NO_CLAUSE. */
+/* The words of CLAUSE without its printed number, trimmed. */
+Str clause_words(const Clause *clause);
+
+/* The id of CLAUSE as people are shown it: without that of the title which
+ * the whole draft stands under. */
+Str draft_short_id(const Draft *draft, size_t clause);
+
+/* The first clause with this id, in whole or short, or NO_CLAUSE. */
 size_t draft_find(const Draft *draft, Str id);
 
 #endif

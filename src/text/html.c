@@ -6,6 +6,7 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "text/counted.h"
 #include "text/formats.h"
 
 typedef struct {
@@ -123,6 +124,18 @@ static long number_attribute(const xmlNode *node, const char *name, long none)
     return (long)number;
 }
 
+/* By the attribute `type` of a list. */
+static CountStyle style_of(const xmlNode *list)
+{
+    static const char LETTERS[] = "aAiI";
+    static const CountStyle STYLES[] = {
+        COUNT_LETTERS, COUNT_CAPITALS, COUNT_ROMAN, COUNT_ROMAN_CAPITALS};
+    xmlChar *type = xmlGetProp((xmlNode *)list, (const xmlChar *)"type");
+    const char *at = type && *type ? strchr(LETTERS, *type) : NULL;
+    xmlFree(type);
+    return at ? STYLES[at - LETTERS] : COUNT_DIGITS;
+}
+
 /* What a browser prints before an item: its place in an ordered list, where
  * the next number is kept in _private, which is the application's. */
 static Str marker_of(Arena *arena, const xmlNode *item)
@@ -135,7 +148,8 @@ static Str marker_of(Arena *arena, const xmlNode *item)
     if (!place) place = number_attribute(list, "start", 1);
     place = number_attribute(item, "value", place);
     item->parent->_private = (void *)(intptr_t)(place + 1);
-    return str_printf(arena, "%ld.", place);
+    const Str parts[] = {counted(arena, (size_t)place, style_of(list)), S(".")};
+    return str_join(arena, parts, 2, S(""));
 }
 
 static void enter(Reading *reading, const xmlNode *node, Tag tag)

@@ -60,11 +60,16 @@ static bool is_news(const Brief *brief, const Record *record)
 
 /* --- lines and notes --- */
 
+/* In order, each once. */
 static void add_number(Brief *brief, Numbers *numbers, size_t number)
 {
-    for (size_t i = 0; i < numbers->count; i++)
-        if (numbers->items[i] == number) return;
+    size_t at = numbers->count;
+    while (at && numbers->items[at - 1] > number) at--;
+    if (at && numbers->items[at - 1] == number) return;
     vec_push(brief->report.arena, numbers, number);
+    for (size_t i = numbers->count - 1; i > at; i--)
+        numbers->items[i] = numbers->items[i - 1];
+    numbers->items[at] = number;
 }
 
 static void add_notes(Brief *brief, Numbers *numbers, const Record *record)

@@ -103,8 +103,8 @@ static Str who_words(const Report *report, const Record *commitment)
 
 static Str state_words(const Report *report, const Pledge *pledge)
 {
-    Str words = message_format(
-        report->arena, STATES[pledge->state], ARGS(pledge->finding));
+    Str words = message_format(report->arena, STATES[pledge->state],
+        ARGS(describe_finding(pledge->finding)));
     if (!pledge->over) return words;
     return message_format(report->arena, MSG_STANDS_MORE,
         ARGS(words, message_text(MSG_COMMITMENT_OVER)));
@@ -169,7 +169,7 @@ static Str evidence_words(const Report *report, const Pledge *pledge)
         const Record *finding = pledge->findings[i];
         Str marks = report_note_marks(report, finding);
         add_words(&buf, MSG_COMMITMENT_EVIDENCE,
-            ARGS(record_text(finding, S("finding")),
+            ARGS(describe_finding(record_text(finding, S("finding"))),
                 report_date(report, report_when(finding)),
                 marks.size ? marks : grade_words(report, finding)));
     }

@@ -92,6 +92,16 @@ static Status find_head(Correction *in)
         ARGS(target_words(in->arena, in->head)));
 }
 
+/* Whether the record that was added hides the one corrected. */
+static bool takes_place(const Correction *in, const Appended *appended)
+{
+    if (!appended->records.count) return false;
+    const Record *added = appended->records.items[0];
+    for (size_t i = 0; i < added->replaces_count; i++)
+        if (hash_equal(&added->replaces[i], &in->head->id)) return true;
+    return false;
+}
+
 static Status run_correct(VerbCall *call, Err *err)
 {
     Correction in = {.call = call, .arena = call->arena, .err = err};
@@ -113,7 +123,7 @@ static Status run_correct(VerbCall *call, Err *err)
     append_show(call, in.room->path, &appended, sees_all);
     put(call->arena, call->data, S("corrected"),
         target_node(call->arena, in.head));
-    if (appended.records.count)
+    if (takes_place(&in, &appended))
         screen_item(call->screen,
             message_format(call->arena, MSG_CORRECTED,
                 ARGS(target_words(call->arena, in.head))),

@@ -20,12 +20,6 @@ static const struct {
     [POINT_OPEN] = {"○", MSG_TERM_STATUS_OPEN, TONE_OPEN},
 };
 
-static const MessageId STANCES[STANCE_COUNT] = {MSG_TERM_STANCE_NONE,
-    MSG_TERM_STANCE_DEMANDS, MSG_TERM_STANCE_PREFERS, MSG_TERM_STANCE_ACCEPTS,
-    MSG_TERM_STANCE_ACCEPTS_IF, MSG_TERM_STANCE_RESISTS,
-    MSG_TERM_STANCE_REJECTS, MSG_TERM_STANCE_SILENT, MSG_TERM_STANCE_ENDORSES,
-    MSG_TERM_STANCE_IN_PRINCIPLE, MSG_TERM_STANCE_RESERVES};
-
 Str describe_grade(Grade grade)
 {
     return message_text(GRADES[grade]);
@@ -48,7 +42,21 @@ Tone describe_status_tone(PointStatus status)
 
 Str describe_stance(Stance stance)
 {
-    return message_text(STANCES[stance]);
+    return stance_label(stance);
+}
+
+Str describe_finding(Str name)
+{
+    static const struct {
+        const char *name;
+        MessageId words;
+    } FINDINGS[] = {{"kept", MSG_FINDING_KEPT}, {"partly", MSG_FINDING_PARTLY},
+        {"due", MSG_FINDING_DUE}, {"not-due", MSG_FINDING_NOT_DUE},
+        {"not-kept", MSG_FINDING_NOT_KEPT}, {"disputed", MSG_FINDING_DISPUTED}};
+    for (size_t i = 0; i < sizeof FINDINGS / sizeof *FINDINGS; i++)
+        if (str_equal(name, str_of(FINDINGS[i].name)))
+            return message_text(FINDINGS[i].words);
+    return name;
 }
 
 /* True if quotation marks stand in the words already. */
@@ -68,9 +76,37 @@ static bool needs_cue(const Record *record)
            !str_equal(polarity, S("affirmed"));
 }
 
+static size_t count_of(Str text, Str part)
+{
+    size_t count = 0;
+    for (size_t at = str_find(text, part, 0); at != SIZE_MAX;
+         at = str_find(text, part, at + part.size))
+        count++;
+    return count;
+}
+
+/* Typewriter's quotation marks as “ and ”, where they come in pairs: the same
+ * marks on every screen, whatever a source was typed with. */
+static Str paired_marks(Arena *arena, Str words)
+{
+    StrBuf buf = strbuf_new(arena);
+    size_t count = count_of(words, S("\""));
+    bool open = false;
+    if (!count || count % 2) return words;
+    for (size_t i = 0; i < words.size; i++) {
+        if (words.data[i] != '"') {
+            strbuf_char(&buf, words.data[i]);
+            continue;
+        }
+        open = !open;
+        strbuf_add(&buf, open ? S("“") : S("”"));
+    }
+    return strbuf_str(&buf);
+}
+
 Str describe_words(Arena *arena, const Record *record)
 {
-    Str words = record_text(record, S("words"));
+    Str words = paired_marks(arena, record_text(record, S("words")));
     bool direct = str_equal(record_text(record, S("kind")), S("direct"));
     if (direct && words.size && !has_marks(words))
         words = message_format(arena, MSG_QUOTED, ARGS(words));
@@ -113,6 +149,7 @@ static Str quoted_words(Arena *arena, const Record *record)
     StrBuf buf = strbuf_new(arena);
     for (size_t i = 0; node_is(quoted, NODE_LIST) && i < quoted->count; i++) {
         Str part = part_of_words(words, spans, quoted->items[i]);
+        part = paired_marks(arena, part);
         if (part.size && !has_marks(part))
             part = message_format(arena, MSG_QUOTED, ARGS(part));
         if (buf.size && part.size) strbuf_add(&buf, S(" … "));
@@ -126,15 +163,6 @@ static size_t count_words(Str text)
     size_t count = 0;
     Str word;
     while (str_next(&text, ' ', &word)) count += word.size > 0;
-    return count;
-}
-
-static size_t count_of(Str text, Str part)
-{
-    size_t count = 0;
-    for (size_t at = str_find(text, part, 0); at != SIZE_MAX;
-         at = str_find(text, part, at + part.size))
-        count++;
     return count;
 }
 
@@ -224,21 +252,44 @@ Str describe_amount(Arena *arena, const Node *amount)
 
 enum { SIDE_COLUMNS = 120 };
 
+/* What a position says of a number: "accepts 150 to 220 m3/s". */
+static Str number_words(const Model *model, const Record *position)
+{
+    Arena *arena = model->arena;
+    Str point = record_text(position, S("point"));
+    const Node *accepts_if = record_get(position, S("accepts-if"));
+    const Node *rejects = record_get(position, S("rejects"));
+    const struct {
+        MessageId id;
+        const Node *range;
+    } said[] = {{MSG_NUMBER_ACCEPTS, record_get(position, S("accepts"))},
+        {MSG_NUMBER_ACCEPTS_IF, node_get(accepts_if, S("range"))},
+        {MSG_NUMBER_REJECTS, rejects}};
+    StrBuf buf = strbuf_new(arena);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        Str range = model_range(model, point, said[i].range);
+        if (!range.size) continue;
+        if (buf.size) strbuf_add(&buf, S(", "));
+        message_add(&buf, said[i].id, ARGS(range));
+    }
+    if (node_is(rejects, NODE_TEXT)) {
+        if (buf.size) strbuf_add(&buf, S(", "));
+        message_add(&buf, MSG_NUMBER_REJECTS_REST, NO_ARGS);
+    }
+    return strbuf_str(&buf);
+}
+
 /* What a position says, in words: its stance or its numbers. */
 static Str position_words(const Model *model, const Record *position)
 {
-    Arena *arena = model->arena;
-    Stance stance = stance_parse(record_text(position, S("stance")));
+    Str stance = describe_stance(stance_of_record(position));
     Str option = record_text(position, S("option"));
-    const Node *accepts = record_get(position, S("accepts"));
-    if (node_is(accepts, NODE_LIST))
-        return message_format(arena, MSG_ACCEPTS_RANGE,
-            ARGS(accepts->items[0]->text, accepts->items[1]->text));
-    if (!option.size) return describe_stance(stance);
-    return message_format(arena, MSG_TERM_STANCE_ON,
-        ARGS(describe_stance(stance),
-            model_option_name(
-                model, record_text(position, S("point")), option)));
+    Str numbers = number_words(model, position);
+    if (numbers.size) return numbers;
+    if (!option.size) return stance;
+    return message_format(model->arena, MSG_TERM_STANCE_ON,
+        ARGS(stance, model_option_name(
+                         model, record_text(position, S("point")), option)));
 }
 
 Str describe_conditions(const Model *model, const Record *position)
@@ -268,10 +319,11 @@ Str describe_side(const Model *model, const Record *side)
 {
     Arena *arena = model->arena;
     Str option = record_text(side, S("option"));
+    Str point = record_text(side, S("point"));
     if (side->kind == KIND_ACCOUNT)
-        return option.size ? model_option_name(
-                                 model, record_text(side, S("point")), option)
-                           : record_text(side, S("value"));
+        return option.size
+                   ? model_option_name(model, point, option)
+                   : model_measure(model, point, record_text(side, S("value")));
     if (side->kind != KIND_POSITION) return describe_words(arena, side);
     const Record *basis = describe_basis(model, side);
     Str says = position_words(model, side);

@@ -12,7 +12,9 @@
  * the whole is quoted directly, and with the cue where leaving it out would
  * turn their sense around ("denied that ..."). */
 Str describe_words(Arena *arena, const Record *record);
-/* The same in at most COLUMNS: only what is quoted, where that tells enough
+/* All fields of a record, in a line: "title: The number; unit: m3/s". */
+Str describe_body(const Model *model, const Record *record);
+/* Its words in at most COLUMNS: only what is quoted, where that tells enough
  * by itself; cut at a word. */
 Str describe_excerpt(Arena *arena, const Record *record, size_t columns);
 /* "kind:key", what a cell about RECORD links to. */
@@ -36,6 +38,8 @@ Str describe_status_symbol(PointStatus status);
 Str describe_status(PointStatus status);
 Tone describe_status_tone(PointStatus status);
 Str describe_stance(Stance stance);
+/* A finding's word, of a record's body: "not due". */
+Str describe_finding(Str name);
 
 /* Copies of body fields for JSON; references lose their kind where it is
  * plain from the field. NODE_NULL where there is none. */

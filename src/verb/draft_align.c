@@ -129,8 +129,8 @@ static void show(Aligning *in)
         node_push(in->arena, list, map);
         if (lineage->change == CHANGE_UNCHANGED) continue;
         screen_row(call->screen, table,
-            (Cell[]){CELL(draft_lineage_name(
-                         in->arena, &in->old_draft, &in->new_draft, lineage)),
+            (Cell[]){
+                CELL(draft_lineage_place(in->arena, &in->alignment, lineage)),
                 CELL(draft_change_words(in->arena, lineage)),
                 TONED(person ? message_text(MSG_ALIGN_CONFIRMED) : S(""),
                     TONE_MUTED)});

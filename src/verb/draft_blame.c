@@ -68,12 +68,14 @@ static void tell_phrase(
                             : node_null(arena));
     put(arena, map, S("amendment"),
         author == draft ? node_null(arena) : node_text(arena, author->key));
-    if (!str_trim(phrase->text).size) return;
+    bool marked = blame->drafts[blame->count - 1].draft.marked;
+    Str shown = draft_words_shown(arena, phrase->text, marked);
+    if (!shown.size) return;
     screen_row(report->screen, table,
         (Cell[]){CELL(draft->key), CELL(shown_author(blame, phrase, author)),
             TONED(
                 report_date(report, record_date(draft, S("date"))), TONE_MUTED),
-            CELL(str_trim(phrase->text))});
+            CELL(shown)});
 }
 
 static void tell_clause(
@@ -154,10 +156,10 @@ static Status run_draft_blame(VerbCall *call, Err *err)
     const Draft *last = &blame->drafts[blame->count - 1].draft;
     Node *list = report_list(&blame->report, S("clauses"));
     Str wanted = verb_value(call, "clause");
+    size_t only = draft_find_clause(&blame->drafts[blame->count - 1], wanted);
     for (size_t i = 0; i < last->count; i++)
-        if (!wanted.size || str_equal(wanted, last->items[i].id))
-            tell_clause(blame, i, &phrases[i], list);
-    if (wanted.size && !list->count)
+        if (!wanted.size || i == only) tell_clause(blame, i, &phrases[i], list);
+    if (wanted.size && only == NO_CLAUSE)
         return report_refuse(call,
             err_set(err, STATUS_NO, NOWHERE, MSG_MAP_NO_CLAUSE, ARGS(wanted)));
     return report_close(&blame->report, err);

@@ -5,6 +5,7 @@
 
 typedef struct {
     Arena *arena;
+    const Draft *draft;
     Node *list;
     Block *table;
     StrBuf clean;
@@ -34,9 +35,10 @@ static Node *names_in(Arena *arena, const Brackets *brackets)
 }
 
 static void put_clause(
-    Count *count, Screen *screen, const Clause *clause, const Brackets *found)
+    Count *count, Screen *screen, size_t i, const Brackets *found)
 {
     Arena *arena = count->arena;
+    const Clause *clause = &count->draft->items[i];
     Node *map = node_push(arena, count->list, node_map(arena));
     node_set(arena, map, S("id"), node_text(arena, clause->id));
     put_size(arena, map, S("count"), found->count);
@@ -54,22 +56,21 @@ static void put_clause(
                                 str_int(arena, (int64_t)found->unopened)))
                       : S("");
     screen_row(screen, count->table,
-        (Cell[]){CELL(clause->id), CELL(str_int(arena, (int64_t)found->count)),
+        (Cell[]){CELL(draft_short_id(count->draft, i)),
+            CELL(str_int(arena, (int64_t)found->count)),
             CELL(str_int(arena, (int64_t)found->deepest)),
             TONED(warning, TONE_WARNING)});
     count->clauses++;
     count->unbalanced += unbalanced;
 }
 
-static void count_clause(
-    Count *count, Screen *screen, const Clause *clause, Str text)
+static void count_clause(Count *count, Screen *screen, size_t i, Str text)
 {
     Brackets found = brackets_of(count->arena, text);
     strbuf_add(&count->clean, brackets_clean(count->arena, text, &found));
     count->total += found.count;
     if (found.deepest > count->deepest) count->deepest = found.deepest;
-    if (found.count || found.unopened)
-        put_clause(count, screen, clause, &found);
+    if (found.count || found.unopened) put_clause(count, screen, i, &found);
 }
 
 static const Column COLUMNS[] = {{.shrink = 1, .least = 12},
@@ -86,7 +87,8 @@ static Status run_draft_brackets(VerbCall *call, Err *err)
     TRY(bracketing_of(arena, room, &asked, &bracketing, err));
     const Draft draft = asked.draft;
     Screen *rows = screen_new(arena);
-    Count count = {.arena = arena, .clean = strbuf_new(arena)};
+    Count count = {
+        .arena = arena, .draft = &asked.draft, .clean = strbuf_new(arena)};
     count.list = node_list(arena);
     count.table = screen_table(rows, COLUMNS, 4);
     screen_row(rows, count.table,
@@ -95,7 +97,7 @@ static Status run_draft_brackets(VerbCall *call, Err *err)
             TONED(message_text(MSG_BRACKETS_DEEPEST), TONE_MUTED),
             CELL(S(""))});
     for (size_t i = 0; i < draft.count; i++)
-        count_clause(&count, rows, &draft.items[i],
+        count_clause(&count, rows, i,
             bracketing_apply(&bracketing, i, draft.items[i].text));
     put_size(arena, call->data, S("total"), count.total);
     put_size(arena, call->data, S("deepest"), count.deepest);

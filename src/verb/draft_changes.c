@@ -133,25 +133,47 @@ static void tell_approach(Changes *in, const Approach *approach, Node *list)
         TONE_PLAIN);
 }
 
+/* The option and, where an account tells it, whose. */
+static Str option_words(
+    const Changes *in, Str point, Str option, const Record *told_by)
+{
+    const Model *model = in->report.model;
+    Str name = model_option_name(model, point, option);
+    if (!told_by || told_by->kind != KIND_ACCOUNT) return name;
+    return message_format(in->report.arena, MSG_TABLE_ACCOUNT,
+        ARGS(name, describe_speaker(model, told_by),
+            describe_grade(told_by->grade)));
+}
+
+static void put_option(
+    Arena *arena, Node *map, const char *which, Str option, const Record *from)
+{
+    Str key = str_printf(arena, "%s_from", which);
+    put_text(arena, map, str_of(which), option);
+    put(arena, map, key,
+        from ? node_text(arena, describe_link(arena, from)) : node_null(arena));
+}
+
 static void tell_point(Changes *in, const PointView *point, Node *list)
 {
+    const Record *then_from = NULL, *now_from = NULL;
     const Model *model = in->report.model;
     Arena *arena = in->report.arena;
     Approach *approaches;
     Str key = point->point->key;
-    Str then = draft_option(model, &in->old_draft, key, NULL);
-    Str now = draft_option(model, &in->new_draft, key, NULL);
+    Str then = draft_option(model, &in->old_draft, key, &then_from);
+    Str now = draft_option(model, &in->new_draft, key, &now_from);
     if (!then.size || !now.size || str_equal(then, now)) return;
     Node *map = node_push(arena, list, node_map(arena));
     Node *parties = node_list(arena);
     put_text(arena, map, S("point"), key);
-    put_text(arena, map, S("then"), then);
-    put_text(arena, map, S("now"), now);
+    put_option(arena, map, "then", then, then_from);
+    put_option(arena, map, "now", now, now_from);
     put(arena, map, S("parties"), parties);
     screen_heading(in->report.screen, model_key_name(model, KIND_POINT, key),
         message_format(arena, MSG_CHANGES_OPTION,
-            ARGS(model_option_name(model, key, then),
-                model_option_name(model, key, now))));
+            ARGS(option_words(in, key, then, then_from),
+                option_words(in, key, now, now_from))));
     size_t count = draft_approaches(model, point, then, now, &approaches);
     for (size_t i = 0; i < count; i++)
         tell_approach(in, &approaches[i], parties);
@@ -160,11 +182,30 @@ static void tell_point(Changes *in, const PointView *point, Node *list)
             in->report.screen, message_text(MSG_CHANGES_NO_STANCE), TONE_MUTED);
 }
 
+/* Clauses are compared where both texts are held. */
+static bool both_held(Changes *in)
+{
+    const RoomDraft *drafts[] = {&in->old_draft, &in->new_draft};
+    bool held = true;
+    for (size_t k = 0; k < 2; k++) {
+        if (drafts[k]->draft.count) continue;
+        held = false;
+        screen_text(in->report.screen,
+            message_format(
+                in->report.arena, MSG_CHANGES_NOT_HELD, ARGS(drafts[k]->name)),
+            TONE_PLAIN);
+    }
+    return held;
+}
+
 static void tell_points(Changes *in)
 {
     Node *list = report_list(&in->report, S("points"));
     for (size_t i = 0; i < in->point_count; i++)
         tell_point(in, &in->points[i], list);
+    if (!list->count)
+        screen_text(
+            in->report.screen, message_text(MSG_CHANGES_NO_POINT), TONE_MUTED);
 }
 
 /* --- the verb --- */
@@ -195,7 +236,7 @@ static Status run_draft_changes(VerbCall *call, Err *err)
     Status status = align(&in, err);
     if (status != STATUS_OK) return report_refuse(call, status);
     in.points = status_of_points(in.report.model, &in.point_count);
-    if (in.old_draft.draft.count && in.new_draft.draft.count) tell_clauses(&in);
+    if (both_held(&in)) tell_clauses(&in);
     tell_points(&in);
     TRY(draft_sheet_write(call, &in.sheet, err));
     return report_close(&in.report, err);

@@ -58,18 +58,13 @@ static Status append_said(Saying *in, Err *err)
 
 /* --- confirm --- */
 
-static size_t find_clause(const RoomDraft *draft, Str word)
-{
-    return draft_find_clause(draft, word);
-}
-
 /* True if LINEAGE is about a clause that was named. */
 static bool is_named(const Saying *in, const Lineage *lineage)
 {
     Str word;
     for (size_t i = 0; verb_nth(in->call, "clause", i, &word); i++) {
-        size_t old_clause = find_clause(&in->old_draft, word);
-        size_t new_clause = find_clause(&in->new_draft, word);
+        size_t old_clause = draft_find_clause(&in->old_draft, word);
+        size_t new_clause = draft_find_clause(&in->new_draft, word);
         if ((old_clause != NO_CLAUSE && old_clause == lineage->old_clause) ||
             (new_clause != NO_CLAUSE && new_clause == lineage->new_clause))
             return true;
@@ -82,8 +77,8 @@ static Status check_named(
 {
     Str word;
     for (size_t i = 0; verb_nth(in->call, argument, i, &word); i++) {
-        if ((in_old && find_clause(&in->old_draft, word) != NO_CLAUSE) ||
-            (in_new && find_clause(&in->new_draft, word) != NO_CLAUSE))
+        if ((in_old && draft_find_clause(&in->old_draft, word) != NO_CLAUSE) ||
+            (in_new && draft_find_clause(&in->new_draft, word) != NO_CLAUSE))
             continue;
         return err_set(
             err, STATUS_USAGE, NOWHERE, MSG_MAP_NO_CLAUSE, ARGS(word));
@@ -128,7 +123,7 @@ static Status read_named(const Saying *in, const char *argument,
         if (named->count == sizeof named->items / sizeof *named->items)
             return err_set(
                 err, STATUS_USAGE, NOWHERE, MSG_CORRECT_MANY, NO_ARGS);
-        named->items[named->count++] = find_clause(draft, word);
+        named->items[named->count++] = draft_find_clause(draft, word);
     }
     return STATUS_OK;
 }

@@ -92,9 +92,10 @@ Status filed_read(const VerbCall *call, const char *argument,
         if (!node_is(amendment, NODE_MAP))
             return err_set(err, STATUS_INPUT, node_place(amendment, path),
                 MSG_AMEND_NO_LIST, NO_ARGS);
-        if (node_get(amendment, S("provision"))) continue;
-        size_t clause =
-            first_with(call->arena, draft, node_get_text(amendment, S("old")));
+        Str named = node_get_text(amendment, S("provision"));
+        size_t clause = named.size ? draft_find(draft, named)
+                                   : first_with(call->arena, draft,
+                                         node_get_text(amendment, S("old")));
         if (clause != NO_CLAUSE)
             put_text(call->arena, amendment, S("provision"),
                 draft->items[clause].id);

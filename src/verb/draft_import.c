@@ -146,14 +146,14 @@ static void add_clause(Import *in, Node *list, size_t i)
 /* CLAUSE=POINT or CLAUSE=POINT/OPTION; a clause by its id or its key. */
 static Status map_clause(Import *in, Str word, Err *err)
 {
-    size_t equal = str_find(word, S("="), 0), i;
+    size_t equal = str_find(word, S("="), 0);
     if (equal == SIZE_MAX)
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_MAP_SHAPE, ARGS(word));
     Str id = str_slice(word, 0, equal);
-    for (i = 0; i < in->draft.count; i++)
-        if (str_equal(id, in->draft.items[i].id) || str_equal(id, in->keys[i]))
-            break;
-    if (i == in->draft.count)
+    size_t i = draft_find(&in->draft, id);
+    for (size_t k = 0; i == NO_CLAUSE && k < in->draft.count; k++)
+        if (str_equal(id, in->keys[k])) i = k;
+    if (i == NO_CLAUSE)
         return err_set(err, STATUS_USAGE, NOWHERE, MSG_MAP_NO_CLAUSE, ARGS(id));
     Str point = str_slice(word, equal + 1, word.size);
     size_t slash = str_find(point, S("/"), 0);

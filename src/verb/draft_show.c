@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/shown.h"
 #include "verb/describe.h"
 
 static const MessageId CHANGE_WORDS[CHANGE_COUNT] = {
@@ -41,47 +42,28 @@ static Str id_of(const RoomDraft *draft, size_t clause)
     return clause == NO_CLAUSE ? S("") : draft->draft.items[clause].id;
 }
 
-/* "from → to"; one where the other is empty or the same. */
-static Str join_ends(Arena *arena, Str from, Str to)
-{
-    const Str ends[] = {from, to};
-    if (!from.size || str_equal(from, to)) return to;
-    return str_join(arena, ends, to.size ? 2 : 1, S(" → "));
-}
-
-Str draft_lineage_name(Arena *arena, const RoomDraft *old_draft,
-    const RoomDraft *new_draft, const Lineage *lineage)
-{
-    return join_ends(arena, id_of(old_draft, lineage->old_clause),
-        id_of(new_draft, lineage->new_clause));
-}
-
-/* A clause's id without that of the title which the whole draft stands under;
- * the title by its words. */
+/* A clause as it is named on screens; the title of all by its words. */
 static Str place_of(const Draft *draft, size_t clause)
 {
-    const Clause *title = &draft->items[0];
     if (clause == NO_CLAUSE) return S("");
-    Str id = draft->items[clause].id;
-    if (!title->titled || title->number.size || title->end < draft->count)
-        return id;
-    if (clause == 0) return title->heading;
-    return str_starts(id, title->id)
-               ? str_slice(id, title->id.size + 1, id.size)
-               : id;
+    const Clause *first = &draft->items[0];
+    bool title = clause == 0 && first->titled && !first->number.size;
+    return title ? first->heading : draft_short_id(draft, clause);
 }
 
 Str draft_lineage_place(
     Arena *arena, const Alignment *alignment, const Lineage *lineage)
 {
-    return join_ends(arena,
-        place_of(alignment->old_words.draft, lineage->old_clause),
-        place_of(alignment->new_words.draft, lineage->new_clause));
+    Str from = place_of(alignment->old_words.draft, lineage->old_clause);
+    Str to = place_of(alignment->new_words.draft, lineage->new_clause);
+    const Str ends[] = {from, to};
+    if (!from.size || str_equal(from, to)) return to;
+    return str_join(arena, ends, to.size ? 2 : 1, S(" → "));
 }
 
 static bool is_mark(char c)
 {
-    return strchr("*_#>[]`\\", c) != NULL;
+    return strchr("*_#>`\\", c) != NULL;
 }
 
 Str draft_text_opening(Arena *arena, Str text)
@@ -108,14 +90,9 @@ Str draft_text_opening(Arena *arena, Str text)
 
 Str draft_clause_label(Arena *arena, const Clause *clause)
 {
-    size_t at = str_find(clause->text, clause->number, 0);
-    Str rest = clause->heading;
-    if (!rest.size && !clause->titled)
-        rest = at == SIZE_MAX
-                   ? clause->text
-                   : str_slice(clause->text, at + clause->number.size,
-                         clause->text.size);
-    Str parts[] = {clause->number, draft_text_opening(arena, str_trim(rest))};
+    Str rest = clause->titled || clause->heading.size ? clause->heading
+                                                      : clause_words(clause);
+    Str parts[] = {clause->number, draft_text_opening(arena, rest)};
     if (!parts[0].size) return parts[1];
     return str_join(arena, parts, parts[1].size ? 2 : 1, S(" "));
 }
@@ -187,4 +164,37 @@ Edits draft_lineage_edits(
             alignment->old_words.draft->items[i].text);
     return redline_tokens(redliner, &alignment->old_words.tokens[i],
         &alignment->new_words.tokens[j]);
+}
+
+/* TEXT as one paragraph: its lines are as long as the column allows. */
+static Str join_lines(Arena *arena, Str text)
+{
+    StrBuf buf = strbuf_new(arena);
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] != '\n') {
+            strbuf_char(&buf, text.data[i]);
+            continue;
+        }
+        while (i + 1 < text.size && strchr(" \n", text.data[i + 1])) i++;
+        strbuf_char(&buf, ' ');
+    }
+    return strbuf_str(&buf);
+}
+
+Edits draft_edits_shown(Arena *arena, const Edits *edits, bool marked)
+{
+    Edits joined = {0}, shown = shown_edits(arena, edits, marked);
+    for (size_t i = 0; i < shown.count; i++) {
+        Edit edit = shown.items[i];
+        edit.text = join_lines(arena, edit.text);
+        vec_push(arena, &joined, edit);
+    }
+    return joined;
+}
+
+Str draft_words_shown(Arena *arena, Str text, bool marked)
+{
+    Edits edits = whole(arena, EDIT_SAME, text);
+    edits = draft_edits_shown(arena, &edits, marked);
+    return str_trim(redline_apply(arena, &edits, true));
 }

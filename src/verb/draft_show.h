@@ -8,11 +8,7 @@
 /* "moved, 90 % alike" */
 Str draft_change_words(Arena *arena, const Lineage *lineage);
 
-/* "article-5 → article-6": ids; one where both are the same. */
-Str draft_lineage_name(Arena *arena, const RoomDraft *old_draft,
-    const RoomDraft *new_draft, const Lineage *lineage);
-
-/* The same for reading: without the id of the title over all clauses. */
+/* "article-5 → article-6": short ids; one where both are the same. */
 Str draft_lineage_place(
     Arena *arena, const Alignment *alignment, const Lineage *lineage);
 
@@ -39,5 +35,12 @@ void draft_show_counts(VerbCall *call, const ChangeCounts *counts);
  * where it has no partner. */
 Edits draft_lineage_edits(
     Redliner *redliner, const Alignment *alignment, const Lineage *lineage);
+
+/* EDITS as a cell of a table has them: one paragraph and, of Markdown
+ * (MARKED), without its marks. */
+Edits draft_edits_shown(Arena *arena, const Edits *edits, bool marked);
+
+/* The same of words alone. */
+Str draft_words_shown(Arena *arena, Str text, bool marked);
 
 #endif

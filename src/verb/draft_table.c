@@ -2,12 +2,10 @@
  * held, point by point as accounts tell it; with where the point stands, who
  * proposed the words, and what each party says. */
 #include "bridge/draft_table.h"
-
-#include <string.h>
-#include "text/shown.h"
 #include "verb/arguments.h"
 #include "verb/draft_sheet.h"
 #include "verb/draft_show.h"
+#include "verb/draft_voices.h"
 #include "verb/report.h"
 #include "verb/text_file.h"
 
@@ -20,6 +18,7 @@ typedef struct {
     Alignment alignments[MOST_DRAFTS];
     size_t count;
     Map points; /* key -> PointView */
+    Map voices; /* key -> Voices of the points told so far */
     DraftTable table;
     Sheet sheet;
     Node *rows;
@@ -92,32 +91,6 @@ static Str record_option(const Side *side, const TableRow *row, size_t k)
                : S("");
 }
 
-/* TEXT as one paragraph: its lines are as long as the column allows. */
-static Str join_lines(Arena *arena, Str text)
-{
-    StrBuf buf = strbuf_new(arena);
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] != '\n') {
-            strbuf_char(&buf, text.data[i]);
-            continue;
-        }
-        while (i + 1 < text.size && strchr(" \n", text.data[i + 1])) i++;
-        strbuf_char(&buf, ' ');
-    }
-    return strbuf_str(&buf);
-}
-
-static Cell edits_cell(Arena *arena, const Edits *edits)
-{
-    Edits joined = {0};
-    for (size_t i = 0; i < edits->count; i++) {
-        Edit edit = edits->items[i];
-        edit.text = join_lines(arena, edit.text);
-        vec_push(arena, &joined, edit);
-    }
-    return text_edits_cell(arena, &joined, true);
-}
-
 /* What one draft says in one row. */
 static Cell cell_of(Side *side, const TableRow *row, size_t k)
 {
@@ -142,10 +115,10 @@ static Cell cell_of(Side *side, const TableRow *row, size_t k)
     if (cell->change == CHANGE_UNCHANGED)
         return TONED(message_text(MSG_TABLE_SAME), TONE_MUTED);
     Edits edits = edits_of(side, row, k);
-    edits = shown_edits(arena, &edits,
+    edits = draft_edits_shown(arena, &edits,
         side->drafts[k].draft.marked ||
             (k && side->drafts[k - 1].draft.marked));
-    return edits_cell(arena, &edits);
+    return text_edits_cell(arena, &edits, true);
 }
 
 static Node *cell_node(Side *side, const TableRow *row, size_t k, Str shown)
@@ -190,23 +163,17 @@ static Str proposer_words(const Side *side, const TableRow *row)
     return by ? model_names(side->report.model, by) : S("");
 }
 
-static Str parties_words(const Side *side, const PointView *point)
+/* What the parties say of the row's point; told once for each point. */
+static Status voices_of(
+    Side *side, const TableRow *row, bool *first, Voices **voices, Err *err)
 {
-    const Model *model = side->report.model;
-    StrBuf buf = strbuf_new(side->report.arena);
-    for (size_t i = 0; point && i < point->stance_count; i++) {
-        const OptionStance *stance = &point->stances[i];
-        if (stance->implied || !stance->stance) continue;
-        if (buf.size) strbuf_add(&buf, S("; "));
-        message_add(&buf, MSG_TABLE_STANCE,
-            ARGS(model_name(model, stance->party),
-                describe_stance(stance->stance),
-                stance->option.size ? model_option_name(model,
-                                          point->point->key, stance->option)
-                                    : S(""),
-                describe_grade(stance->grade)));
-    }
-    return strbuf_str(&buf);
+    *voices = map_get(&side->voices, row->point);
+    *first = !*voices;
+    if (*voices) return STATUS_OK;
+    *voices = arena_alloc(side->report.arena, sizeof **voices);
+    map_put(&side->voices, row->point, *voices);
+    return draft_voices(
+        &side->report, map_get(&side->points, row->point), *voices, err);
 }
 
 static Str label_of(const Side *side, const TableRow *row)
@@ -222,37 +189,41 @@ static Str label_of(const Side *side, const TableRow *row)
 
 /* --- rows --- */
 
-static void tell_row(Side *side, const TableRow *row)
+/* All that one row tells. */
+typedef struct {
+    const TableRow *row;
+    const PointView *point; /* NULL: about none */
+    const Voices *voices;
+    bool first; /* of its point: the voices are shown */
+    Str label, status, proposer;
+    Cell cells[MOST_DRAFTS];
+} Telling;
+
+static void show_row(Side *side, const Telling *told)
+{
+    Screen *screen = side->report.screen;
+    screen_heading(screen, told->label, told->status);
+    Block *table = screen_table(screen, side->columns, side->count);
+    screen_row(screen, table, told->cells);
+    if (told->proposer.size)
+        screen_text(screen,
+            message_format(
+                side->report.arena, MSG_TABLE_PROPOSED, ARGS(told->proposer)),
+            TONE_MUTED);
+    for (size_t i = 0; told->first && i < told->voices->lines.count; i++)
+        screen_item(screen, told->voices->lines.items[i], TONE_PLAIN);
+}
+
+static void put_row(Side *side, const Telling *told)
 {
     Arena *arena = side->report.arena;
-    Screen *screen = side->report.screen;
-    const PointView *point = map_get(&side->points, row->point);
-    Str status = point ? describe_status(point->status) : S("");
-    Str label = label_of(side, row), proposer = proposer_words(side, row);
-    Str parties = parties_words(side, point);
-    Cell cells[MOST_DRAFTS];
-    Str texts[MOST_DRAFTS + 4];
+    const PointView *point = told->point;
+    const TableRow *row = told->row;
     Node *map = node_push(arena, side->rows, node_map(arena));
-    Node *list = node_list(arena);
-    screen_heading(screen, label, status);
-    Block *table = screen_table(screen, side->columns, side->count);
-    for (size_t k = 0; k < side->count; k++) {
-        cells[k] = cell_of(side, row, k);
-        texts[k + 1] = cells[k].text;
-        node_push(arena, list, cell_node(side, row, k, cells[k].text));
-    }
-    screen_row(screen, table, cells);
-    texts[0] = label;
-    texts[side->count + 1] = status;
-    texts[side->count + 2] = proposer;
-    texts[side->count + 3] = parties;
-    sheet_add(&side->sheet, texts);
-    if (proposer.size)
-        screen_text(screen,
-            message_format(arena, MSG_TABLE_PROPOSED, ARGS(proposer)),
-            TONE_MUTED);
-    if (parties.size) screen_text(screen, parties, TONE_PLAIN);
-    put_text(arena, map, S("label"), label);
+    Node *cells = node_list(arena);
+    for (size_t k = 0; k < side->count; k++)
+        node_push(arena, cells, cell_node(side, row, k, told->cells[k].text));
+    put_text(arena, map, S("label"), told->label);
     put(arena, map, S("point"),
         row->point.size ? node_text(arena, row->point) : node_null(arena));
     put(arena, map, S("status"),
@@ -260,11 +231,45 @@ static void tell_row(Side *side, const TableRow *row)
               : node_null(arena));
     put(arena, map, S("proposed_by"),
         describe_refs(arena, proposers(side, row)));
-    put(arena, map, S("cells"), list);
+    put(arena, map, S("cells"), cells);
     put(arena, map, S("parties"),
         point ? describe_stances(arena, point->stances, point->stance_count,
                     stance_is_number(point->point))
               : node_map(arena));
+    put(arena, map, S("said"),
+        describe_statements(side->report.model, &told->voices->statements));
+}
+
+static void add_to_sheet(Side *side, const Telling *told)
+{
+    Str texts[MOST_DRAFTS + 4];
+    const Voices *voices = told->voices;
+    texts[0] = told->label;
+    for (size_t k = 0; k < side->count; k++) texts[k + 1] = told->cells[k].text;
+    texts[side->count + 1] = told->status;
+    texts[side->count + 2] = told->proposer;
+    texts[side->count + 3] =
+        told->first ? str_join(side->report.arena, voices->lines.items,
+                          voices->lines.count, S("; "))
+                    : S("");
+    sheet_add(&side->sheet, texts);
+}
+
+static Status tell_row(Side *side, const TableRow *row, Err *err)
+{
+    Telling told = {.row = row, .point = map_get(&side->points, row->point)};
+    Voices *voices;
+    TRY(voices_of(side, row, &told.first, &voices, err));
+    told.voices = voices;
+    told.label = label_of(side, row);
+    told.status = told.point ? describe_status(told.point->status) : S("");
+    told.proposer = proposer_words(side, row);
+    for (size_t k = 0; k < side->count; k++)
+        told.cells[k] = cell_of(side, row, k);
+    show_row(side, &told);
+    put_row(side, &told);
+    add_to_sheet(side, &told);
+    return STATUS_OK;
 }
 
 /* True if the row is asked for: of the point --point, or, with --changed, one
@@ -327,7 +332,7 @@ static void begin(Side *side)
         Str title = record_text(side->drafts[k].record, S("title"));
         headings[k + 1] = title.size ? title : side->drafts[k].name;
         cells[k] = TONED(headings[k + 1], TONE_STRONG);
-        side->columns[k] = (Column){.shrink = 1, .least = 12};
+        side->columns[k] = (Column){.shrink = 1, .least = 12, .even = true};
     }
     headings[side->count + 1] = message_text(MSG_SHEET_STATUS);
     headings[side->count + 2] = message_text(MSG_SHEET_PROPOSER);
@@ -352,12 +357,13 @@ static Status run_draft_table(VerbCall *call, Err *err)
     Status status = read_drafts(side, err);
     if (status != STATUS_OK) return report_refuse(call, status);
     read_points(side);
+    side->voices = map_new(call->arena);
     side->table = draft_table(
         side->report.model, side->drafts, side->alignments, side->count);
     begin(side);
     for (size_t i = 0; i < side->table.row_count; i++)
         if (is_asked(side, side->table.rows[i]))
-            tell_row(side, side->table.rows[i]);
+            TRY(tell_row(side, side->table.rows[i], err));
     if (!side->rows->count)
         screen_text(
             side->report.screen, message_text(MSG_TABLE_NOTHING), TONE_PLAIN);

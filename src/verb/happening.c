@@ -31,7 +31,9 @@ static Str point_words(const Report *report, const Record *record)
 {
     Str point = record_text(record, S("point"));
     Str option = record_text(record, S("option"));
-    if (!option.size) option = record_text(record, S("value"));
+    if (!option.size)
+        option = model_measure(
+            report->model, point, record_text(record, S("value")));
     if (!point.size) return S("");
     Str title = model_key_name(report->model, KIND_POINT, point);
     if (!option.size) return title;
@@ -167,7 +169,8 @@ Str happening_sort(const Report *report, const Record *record)
 {
     Str word = S("");
     if (record->kind == KIND_MEETING) word = record_text(record, S("status"));
-    if (record->kind == KIND_FINDING) word = record_text(record, S("finding"));
+    if (record->kind == KIND_FINDING)
+        word = describe_finding(record_text(record, S("finding")));
     if (record->kind == KIND_ACT) return record_text(record, S("act"));
     if (!word.size) return record->kind_name;
     return message_format(

@@ -2,8 +2,6 @@
 #include "verb/arguments.h"
 #include "verb/describe.h"
 
-#include "base/json.h"
-
 static const struct {
     const char *name;
     MessageId words;
@@ -77,14 +75,10 @@ static Node *candidate_node(Arena *arena, const Candidate *item)
 /* A body in one line: its words, else its fields. */
 static Str body_words(const Model *model, const Record *record)
 {
-    Arena *arena = model->arena;
     if (!record->body) return message_text(MSG_FOLD_PURGED);
     if (record->kind == KIND_POSITION) return describe_side(model, record);
-    Str words = describe_words(arena, record);
-    if (words.size) return words;
-    StrBuf buf = strbuf_new(arena);
-    json_write(&buf, record->body);
-    return strbuf_str(&buf);
+    Str words = describe_words(model->arena, record);
+    return words.size ? words : describe_body(model, record);
 }
 
 static Str recorded_day(Arena *arena, const Record *record)

@@ -20,13 +20,10 @@ static const KindSet KINDS_READ = KIND_BIT(KIND_POSITION) |
 
 static Str range_words(const Report *report, const Record *record)
 {
-    Interval range;
     const Node *accepts = record_get(record, S("accepts"));
     if (!accepts)
         accepts = node_get(record_get(record, S("accepts-if")), S("range"));
-    if (!number_interval(accepts, &range)) return S("");
-    return message_format(
-        report->arena, MSG_RANGE, ARGS(range.low, range.high));
+    return model_range(report->model, record_text(record, S("point")), accepts);
 }
 
 static Str stance_words(const Report *report, const OptionStance *stance)

@@ -4,6 +4,7 @@
 #include "verb/arguments.h"
 #include "verb/fresh_file.h"
 #include "verb/new_from.h"
+#include "verb/read.h"
 
 /* True if WORD names the room to make, not a brief: it ends in .room, or is
  * no file and has no ending at all. */
@@ -94,9 +95,7 @@ static const Arg ARGS_NEW[] = {{.name = "file",
     {.name = "from", .type = ARG_PATH, .help = MSG_ARG_NEW_FROM},
     {.name = "date", .type = ARG_DATE, .help = MSG_READ_DATE},
     {.name = "publisher", .type = ARG_TEXT, .help = MSG_READ_PUBLISHER},
-    {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},
-    {.name = "tables", .type = ARG_PATH, .help = MSG_READ_TABLES},
-    {.name = NULL}};
+    READER_ARGS, {.name = NULL}};
 
 const Verb verb_new = {.name = "new",
     .summary = MSG_NEW,

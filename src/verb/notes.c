@@ -1,6 +1,8 @@
 /* Notes by number. */
 #include "verb/notes.h"
 
+#include <stdlib.h>
+
 Notes *notes_new(Arena *arena)
 {
     Notes *notes = arena_alloc(arena, sizeof *notes);
@@ -27,6 +29,23 @@ Str notes_text(const Notes *notes, size_t number)
 {
     const Note *note = notes->notes.entries[number - 1].value;
     return note->text;
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    const size_t *left = a, *right = b;
+    return (*left > *right) - (*left < *right);
+}
+
+Str notes_marks(Arena *arena, size_t *numbers, size_t count)
+{
+    StrBuf buf = strbuf_new(arena);
+    if (count) qsort(numbers, count, sizeof *numbers, compare_numbers);
+    for (size_t i = 0; i < count; i++) {
+        if (i && numbers[i] == numbers[i - 1]) continue;
+        strbuf_printf(&buf, "%s[%zu]", i ? " " : "", numbers[i]);
+    }
+    return strbuf_str(&buf);
 }
 
 void notes_show(const Notes *notes, Screen *screen)

@@ -22,6 +22,8 @@ size_t notes_number(Notes *notes, Str key, Str text);
 size_t notes_count(const Notes *notes);
 /* The text of note NUMBER. */
 Str notes_text(const Notes *notes, size_t number);
+/* "[1] [3]": NUMBERS in their order, each once; sorts them. */
+Str notes_marks(Arena *arena, size_t *numbers, size_t count);
 /* One line a note: "[1] Varda Herald, 11 Mar". */
 void notes_show(const Notes *notes, Screen *screen);
 

@@ -8,7 +8,7 @@ static Str note_marks(const Page *page, const PageLine *line)
 {
     StrBuf buf = strbuf_new(page->arena);
     for (size_t i = 0; i < line->note_count; i++)
-        strbuf_printf(&buf, "%s[%zu]", i ? "" : " ", line->notes[i]);
+        strbuf_printf(&buf, " [%zu]", line->notes[i]);
     return strbuf_str(&buf);
 }
 

@@ -27,8 +27,8 @@ static const Arg ARGS_PROPOSE[] = {ROOM_ARG,
     {.name = "title", .type = ARG_TEXT, .help = MSG_PROPOSE_TITLE},
     {.name = "publisher", .type = ARG_TEXT, .help = MSG_PROPOSE_PUBLISHER},
     {.name = "date", .type = ARG_DATE, .help = MSG_READ_DATE},
-    {.name = "url", .type = ARG_TEXT, .help = MSG_PROPOSE_URL}, BY_ARG,
-    {.name = NULL}};
+    {.name = "url", .type = ARG_TEXT, .help = MSG_PROPOSE_URL}, READER_ARGS,
+    BY_ARG, {.name = NULL}};
 
 const Verb verb_propose = {.name = "propose",
     .summary = MSG_PROPOSE,

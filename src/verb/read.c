@@ -257,10 +257,7 @@ static const Arg ARGS_READ[] = {{.name = "file",
     {.name = "by", .type = ARG_PARTY, .help = MSG_ARG_BY},
     {.name = "after", .type = ARG_TEXT, .help = MSG_READ_AFTER},
     {.name = "jobs", .type = ARG_NUMBER, .help = MSG_READ_JOBS},
-    {.name = "score", .type = ARG_PATH, .help = MSG_READ_SCORE},
-    {.name = "careful", .type = ARG_FLAG, .help = MSG_READ_CAREFUL},
-    {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},
-    {.name = "tables", .type = ARG_PATH, .help = MSG_READ_TABLES},
+    {.name = "score", .type = ARG_PATH, .help = MSG_READ_SCORE}, READER_ARGS,
     {.name = NULL}};
 
 const Verb verb_read = {.name = "read",

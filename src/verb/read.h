@@ -5,8 +5,17 @@
 #include "read/reader.h"
 #include "verb/verb.h"
 
-/* Opens the model that --model names, or the one of the program: beside its
- * build folder, or where it is installed; with the names of --tables. */
+/* How a verb that reads dispatches is told to read. */
+#define READER_ARGS                                                            \
+    {.name = "careful", .type = ARG_FLAG, .help = MSG_READ_CAREFUL},           \
+        {.name = "model", .type = ARG_PATH, .help = MSG_READ_MODEL},           \
+    {                                                                          \
+        .name = "tables", .type = ARG_PATH, .help = MSG_READ_TABLES            \
+    }
+
+/* Opens the reader that READER_ARGS ask for: with the model that --model names,
+ * or the one of the program (beside its build folder, or where it is
+ * installed); with its networks if --careful; with the names of --tables. */
 CHECKED Status read_open_reader(VerbCall *call, Reader *reader, Err *err);
 
 /* Gives READER the names in the file that --tables names. */

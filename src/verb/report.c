@@ -168,16 +168,20 @@ size_t report_source_note(const Report *report, Str key)
     return notes_number(report->notes, key, source_words(report, key));
 }
 
+Str report_source_marks(const Report *report, const Str *keys, size_t count)
+{
+    size_t *numbers = arena_array(report->arena, count, sizeof *numbers);
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = report_source_note(report, keys[i]);
+    return notes_marks(report->arena, numbers, count);
+}
+
 Str report_note_marks(const Report *report, const Record *record)
 {
     const Str *keys;
     size_t count;
-    StrBuf buf = strbuf_new(report->arena);
     report_sources(report, record, &keys, &count);
-    for (size_t i = 0; i < count; i++)
-        strbuf_printf(
-            &buf, "%s[%zu]", i ? " " : "", report_source_note(report, keys[i]));
-    return strbuf_str(&buf);
+    return report_source_marks(report, keys, count);
 }
 
 Status report_day(

@@ -60,6 +60,8 @@ Str report_source_name(const Report *report, Str key);
 size_t report_source_note(const Report *report, Str key);
 /* The notes of the sources of RECORD: "[1] [3]", "" where there is none. */
 Str report_note_marks(const Report *report, const Record *record);
+/* The same of the sources KEYS. */
+Str report_source_marks(const Report *report, const Str *keys, size_t count);
 
 /* The date argument NAME as a day, the LAST or the first it may mean; left as
  * it is where it is not given. `unknown` is refused. */

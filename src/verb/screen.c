@@ -62,6 +62,12 @@ void screen_marked(Screen *screen, Str text, Spans spans)
     add_block(screen, BLOCK_VERBATIM, text)->spans = spans;
 }
 
+void screen_flowing(Screen *screen, Str text, Spans spans)
+{
+    screen_marked(screen, text, spans);
+    screen->last->flows = true;
+}
+
 Block *screen_table(Screen *screen, const Column *columns, size_t count)
 {
     Block *block = add_block(screen, BLOCK_TABLE, S(""));

@@ -61,6 +61,7 @@ typedef struct {
     int least;  /* columns of text */
     int shrink; /* how readily it gives way; not negative */
     bool cut;
+    bool even; /* as wide as the others that are, whatever its cells hold */
 } Column;
 
 typedef enum {
@@ -68,7 +69,7 @@ typedef enum {
     BLOCK_HEADING,  /* the same, smaller */
     BLOCK_TEXT,     /* one paragraph, wrapped */
     BLOCK_ITEM,     /* one paragraph with a hanging bullet */
-    BLOCK_VERBATIM, /* kept as it is */
+    BLOCK_VERBATIM, /* kept as it is, or, if it flows, its lines wrapped */
     BLOCK_TABLE,
     BLOCK_BESIDE /* two screens beside each other where they fit */
 } BlockType;
@@ -81,6 +82,7 @@ struct Block {
     Tone tone;
     Str text, aside;
     Spans spans; /* of the text of BLOCK_TEXT, BLOCK_ITEM, BLOCK_VERBATIM */
+    bool flows;  /* of BLOCK_VERBATIM */
     const Column *columns; /* [column_count] of a table */
     size_t column_count;
     const Cell **rows; /* [row_count] arrays of column_count cells */
@@ -104,6 +106,8 @@ void screen_verbatim(Screen *screen, Str text);
 void screen_append(Screen *screen, Screen *more);
 /* The same with spans, which are borrowed. */
 void screen_marked(Screen *screen, Str text, Spans spans);
+/* The same, its lines wrapped where they are too long. */
+void screen_flowing(Screen *screen, Str text, Spans spans);
 /* COLUMNS are borrowed and must outlive the screen. */
 Block *screen_table(Screen *screen, const Column *columns, size_t count);
 /* Copies column_count cells. */

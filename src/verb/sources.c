@@ -170,16 +170,6 @@ static void tell_sources(Sources *all)
         provenance_independent(&all->provenance));
 }
 
-/* "[1] [3]" */
-static Str source_marks(const Sources *all, const Told *told)
-{
-    StrBuf buf = strbuf_new(all->report.arena);
-    for (size_t i = 0; i < told->source_count; i++)
-        strbuf_printf(&buf, "%s[%zu]", i ? " " : "",
-            report_source_note(&all->report, told->sources[i]));
-    return strbuf_str(&buf);
-}
-
 static void put_told(Sources *all, Node *list, const Told *told)
 {
     Arena *arena = all->report.arena;
@@ -215,7 +205,9 @@ static void tell_told(Sources *all, bool several, MessageId heading, Str name)
             TONED(happening_sort(report, told->record), TONE_MUTED),
             CELL(happening_who(report, told->record)),
             CELL(happening_words(report, told->record)),
-            TONED(source_marks(all, told), TONE_MUTED)};
+            TONED(report_source_marks(
+                      &all->report, told->sources, told->source_count),
+                TONE_MUTED)};
         screen_row(report->screen, table, cells);
     }
 }

@@ -62,13 +62,12 @@ static Str teller_mark(Tellers *tellers, const Record *account)
 static Str said_words(
     const State *state, const PointView *point, const Said *said)
 {
-    Str unit = record_text(point->point, S("unit"));
+    const Model *model = &state->room->model;
+    Str key = point->point->key;
     if (!said->option.size) return record_text(said->record, S("words"));
-    if (!stance_is_number(point->point) || !unit.size)
-        return model_option_name(
-            &state->room->model, point->point->key, said->option);
-    const Str parts[] = {said->option, unit};
-    return str_join(state->room->arena, parts, 2, S(" "));
+    return stance_is_number(point->point)
+               ? model_measure(model, key, said->option)
+               : model_option_name(model, key, said->option);
 }
 
 /* "limits ¹, none ²" for one text. */

@@ -43,18 +43,14 @@ static Str party_name(const State *state, const OptionStance *stance)
 static Str stance_object(const State *state, const PointView *point,
     const OptionStance *stance, const Record *head)
 {
-    Interval range;
+    const Model *model = &state->room->model;
+    Str key = point->point->key;
     const Node *accepts = head ? record_get(head, S("accepts")) : NULL;
     const Node *accepts_if =
         head ? node_get(record_get(head, S("accepts-if")), S("range")) : NULL;
     if (stance->option.size)
-        return model_option_name(
-            &state->room->model, point->point->key, stance->option);
-    if (!number_interval(accepts, &range) &&
-        !number_interval(accepts_if, &range))
-        return S("");
-    return message_format(
-        state->room->arena, MSG_RANGE, ARGS(range.low, range.high));
+        return model_option_name(model, key, stance->option);
+    return model_range(model, key, accepts ? accepts : accepts_if);
 }
 
 Str state_stance_words(const State *state, const PointView *point,

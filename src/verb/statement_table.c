@@ -16,7 +16,7 @@ static Str voice_words(const Model *model, const Record *statement)
     return message_format(model->arena, MSG_VOICE_OF, ARGS(name, party_name));
 }
 
-static Str support_words(const Model *model, const Record *statement)
+Str statement_support(const Model *model, const Record *statement)
 {
     Str grade = describe_grade(statement->grade);
     if (!str_equal(record_text(statement, S("quality")), S("garbled")))
@@ -37,7 +37,7 @@ void statement_table(
                 describe_link(model->arena, statement)),
             TONED(model_names(model, record_get(statement, S("about"))),
                 TONE_MUTED),
-            TONED(support_words(model, statement), TONE_MUTED)};
+            TONED(statement_support(model, statement), TONE_MUTED)};
         screen_row(screen, table, cells);
     }
 }

@@ -8,4 +8,7 @@
 void statement_table(
     const Model *model, const RecordList *statements, int year, Screen *screen);
 
+/* How well supported, and that it is garbled: "reported, garbled". */
+Str statement_support(const Model *model, const Record *statement);
+
 #endif

@@ -80,7 +80,7 @@ Cell text_edits_cell(Arena *arena, const Edits *edits, bool trim)
 void text_show_edits(Screen *screen, const Edits *edits)
 {
     Cell cell = text_edits_cell(screen->arena, edits, true);
-    screen_marked(screen, cell.text, cell.spans);
+    screen_flowing(screen, cell.text, cell.spans);
 }
 
 Node *text_edits_node(Arena *arena, const Edits *edits)

@@ -38,7 +38,7 @@ wrong ones, exit codes, and what happens when nobody reads the answer.
     0  done
     1  done, and the answer is no
     2  called wrongly
-    3  what was read is not right
+    3  what was read is not right, or a file that is named is not there
     4  the disk, the file or the system refused
   $ travaux help version --json | head -4
   {

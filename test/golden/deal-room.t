@@ -177,7 +177,7 @@ Numbers that a package names are looked at, too; a package settles all points:
   • DRIVERS: accepts
   • TARN: accepts
   • WORKSHOP: accepts
-  • runs into DRIVERS:duration only if Pay: 4 to 8
+  • runs into DRIVERS:duration only if Pay: 4 to 8 %
   $ travaux deal why wage.room pay=3.75,hours=37
   travaux: point 'duration' is not settled; a package settles all points
   [2]

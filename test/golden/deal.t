@@ -304,7 +304,7 @@ Refused:
   [3]
   $ travaux deal some.room
   travaux: there is no file 'some.room'
-  [4]
+  [3]
   $ sed -i '/value="39"/d' wage-domain/union.xml
   $ travaux deal wage-domain
   travaux: wage-domain/union.xml:29:0: the profile is incomplete: issue 'weekly hours' has no <item> for the value '39'

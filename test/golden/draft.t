@@ -22,15 +22,13 @@ A file becomes a draft and its clauses; the same file again adds nothing.
   Next: travaux draft align aldova-1 aldova-2
   $ travaux draft align varda.room aldova-1 aldova-2
   varda.room: added 9 lineage.
-  paper-of-aldova-on-the-waters-of-the-var.p1                 added
-  paper-of-aldova-on-the-waters-of-the-var.2 →                moved, 79 % alike
-  paper-of-aldova-on-the-waters-of-the-var.1
-  paper-of-aldova-on-the-waters-of-the-var.p1                 deleted
-  paper-of-aldova-on-the-waters-of-the-var.1 →                modified, 94 % alike
-  paper-of-aldova-on-the-waters-of-the-var.2
-  paper-of-aldova-on-the-waters-of-the-var.3                  modified, 87 % alike
-  paper-of-aldova-on-the-waters-of-the-var.5                  modified, 30 % alike
-  paper-of-aldova-on-the-waters-of-the-var.6                  added
+  p1     added
+  2 → 1  moved, 79 % alike
+  p1     deleted
+  1 → 2  modified, 94 % alike
+  3      modified, 87 % alike
+  5      modified, 30 % alike
+  6      added
   Clauses: 2 added, 1 deleted, 0 split off, 0 merged, 1 moved, 3 modified, 0
   renumbered, 2 unchanged.
 
@@ -55,7 +53,7 @@ A damaged file leaves the room as it was.
 What a person says stays when the drafts are aligned again.
 
   $ C=paper-of-aldova-on-the-waters-of-the-var
-  $ travaux draft confirm varda.room aldova-1 aldova-2 --clause $C.3
+  $ travaux draft confirm varda.room aldova-1 aldova-2 --clause 3
   varda.room: added 1 lineage.
   $ travaux draft correct varda.room aldova-1 aldova-2 --from $C.5
   varda.room: added 1 lineage.
@@ -71,26 +69,14 @@ What a person says stays when the drafts are aligned again.
   travaux: the clauses of the draft 'cerana-1' are not recorded in this view; 'travaux draft import' takes them in
   [1]
   $ travaux draft align varda.room aldova-1 aldova-2
-  paper-of-aldova-on-the-waters-of-the-var  added
-  .p1
-  paper-of-aldova-on-the-waters-of-the-var  moved, 80 % alike
-  .2 →
-  paper-of-aldova-on-the-waters-of-the-var
-  .1
-  paper-of-aldova-on-the-waters-of-the-var  deleted
-  .p1
-  paper-of-aldova-on-the-waters-of-the-var  modified, 94 % alike
-  .1 →
-  paper-of-aldova-on-the-waters-of-the-var
-  .2
-  paper-of-aldova-on-the-waters-of-the-var  modified              said by a person
-  .3
-  paper-of-aldova-on-the-waters-of-the-var  added                 said by a person
-  .5
-  paper-of-aldova-on-the-waters-of-the-var  added
-  .6
-  paper-of-aldova-on-the-waters-of-the-var  deleted               said by a person
-  .5
+  p1     added
+  2 → 1  moved, 80 % alike
+  p1     deleted
+  1 → 2  modified, 94 % alike
+  3      modified              said by a person
+  5      added                 said by a person
+  6      added
+  5      deleted               said by a person
   Clauses: 3 added, 2 deleted, 0 split off, 0 merged, 1 moved, 2 modified, 0
   renumbered, 2 unchanged.
   $ travaux draft diff aldova-1 aldova-2 --room varda.room | head -12
@@ -98,33 +84,41 @@ What a person says stays when the drafts are aligned again.
   {+11 March 2026. As amended after Lakeside.+}
   
   2 → 1                                                          moved, 79 % alike
-  [-2-]{+1+}. Upper dam. The filling of the upper dam is paused while the talks last[- and until the number is set-].
+  [-2-]{+1+}. Upper dam. The filling of the upper dam is paused while the talks
+  last[- and until the number is set-].
   
   p1                                                                       deleted
   [-20 February 2026. For the talks at Lakeside; open to amendment.-]
   
   1 → 2                                                       modified, 94 % alike
-  [-1-]{+2+}. Minimum flow. Borsk lets through, at the gauge below the upper dam, a minimum flow that is guaranteed in cubic metres a second. The number is set in an annex and reviewed every [-five-]{+[three][five]+} years.
-  
+  [-1-]{+2+}. Minimum flow. Borsk lets through, at the gauge below the upper dam,
 
 Side by side; cerana-1 is not held, so accounts tell what it says.
 
   $ travaux draft table varda.room cerana-1 aldova-1 aldova-2 --changed
   DRAFTS SIDE BY SIDE                    on and known 20 Mar 2026 · analyst's view
-  Cerana's text  Aldova's paper  Paper of Aldova on the waters of the Varda
+  Cerana's text              Aldova's paper             Paper of Aldova on the
+                                                        waters of the Varda
   
   11 March 2026. As amended after Lakeside.
-  {+11 March 2026. As amended after Lakeside.+}
+                                                        {+11 March 2026. As
+                                                        amended after Lakeside.+}
   words by Aldova
   
   The upper dam                                                no stance on record
-  2. Upper dam. The filling of the upper   [-2-]{+1+}. Upper dam. The filling of
-  dam is paused while the talks last and   the upper dam is paused while the talks
-  until the number is set.                 last[- and until the number is set-].
+                             2. Upper dam. The filling  [-2-]{+1+}. Upper dam. The
+                             of the upper dam is        filling of the upper dam
+                             paused while the talks     is paused while the talks
+                             last and until the number  last[- and until the
+                             is set.                    number is set-].
   words by Aldova
+  • Rin (Aldova, reported): would not say whether the pause stays
+  • Okan (Borsk, own words): “we accept the flow if the dam goes on”
   
   20 February 2026. For the talks at Lakeside;…
-  20 February 2026. For the talks at Lakeside; open to amendment.  deleted
+                             20 February 2026. For the  deleted
+                             talks at Lakeside; open
+                             to amendment.
   words by Aldova
   
   Minimum flow                                                                open
@@ -139,25 +133,32 @@ Side by side; cerana-1 is not held, so accounts tell what it says.
                              years.                     [-five-]{+[three][five]+}
                                                         years.
   words by Aldova
-  Borsk accepts on conditions Guaranteed in cubic metres (own words)
+  • Borsk accepts on conditions Guaranteed in cubic metres (own words); Okan: “we
+    accept the flow if the dam goes on”
   
   3. Warning. Borsk gives Aldova 72 hours' warning…
-  3. Warning. Borsk gives Aldova 48        3. Warning. Borsk gives Aldova
-  hours' warning before it opens a gate.   [-48-]{+72+} hours' warning before it
-                                           opens a gate.
+                             3. Warning. Borsk gives    3. Warning. Borsk gives
+                             Aldova 48 hours' warning   Aldova [-48-]{+72+} hours'
+                             before it opens a gate.    warning before it opens a
+                                                        gate.
   words by Aldova
   
   Compensation fund                                            no stance on record
-  {+5. Fund. A fund pays for harm from floods.+}
+                                                        {+5. Fund. A fund pays for
+                                                        harm from floods.+}
   words by Aldova
+  • Aldova (perceived, garbled): the bank should pay
   
   6. Review. The parties meet once a year to review…
-  {+6. Review. The parties meet once a year to review this text.+}
+                                                        {+6. Review. The parties
+                                                        meet once a year to review
+                                                        this text.+}
   words by Aldova
   
   Compensation fund                                            no stance on record
-  5. Compensation. How harm from floods is made good is left to a       5. deleted
-  later text.
+                             5. Compensation. How harm  5. deleted
+                             from floods is made good
+                             is left to a later text.
   words by Aldova
   
   SOURCES
@@ -169,22 +170,22 @@ Side by side; cerana-1 is not held, so accounts tell what it says.
   • Consent list assumed by the recorder; no source names it
   $ cat t.csv
   \xef\xbb\xbf"clause","Aldova's paper","Paper of Aldova on the waters of the Varda","status","words by","parties"\r (esc)
-  "The upper dam","2. Upper dam. The filling of the upper dam is paused while the talks last and until the number is set.","[-2-]{+1+}. Upper dam. The filling of the upper dam is paused while the talks last[- and until the number is set-].","no stance on record","Aldova",""\r (esc)
+  "The upper dam","2. Upper dam. The filling of the upper dam is paused while the talks last and until the number is set.","[-2-]{+1+}. Upper dam. The filling of the upper dam is paused while the talks last[- and until the number is set-].","no stance on record","Aldova","Rin (Aldova, reported): would not say whether the pause stays; Okan (Borsk, own words): \xe2\x80\x9cwe accept the flow if the dam goes on\xe2\x80\x9d"\r (esc)
   $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.md >/dev/null
   $ cat t.md
   # DRAFTS SIDE BY SIDE
   
   | clause | Aldova's paper | Paper of Aldova on the waters of the Varda | status | words by | parties |
   |---|---|---|---|---|---|
-  | The upper dam | 2. Upper dam. The filling of the upper dam is paused while the talks last and until the number is set. | \[-2-\]\{\+1\+\}. Upper dam. The filling of the upper dam is paused while the talks last\[- and until the number is set-\]. | no stance on record | Aldova |  |
+  | The upper dam | 2. Upper dam. The filling of the upper dam is paused while the talks last and until the number is set. | \[-2-\]\{\+1\+\}. Upper dam. The filling of the upper dam is paused while the talks last\[- and until the number is set-\]. | no stance on record | Aldova | Rin (Aldova, reported): would not say whether the pause stays; Okan (Borsk, own words): “we accept the flow if the dam goes on” |
   $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.html >/dev/null
   $ grep -c '<tr>' t.html
   2
   $ travaux draft table varda.room aldova-1 aldova-2 --point dam --to t.docx >/dev/null
   $ travaux draft brackets t.docx
-  clause                  brackets  deepest
-  drafts-side-by-side.p8         2        1
-  2 brackets in 1 of 12 clauses; they do not balance in 0.
+  clause  brackets  deepest
+  p8             2        1
+  2 brackets in 1 of 13 clauses; they do not balance in 0.
   $ travaux draft table varda.room aldova-1 aldova-2 --to t.xls
   travaux: 't.xls' has none of the endings that can be written: .csv, .docx, .html, .json, .md
   [2]
@@ -214,6 +215,8 @@ What changed, and whose words.
   is made…
   Clauses: 3 added, 2 deleted, 0 split off, 0 merged, 1 moved, 2 modified, 0
   renumbered, 2 unchanged.
+  No point is known to be given another option: to whom that comes nearer is not
+  worked out.
   
   SOURCES
   1 source, 1 independent; 1 passage marked garbled, deciding no status.
@@ -221,21 +224,24 @@ What changed, and whose words.
   • Consent list assumed by the recorder; no source names it
   $ travaux draft changes varda.room cerana-1 aldova-2
   WHAT CHANGED                           on and known 20 Mar 2026 · analyst's view
+  The text of 'cerana-1' is not held: what is told of it is compared, point by
+  point.
+  No point is known to be given another option: to whom that comes nearer is not
+  worked out.
   
   SOURCES
   1 source, 1 independent; 1 passage marked garbled, deciding no status.
   Assumed:
   • Consent list assumed by the recorder; no source names it
-  $ travaux draft blame varda.room aldova-2 --clause $C.2
+  $ travaux draft blame varda.room aldova-2 --clause 2
   WHOSE WORDS                            on and known 20 Mar 2026 · analyst's view
   
   2. Minimum flow. Borsk lets through, at the gauge…
   aldova-2  Aldova  11 Mar  2
-  aldova-1  Aldova  20 Feb  . **Minimum flow.** Borsk lets through, at the gauge
-                            below the upper dam, a
-                               minimum flow that is guaranteed in cubic metres a
-                            second. The number is set
-                               in an annex and reviewed every
+  aldova-1  Aldova  20 Feb  . Minimum flow. Borsk lets through, at the gauge below
+                            the upper dam, a minimum flow that is guaranteed in
+                            cubic metres a second. The number is set in an annex
+                            and reviewed every
   aldova-2  Aldova  11 Mar  [three][five]
   aldova-1  Aldova  20 Feb  years.
   
@@ -274,8 +280,13 @@ or by nobody known, is told and left out; the same file again adds nothing.
   travaux: 'Norda' is not NAME=KEY
   [2]
   $ travaux draft amend aldova-1 --room listed.room
-  paper-of-aldova-on-the-waters-of-the-var.3           2 of 3 made; 1 pair clashes
-  3. **Warning.** Borsk gives Aldova [-48-]{+72+} hours' warning before it opens a {+main +}gate.
+  3                                                    2 of 3 made; 1 pair clashes
+  3. Warning. Borsk gives Aldova [-48-]{+72+} hours' warning before it opens a
+  {+main +}gate.
+  • 1 by BO, supported by DB: made; clashes with 3; reason: Gates are opened on
+    two days' notice at other dams.
+  • 2 by rin: made
+  • 3 by unknown: left out; clashes with 1
   $ travaux draft redline aldova-1.md aldova-2.md tracked.docx --author Okan >/dev/null
   $ travaux draft amendments listed.room aldova-1 tracked.docx
   listed.room: added 8 amendments.
@@ -291,12 +302,16 @@ Brackets, amendments and texts of a draft in the room.
   > EOF
   $ travaux add varda.room amendments.yaml >/dev/null
   $ travaux draft brackets aldova-2 --room varda.room
-  clause                                      brackets  deepest
-  paper-of-aldova-on-the-waters-of-the-var.2         2        1
+  clause  brackets  deepest
+  2              2        1
   2 brackets in 1 of 8 clauses; they do not balance in 0.
   $ travaux draft amend aldova-2 --room varda.room
-  paper-of-aldova-on-the-waters-of-the-var.3           2 of 3 made; 1 pair clashes
-  3. **Warning.** Borsk gives Aldova [-72 hours-]{+four days+}' warning before it opens [-a-]{+the main+} gate.
+  3                                                    2 of 3 made; 1 pair clashes
+  3. Warning. Borsk gives Aldova [-72 hours-]{+four days+}' warning before it
+  opens [-a-]{+the main+} gate.
+  • 1 by BO: made; reason: small gates open daily
+  • 2 by AL, supported by CE: made; clashes with 3
+  • 3 by CE: left out; clashes with 2
   $ travaux draft export aldova-2 --room varda.room | grep 'Warning'
   3. **Warning.** Borsk gives Aldova [72 hours][four days]' warning before it opens [a][the main] gate. [CE: 3. **Warning.** Borsk gives Aldova a week's' warning before it opens a gate.]
   $ travaux draft export aldova-2 --room varda.room --form consolidated | grep 'Warning'
@@ -316,10 +331,10 @@ Brackets, amendments and texts of a draft in the room.
   $ sed -i "s/aldova-2-fund/$FUND/" brackets.yaml
   $ travaux add varda.room brackets.yaml >/dev/null
   $ travaux draft brackets aldova-2 --room varda.room
-  clause                                      brackets  deepest
-  paper-of-aldova-on-the-waters-of-the-var.2         2        1
-  paper-of-aldova-on-the-waters-of-the-var.5         1        1
-  paper-of-aldova-on-the-waters-of-the-var.6         2        2
+  clause  brackets  deepest
+  2              2        1
+  5              1        1
+  6              2        2
   5 brackets in 3 of 8 clauses; they do not balance in 0.
   $ travaux draft brackets aldova-2 --room varda.room --json | grep -A1 '"by"' | grep -v by
           "BO"
@@ -523,23 +538,37 @@ Of drafts that are not published, accounts tell.
   $ travaux new framework.room framework.yaml >/dev/null
   $ travaux draft table framework.room initial european
   DRAFTS SIDE BY SIDE                    on and known 20 Mar 2026 · analyst's view
-  Initial US plan  European version
+  Initial US plan                          European version
   
   Territory                                                    no stance on record
-  Transfer to Russia (Ukrainians, perceived)
+  Transfer to Russia (Ukrainians,
+  perceived)
+  • Ukrainians (Ukraine, perceived): that version as what Russia wishes for: Kyiv
+    would transfer territory to Moscow, accept terms for its armed forces and give
+    up its commitment to NATO
   
   Ukraine and NATO                                             no stance on record
   Membership excluded (Ukrainians,         Membership possible (Shapovalova,
   perceived)                               reported)
   Membership excluded (Shapovalova,
   reported)
+  • Ukrainians (Ukraine, perceived): that version as what Russia wishes for: Kyiv
+    would transfer territory to Moscow, accept terms for its armed forces and give
+    up its commitment to NATO
   
   Limits on Ukraine's army                                     no stance on record
-  Limits (Macron, reported)       No limits (Shapovalova, reported)
+  Limits (Macron, reported)                No limits (Shapovalova, reported)
   Limits (Shapovalova, reported)
+  • Macron (France, reported): the Geneva discussions had settled that the
+    Ukrainian army should be under no limits, whereas the first draft of the US
+    plan had laid down limits
+  • Ukraine (reported): that the Ukrainian army should be under no limits
+  • the first draft of the US plan (United States, reported): laid down limits
   
   Frozen assets                                                no stance on record
-  Investments and reconstruction (reports, anonymous)
+  Investments and reconstruction
+  (reports, anonymous)
+  • Belgium (perceived): stay cautious over legal concerns
   
   SOURCES
   1 source, 1 independent; no passage marked garbled.

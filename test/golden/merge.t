@@ -232,27 +232,19 @@ What was entered wrongly is corrected; the old record stays in the history:
   varda.room: 1 entry was there already, word for word, and was not stored again.
   $ travaux history source:herald-1
   source herald-1                        on and known 20 Mar 2026 · analyst's view
-  49096435  11 Mar      {"date":"2026-03-11","file  reported  holds     20 Mar
-            2026        ":{"name":"herald-1.txt","                      2026,
-                        sha256":"924b9fe3b7336539a                      mediator
-                        659fffbd769a61ce4eb9bffbbf
-                        016e04afb5c23819a25ea","si
-                        ze":"1558"},"lang":"en","n
-                        ote":"checked
-                        again","publisher":"Varda
-                        Herald","quality":"clean",
-                        "reliability":"A","url":"h
-                        ttps://example.org/1"}
-  23d88f23  11 Mar      {"date":"2026-03-11","file  reported  replaced  20 Mar
-            2026        ":{"name":"herald-1.txt","                      2026,
-                        sha256":"924b9fe3b7336539a                      mediator
-                        659fffbd769a61ce4eb9bffbbf
-                        016e04afb5c23819a25ea","si
-                        ze":"1558"},"lang":"en","p
-                        ublisher":"Varda
-                        Herald","quality":"clean",
-                        "reliability":"B","url":"h
-                        ttps://example.org/1"}
+  49096435  11 Mar      publisher: Varda Herald;    reported  holds     20 Mar
+            2026        date: 11 Mar 2026; file:                        2026,
+                        herald-1.txt; url:                              mediator
+                        https://example.org/1;
+                        reliability: A; quality:
+                        clean; lang: en; note:
+                        checked again
+  23d88f23  11 Mar      publisher: Varda Herald;    reported  replaced  20 Mar
+            2026        date: 11 Mar 2026; file:                        2026,
+                        herald-1.txt; url:                              mediator
+                        https://example.org/1;
+                        reliability: B; quality:
+                        clean; lang: en
   $ travaux correct statement:s2 'words=the text is close' --why misheard
   travaux: words: source 'herald-1' reads 'the text is very close' in these spans, found 'the text is close'; correct the words or the spans
   [3]
@@ -357,8 +349,8 @@ Two who correct the same record, as both saw it, see each other's change:
   varda.room: added 1 source.
   • It takes the place of source:herald-1, entered by mediator on 2026-03-20 (id
     23d88f23)
-  • Another record had taken that place before: both hold now, and are shown as
-    said both ways until one of them is corrected by its id
+  • Another record had taken the place of that one before: both hold now, and are
+    shown as said both ways until one of them is corrected by its id
   $ travaux contradictions --rule split
   SAID BOTH WAYS                         on and known 20 Mar 2026 · analyst's view
   
@@ -387,10 +379,8 @@ What not all readers may read is named to none of them, seen or not:
   varda.room: added 1 person.
   person:mair does not replace what stood there: not all who may read the new
   record may read the old one. Both stay.
-  • It takes the place of person:mair, entered by mediator on 2026-03-20 (id
-    438eddf4)
-  • Another record had taken that place before: both hold now, and are shown as
-    said both ways until one of them is corrected by its id
+  • Another record had taken the place of that one before: both hold now, and are
+    shown as said both ways until one of them is corrected by its id
   $ travaux export varda.room --as public | grep -c $QUIET
   0
   [1]

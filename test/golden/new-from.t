@@ -190,3 +190,15 @@ A page keeps its text beside the brief.
   $ travaux new page.yaml
   page.room: added 1 room, 1 person, 2 sources, 1 statement.
   Next:  travaux state page.room
+
+Read carefully, the brief may have more.
+
+  $ cp "$TESTDIR"/../data/read/briefing.txt .
+  $ travaux new plain --from briefing.txt --date 2026-05-04 | head -1
+  plain.yaml: a brief of 2 parties, 1 person, 1 point and 5 statements, proposed
+  $ travaux new careful --from briefing.txt --date 2026-05-04 --careful | head -1
+  careful.yaml: a brief of 2 parties, 1 person, 1 point and 6 statements, proposed
+  $ travaux new careful.yaml
+  careful.room: added 1 room, 2 parties, 1 person, 1 point, 1 draft, 1 source, 6
+  statements.
+  Next:  travaux state careful.room

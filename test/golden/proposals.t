@@ -291,3 +291,17 @@ decided is led to the next one in the text.
   $ travaux source desk.room proposal:nothing
   travaux: there is no proposal:nothing in this view
   [1]
+
+It takes a careful reading too, which may find more, and names of one's own.
+
+  $ cp "$TESTDIR"/../data/read/briefing.txt .
+  $ printf 'name,party,role\nAdele Marchand,AL,Chair\n' > names.csv
+  $ cp desk.room plain.room
+  $ travaux propose plain.room briefing.txt --date 2026-03-16 | tail -2
+  plain.room: 6 proposals of briefing recorded; 'travaux review plain.room' walks
+  through them.
+  $ travaux propose desk.room briefing.txt --date 2026-03-16 --careful --tables names.csv --json > read.json
+  $ grep -c '"AL"' read.json
+  3
+  $ travaux proposals desk.room | tail -1
+  briefing-b522         statement  0.776  compensation for two seasons

@@ -64,8 +64,8 @@ What happened and was said, by its date, and by when it became known:
   11 Mar       statement      Rin            would not say whether the   reported
                                              pause stays
   11 Mar       statement      Aldova         the bank should pay         perceived
-  11 Mar       finding:                      48 hours' warning before    reported
-               not-due                       opening gates
+  11 Mar       finding: not                  48 hours' warning before    reported
+               due                           opening gates
   17 Mar       statement      Rin            “we will not sign without   own words
                                              a guaranteed flow”
   18 Mar       statement      Okan           that filling could pause    reported
@@ -139,7 +139,7 @@ few words less, and does not say so: one source, told twice.
   sort              who                      what                          told by
   meeting: alleged  Jan Voss and Deniz Okan  envoys; Contacts of the       [1]
                                              envoys
-  account           Sule                     Cerana's text on Minimum      [3] [1]
+  account           Sule                     Cerana's text on Minimum      [1] [3]
                                              flow: Guaranteed in cubic
                                              metres
   account           Mair                     Cerana's text on Minimum      [1]
@@ -163,7 +163,7 @@ few words less, and does not say so: one source, told twice.
   event                                      flood; Lower Varda; 3 (2 to   [1]
                                              5) reported killed; as
                                              reported by Varda Herald
-  finding: not-due                           48 hours' warning before      [1]
+  finding: not due                           48 hours' warning before      [1]
                                              opening gates
   
   SOURCES
@@ -177,8 +177,8 @@ Who owes what, and what is there to divide:
   COMMITMENTS                            on and known 20 Mar 2026 · analyst's view
   
   who           owes                  on which terms         state    evidence
-  Borsk to      48 hours' warning     when agrees (not met   not-due  not-due, 11
-  Aldova        before opening gates  on record)                      Mar [1]
+  Borsk to      48 hours' warning     when it is agreed      not due  not due, 11
+  Aldova        before opening gates  (not met on record)             Mar [1]
                                       needs Joint gauge
                                       group (met on record)
                                       verified by Joint
@@ -325,7 +325,7 @@ whom. A party may enter what it accepts itself:
   • farther from Aldova (demands: 3 → 5)
   
   Borsk, The number                                                         19 Mar
-  accepts 100 to 150 → accepts 100 to 220
+  accepts 100 to 150 m3/s → accepts 100 to 220 m3/s
   • rests on no statement (declared)
   • what Aldova accepts now meets it
   
@@ -356,6 +356,11 @@ Loose ends; a circle is made by a stance on the fund that waits on the flow:
 
   $ travaux check
   LOOSE ENDS                             on and known 20 Mar 2026 · analyst's view
+  
+  ACCOUNTS OF UNKNOWN TEXTS
+  account:b4218d99  Cerana's text on Minimum flow: Guaranteed   Cerana's text  [1]
+                    in cubic metres
+  account:17865c3d  Cerana's text on Minimum flow: Best effort  Cerana's text  [1]
   
   WITHOUT A DATE
   meeting:envoys   envoys; Contacts of the envoys  [1]
@@ -419,13 +424,13 @@ One page for a principal, on the screen, and to keep:
   What changed since 12 Mar 2026         on and known 20 Mar 2026 · analyst's view
   
   Where points stand
-  • Minimum flow: accepted on conditions, before: open [1][2]
+  • Minimum flow: accepted on conditions, before: open [1] [2]
   • The upper dam: open, before: no stance on record [1]
   
   Stances
   • 17 Mar, Aldova: Minimum flow: demands: Guaranteed in cubic metres: “we will
     not sign without a guaranteed flow” (own words) [1]
-  • 12 Mar, Borsk: The number: accepts 150 to 220 (inferred) [3]
+  • 12 Mar, Borsk: The number: accepts 150 to 220 m3/s (inferred) [3]
   • 18 Mar, Borsk: The upper dam: accepts on conditions: Filling paused: that
     filling could pause until the autumn (reported) [1]
   
@@ -467,7 +472,7 @@ One page for a principal, on the screen, and to keep:
   ## Stances
   
   - 17 Mar, Aldova: Minimum flow: demands: Guaranteed in cubic metres: “we will not sign without a guaranteed flow” (own words)[^1]
-  - 12 Mar, Borsk: The number: accepts 150 to 220 (inferred)[^3]
+  - 12 Mar, Borsk: The number: accepts 150 to 220 m3/s (inferred)[^3]
   - 18 Mar, Borsk: The upper dam: accepts on conditions: Filling paused: that filling could pause until the autumn (reported)[^1]
   
   ## What happened

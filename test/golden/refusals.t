@@ -57,7 +57,21 @@ What is no room, or is not there:
   [2]
   $ travaux state nowhere.room
   travaux: there is no file 'nowhere.room'
-  [4]
+  [3]
+  $ travaux add varda.room nowhere.yaml
+  travaux: cannot open 'nowhere.yaml': No such file or directory
+  [3]
+
+A refusal is one line, but on a terminal, where it is wrapped between words:
+
+  $ script -qec 'stty cols 50; travaux moved' /dev/null < /dev/null | tr -d '\r'
+  travaux: --since is missing: the earlier date;
+  usage: travaux moved [<room>] --since DATE
+  [--limit NUMBER] [--on DATE] [--known DATE] [--at
+  TEXT] [--as PARTY]
+  $ travaux moved
+  travaux: --since is missing: the earlier date; usage: travaux moved [<room>] --since DATE [--limit NUMBER] [--on DATE] [--known DATE] [--at TEXT] [--as PARTY]
+  [2]
   $ printf 'SQLite format 3\000garbage' > bad.room
   $ travaux state bad.room
   travaux: 'bad.room' is not a room

@@ -39,10 +39,12 @@ Clause by clause: what moved keeps its identity.
   [-3-]{+1+}. The keeper lights the lamp at dusk and trims it at dawn.
   
   article-1.1 → article-1.2                                   modified, 77 % alike
-  [-1-]{+2+}. Boats may fish in the northern waters from [-March-]{+April+} to May.
+  [-1-]{+2+}. Boats may fish in the northern waters from [-March-]{+April+} to
+  May.
   
   article-1.2 → article-1.3                                   modified, 85 % alike
-  [-2. Ships [shall][should]-]{+3. Ships shall+} pay a toll at the lock, half of it in winter.
+  [-2. Ships [shall][should]-]{+3. Ships shall+} pay a toll at the lock, half of
+  it in winter.
   
   article-1.4                                                                added
   {+4. The harbour is closed at night [, except to pilots].+}
@@ -136,6 +138,9 @@ Amendments: the largest set that goes together.
   $ travaux draft amend old.md amend.json
   article-1.1                                          2 of 3 made; 1 pair clashes
   1. Boats may {+not +}fish in the northern waters [-from March to-]{+in+} May.
+  • 1 by north: made
+  • 2 by south: made; clashes with 3
+  • 3 by east: left out; clashes with 2
   
   article-1.3                                           0 of 1 made; 0 pairs clash
   3. The keeper lights the lamp at dusk and trims it at dawn.
@@ -143,15 +148,18 @@ Amendments: the largest set that goes together.
   [1]
   $ cp "$TESTDIR"/../../examples/wage/text-* .
   $ travaux draft amend text-1.md text-2.docx
-  single-text-of-the-mediator.p1                        1 of 1 made; 0 pairs clash
-  [-20-]{+27+} March 2026. For the [-second-]{+third+} session. Nothing in it binds anybody until all of
-  it is agreed.
+  p1                                                    1 of 1 made; 0 pairs clash
+  [-20-]{+27+} March 2026. For the [-second-]{+third+} session. Nothing in it
+  binds anybody until all of it is agreed.
+  • 1 by Mediator: made
   
-  single-text-of-the-mediator.1                         1 of 1 made; 0 pairs clash
-  1. **Pay.** All pay scales rise by [-4-]{+3.5+} %.
+  1                                                     1 of 1 made; 0 pairs clash
+  1. Pay. All pay scales rise by [-4-]{+3.5+} %.
+  • 2 by Mediator: made
   
-  single-text-of-the-mediator.4                         1 of 1 made; 0 pairs clash
-  4. **Roster notice.** Rosters are posted [-four-]{+three+} weeks ahead.
+  4                                                     1 of 1 made; 0 pairs clash
+  4. Roster notice. Rosters are posted [-four-]{+three+} weeks ahead.
+  • 3 by Mediator: made
   $ cat >list.md <<'EOF'
   > # Amendments to the single text
   > 
@@ -164,11 +172,15 @@ Amendments: the largest set that goes together.
   > - company: rosters are posted [-four-]{+five+} weeks ahead
   > EOF
   $ travaux draft amend text-1.md list.md
-  single-text-of-the-mediator.1                        1 of 2 made; 1 pair clashes
-  1. **Pay.** All pay scales rise by [-4-]{+4.5+} %.
+  1                                                    1 of 2 made; 1 pair clashes
+  1. Pay. All pay scales rise by [-4-]{+4.5+} %.
+  • 1 by unions, supported by drivers: made; clashes with 2; reason: Prices rose
+    by 4.2 % last year.
+  • 2 by company: left out; clashes with 1
   
-  single-text-of-the-mediator.4                         1 of 1 made; 0 pairs clash
-  4. **Roster notice.** Rosters are posted [-four-]{+five+} weeks ahead.
+  4                                                     1 of 1 made; 0 pairs clash
+  4. Roster notice. Rosters are posted [-four-]{+five+} weeks ahead.
+  • 3 by company: made
   $ travaux draft amend text-1.md list.md --json | grep -A4 '"by"' | head -9
             "by": [
               "unions"

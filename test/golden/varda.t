@@ -61,7 +61,7 @@ The first screen, by default of today, and of an earlier day:
   Text after Lakeside (Aldova)            the bank is heard
   leaders                                 Minimum flow: Guaranteed in cubic metres
   leaders                                 the text is in its final stage
-  48 hours' warning before opening gates  agrees
+  48 hours' warning before opening gates  it is agreed
   
   NEXT
   about May   rainy season
@@ -122,9 +122,10 @@ One point, one party, the ledger:
   A number from 0 to 900 m3/s.
   
   STANCES
-  Borsk  accepts 150 to 220  inferred, not counted  12 Mar  inferred by Analysis
-                                                            desk: the range of its
-                                                            last three offers
+  Borsk  accepts 150 to 220    inferred, not counted  12 Mar  inferred by Analysis
+         m3/s                                                 desk: the range of
+                                                              its last three
+                                                              offers
   $ travaux party BO
   Borsk                                  on and known 20 Mar 2026 · analyst's view
   
@@ -135,7 +136,7 @@ One point, one party, the ledger:
   STANCES
   Minimum flow  accepts on conditions Guaranteed in cubic        own words  10 Mar
                 metres
-  The number    accepts 150 to 220                               inferred   12 Mar
+  The number    accepts 150 to 220 m3/s                          inferred   12 Mar
   
   STATEMENTS                                        1 of 1 shown, the latest first
   10 Mar  Okan, Borsk  “we accept the flow if the dam  Minimum flow and  own words
@@ -210,12 +211,9 @@ What the same brief adds again: nothing. A later one adds, and replaces:
                                                                         mediator
   $ travaux history dam
   point dam                              on and known 20 Mar 2026 · analyst's view
-  59eae092  no date  {"options":[{"key":"pause","la  reported  holds  20 Mar 2026,
-                     bel":"Filling                                    mediator
-                     paused"},{"key":"go","label":"
-                     Filling goes
-                     on"}],"terms":["dam","filling"
-                     ],"title":"The upper dam"}
+  59eae092  no date  title: The upper dam; options:  reported  holds  20 Mar 2026,
+                     Filling paused, Filling goes                     mediator
+                     on; terms: dam, filling
 
 The record itself:
 

@@ -18,9 +18,9 @@ After the first session, and now, as one party may see it:
       POINTS          A says     B says      C says     where it stands
   ✗≠  Pay             6 %        2 %         4 %        no option left
   ○≠  Weekly hours    35 h       39 h        37 h       open; DRIVERS accepts 35
-                                                        to 37; TARN accepts 38 to
-                                                        40; WORKSHOP accepts 35 to
-                                                        38 (all declared)
+                                                        to 37 h; TARN accepts 38
+                                                        to 40 h; WORKSHOP accepts
+                                                        35 to 38 h (all declared)
   ○≠  Duration        One year   Three       Two years  open; DRIVERS prefers One
                                  years                  year, resists Three years;
                                                         TARN prefers Three years,
@@ -69,7 +69,7 @@ After the first session, and now, as one party may see it:
                                                         to 37.5 h
   ◐≠  Duration        One year   Three       Two years  accepted on conditions:
                                  years                  Two years; DRIVERS, if
-                                                        Pay: 4 to 8
+                                                        Pay: 4 to 8 %
   ◐≠  Roster notice   Four       Two weeks   Four       accepted on conditions:
                       weeks                  weeks      Four weeks; TARN, if
                                                         Duration: Two years
@@ -119,18 +119,23 @@ What moved on pay:
 
   $ travaux history position:TARN/pay
   position TARN/pay                      on and known 1 Apr 2026 · mediator's view
-  bd61bd11  25 Mar 2026  accepts 0 to 3.8  declared  holds     1 Apr 2026,
-                                                               mediator
-  c04dcae5  24 Mar 2026  accepts 0 to 3.2  declared  replaced  1 Apr 2026,
-                                                               mediator
-  1a5a4471  4 Mar 2026   accepts 0 to 2.5  declared  replaced  1 Apr 2026,
-                                                               mediator
+  bd61bd11  25 Mar      accepts 0 to 3.8 %,         declared  holds     1 Apr
+            2026        accepts on conditions 3.8                       2026,
+                        to 4.8 %                                        mediator
+  c04dcae5  24 Mar      accepts 0 to 3.2 %,         declared  replaced  1 Apr
+            2026        accepts on conditions 3.2                       2026,
+                        to 4.4 %                                        mediator
+  1a5a4471  4 Mar 2026  accepts 0 to 2.5 %,         declared  replaced  1 Apr
+                        rejects every other number                      2026,
+                                                                        mediator
   $ travaux history position:TARN/pay --as DRIVERS
   position TARN/pay                on and known 1 Apr 2026 · as DRIVERS may see it
-  c04dcae5  24 Mar 2026  accepts 0 to 3.2  declared  holds     1 Apr 2026,
-                                                               mediator
-  1a5a4471  4 Mar 2026   accepts 0 to 2.5  declared  replaced  1 Apr 2026,
-                                                               mediator
+  c04dcae5  24 Mar      accepts 0 to 3.2 %,         declared  holds     1 Apr
+            2026        accepts on conditions 3.2                       2026,
+                        to 4.4 %                                        mediator
+  1a5a4471  4 Mar 2026  accepts 0 to 2.5 %,         declared  replaced  1 Apr
+                        rejects every other number                      2026,
+                                                                        mediator
   $ travaux party TARN --as TARN
   Tarn Valley Transport               on and known 1 Apr 2026 · as TARN may see it
   
@@ -138,8 +143,8 @@ What moved on pay:
   Olav Brand  personnel director
   
   STANCES
-  Pay              accepts 0 to 3.8                  declared            25 Mar
-  Weekly hours     accepts 37 to 40                  declared            24 Mar
+  Pay              accepts 0 to 3.8 %                declared            25 Mar
+  Weekly hours     accepts 37 to 40 h                declared            24 Mar
   Duration         rejects One year                  declared            4 Mar
   Duration         accepts Two years                 declared            4 Mar
   Duration         prefers Three years               declared            4 Mar
@@ -159,11 +164,11 @@ What moved on pay:
   
   STATEMENTS                                        4 of 4 shown, the latest first
   24 Mar  Brand, Tarn        that the company would pay      Duration    own words
-          Valley Transport   3.2, and up to 4.4 "if we know  and Pay
-                             where we stand for two years."
-  24 Mar  Brand, Tarn        that "one more session does                 own words
-          Valley Transport   it,"
-  4 Mar   Brand, Tarn        that "every point above three   Pay         own words
-          Valley Transport   is a bus we do not buy."
+          Valley Transport   3.2, and up to 4.4 “if we know  and Pay
+                             where we stand for two years.”
+  24 Mar  Brand, Tarn        that “one more session does                 own words
+          Valley Transport   it,”
+  4 Mar   Brand, Tarn        that “every point above three   Pay         own words
+          Valley Transport   is a bus we do not buy.”
   4 Mar   Brand, Tarn        would not say whether the       Workshop    reported
           Valley Transport   contractor had been chosen

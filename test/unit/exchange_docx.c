@@ -16,8 +16,8 @@
     "openxmlformats.org/wordprocessingml/2006/main\"><w:body>" BODY            \
     "</w:body></w:document>"
 
-static Str notes_xml, endnotes_xml,
-    comments_xml; /* further parts of the next docx */
+/* Further parts of the next docx. */
+static Str notes_xml, endnotes_xml, comments_xml, styles_xml, numbering_xml;
 
 static void add_part(zip_t *archive, const char *name, Str xml)
 {
@@ -40,6 +40,8 @@ static Str packed_as(Str xml, zip_int32_t method)
     add_part(archive, "word/footnotes.xml", notes_xml);
     add_part(archive, "word/endnotes.xml", endnotes_xml);
     add_part(archive, "word/comments.xml", comments_xml);
+    add_part(archive, "word/styles.xml", styles_xml);
+    add_part(archive, "word/numbering.xml", numbering_xml);
     assert_int_equal(zip_close(archive), 0);
     assert_int_equal(zip_source_stat(source, &info), 0);
     char *data = arena_alloc(arena, info.size + 1);
@@ -151,6 +153,104 @@ static void cells_and_boxes_are_read(void **state)
     assert_str(draft.items[7].label, "endnote-2");
 }
 
+#define STYLE(ID, NAME, MORE)                                                  \
+    "<w:style w:type=\"paragraph\" w:styleId=\"" ID "\"><w:name w:val=\"" NAME \
+    "\"/>" MORE "</w:style>"
+#define LEVEL(I, FORMAT, TEXT, MORE)                                           \
+    "<w:lvl w:ilvl=\"" I "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" FORMAT  \
+    "\"/>" MORE "<w:lvlText w:val=\"" TEXT "\"/></w:lvl>"
+#define STYLED(ID, WORDS)                                                      \
+    "<w:p><w:pPr><w:pStyle w:val=\"" ID "\"/></w:pPr><w:r><w:t>" WORDS         \
+    "</w:t></w:r></w:p>"
+#define ITEM(I, LIST, MORE, RUN)                                               \
+    "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" I "\"/><w:numId w:val=\"" LIST     \
+    "\"/></w:numPr>" MORE "</w:pPr>" RUN "</w:p>"
+#define WORDS(TEXT) "<w:r><w:t>" TEXT "</w:t></w:r>"
+#define ADDED(TEXT) "<w:ins w:author=\"Ada\">" WORDS(TEXT) "</w:ins>"
+
+static const char STYLES[] = "<w:styles xmlns:w=\"w\">" STYLE("Titel1",
+    "heading 1", "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>")
+    STYLE("Mein", "Mein Titel", "<w:basedOn w:val=\"Titel1\"/>") STYLE(
+        "Umriss", "Umriss", "<w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr>")
+        STYLE("Kreis", "Kreis", "<w:basedOn w:val=\"Kreis\"/>") "</w:styles>";
+static const char NUMBERING[] =
+    "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"7\">" LEVEL(
+        "0", "upperRoman", "Article %1",
+        "<w:pStyle w:val=\"Titel1\"/>") LEVEL("1", "decimal", "%1.%2",
+        "<w:isLgl/>") LEVEL("2", "lowerLetter", "(%3)", "") LEVEL("3", "bullet",
+        "-", "") LEVEL("4", "decimal", "%5",
+        "") "</w:abstractNum>"
+            "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"
+            "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"7\"/><w:lvlOverride "
+            "w:ilvl=\"2\"><w:startOverride "
+            "w:val=\"27\"/></w:lvlOverride></w:num>"
+            "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"99\"/></w:num>"
+            "</w:numbering>";
+
+static Docx docx_of(const char *body)
+{
+    Docx docx;
+    Err err;
+    styles_xml = str_of(STYLES);
+    numbering_xml = str_of(NUMBERING);
+    Str bytes = packed(str_printf(arena, DOCUMENT("%s"), body));
+    styles_xml = numbering_xml = S("");
+    if (docx_read(arena, bytes, "a.docx", &docx, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    return docx;
+}
+
+/* Levels go on, begin anew below each number above, and restart where a list
+ * says so; headings are told by the names of their styles. */
+static void lists_are_counted(void **state)
+{
+    (void)state;
+    Docx docx = docx_of(STYLED("Titel1", "Tolls") ITEM(
+        "1", "1", "", WORDS("Ships pay.")) ITEM("2", "1", "", WORDS("Boats"))
+            ITEM("2", "1", "", WORDS("Rafts")) STYLED("Mein", "Locks") ITEM("1",
+                "1", "", WORDS("Open.")) ITEM("2", "1", "", WORDS("By day"))
+                ITEM("3", "1", "", WORDS("Not here")) ITEM("2", "2", "",
+                    WORDS("Late")) ITEM("4", "1", "", WORDS("Bare")) ITEM("1",
+                    "0", "", WORDS("None")) ITEM("1", "3", "", WORDS("Lost"))
+                    STYLED("Umriss", "Annex") STYLED("Kreis", "Round"));
+    Draft draft = docx_draft(arena, &docx, true);
+    assert_str(texts_of(&draft),
+        "Article I Tolls|1.1 Ships pay.|(a) Boats|(b) Rafts|Article II Locks|"
+        "2.1 Open.|(a) By day|Not here|(aa) Late|1 Bare|None|Lost|Annex|"
+        "Round|");
+    assert_str(draft.items[0].number, "Article I");
+    assert_str(draft.items[0].heading, "Tolls");
+    assert_str(draft.items[2].id, "article-i.1.1.a");
+    assert_str(draft.items[4].heading, "Locks");
+    assert_str(draft.items[9].number, "1");
+    assert_true(draft.items[12].titled);
+    assert_false(draft.items[13].titled);
+}
+
+/* Each text counts its own paragraphs; a number is nobody's word, and that a
+ * paragraph became one of a list is no change of its words. */
+static void numbers_follow_tracked_changes(void **state)
+{
+    (void)state;
+    Owners *owners;
+    Docx docx = docx_of(ITEM("2", "1", "", WORDS("Boats")) ITEM("2", "1",
+        "<w:rPr><w:ins w:author=\"Ada\"/></w:rPr>",
+        ADDED("Rafts")) ITEM("2", "1", "",
+        WORDS("Ships")) "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"2\"/><w:numId "
+                        "w:val=\"1\"/>"
+                        "<w:ins w:author=\"Ada\"/></w:numPr></w:pPr>" WORDS(
+                            "Last") "</w:p>");
+    Draft accepted = docx_draft_owned(arena, &docx, &owners);
+    Draft rejected = docx_draft(arena, &docx, false);
+    assert_str(texts_of(&accepted), "(a) Boats|(b) Rafts|(c) Ships|(d) Last|");
+    assert_str(texts_of(&rejected), "(a) Boats|(b) Ships|(c) Last|");
+    assert_int_equal(owners[1].count, 2);
+    assert_int_equal(owners[1].items[0].end, 4);
+    assert_str(owners[1].items[0].author, "");
+    assert_int_equal(owners[1].items[1].end, 9);
+    assert_str(owners[1].items[1].author, "Ada");
+}
+
 /* What one inserted and another deleted is in neither text; what follows
  * within the same insertion is still inserted. */
 static void changes_nest(void **state)
@@ -244,6 +344,16 @@ static Str entity_bomb(void)
     return strbuf_str(&buf);
 }
 
+static Str too_many_lists(void)
+{
+    StrBuf buf = strbuf_new(arena);
+    strbuf_add(&buf, S("<w:numbering xmlns:w='w'>"));
+    for (int i = 0; i <= DOCX_MOST_LISTS; i++)
+        strbuf_printf(&buf, "<w:num w:numId='%d'/>", i);
+    strbuf_add(&buf, S("</w:numbering>"));
+    return strbuf_str(&buf);
+}
+
 enum { MOST_GROWTH = 64 << 20 }; /* bytes that refusing an attack may take */
 
 /* Lets the process have MOST_GROWTH more than it has; the sanitizers' own
@@ -306,6 +416,18 @@ static void attacks_are_refused(void **state)
         packed(str_slice(deep, 0, 5 * 100000)), MSG_DOCX_XML);
     assert_refused_in_bounds(packed(bomb), MSG_DOCX_BOMB);
     assert_refused_in_bounds(packed(entity_bomb()), MSG_DOCX_ENTITIES);
+    Str *const parts[] = {
+        &notes_xml, &endnotes_xml, &comments_xml, &styles_xml, &numbering_xml};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        *parts[i] = bomb;
+        assert_refused_in_bounds(packed(S(DOCUMENT(""))), MSG_DOCX_BOMB);
+        *parts[i] = entity_bomb();
+        assert_refused_in_bounds(packed(S(DOCUMENT(""))), MSG_DOCX_ENTITIES);
+        *parts[i] = S("");
+    }
+    numbering_xml = too_many_lists();
+    assert_refused_in_bounds(packed(S(DOCUMENT(""))), MSG_DOCX_LARGE);
+    numbering_xml = S("");
     assert_refused(S("no zip at all"), MSG_DOCX_DAMAGED);
     assert_refused(packed(S(DOCUMENT("<w:p>"))), MSG_DOCX_XML);
 }
@@ -331,6 +453,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {UNIT(tracked_changes_are_read),
         UNIT(notes_and_comments_are_read), UNIT(cells_and_boxes_are_read),
+        UNIT(lists_are_counted), UNIT(numbers_follow_tracked_changes),
         UNIT(changes_nest), UNIT(what_is_written_is_read_back),
         UNIT(attacks_are_refused), UNIT(damage_is_survived)};
     return UNIT_RUN(tests);

@@ -47,6 +47,22 @@ static size_t count_rule(const Model *model, LooseRule rule)
     return found;
 }
 
+/* One text that can be looked up, and one of each sort that cannot. */
+static void add_drafts(Model *model)
+{
+    static const char *const drafts[][2] = {
+        {"known", "{\"date\":\"2026\",\"by\":[\"party:A\"],\"text\":\"held\"}"},
+        {"secret", "{\"date\":\"2026\",\"by\":[\"party:A\"],\"text\":"
+                   "\"unpublished\"}"},
+        {"elsewhere",
+            "{\"date\":\"2026\",\"by\":[\"party:A\"],\"text\":\"not-held\"}"},
+        {"anybody", "{\"date\":\"2026\",\"by\":[\"unknown\"]}"},
+        {"double", "{\"date\":\"2026\",\"by\":[\"party:A\"],\"maybe-same\":["
+                   "\"known\"]}"}};
+    for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++)
+        fixture(model, KIND_DRAFT, drafts[i][0], drafts[i][1]);
+}
+
 static void each_rule_finds_its_end(void **state)
 {
     static const struct {
@@ -62,6 +78,16 @@ static void each_rule_finds_its_end(void **state)
             LOOSE_TEXT_UNKNOWN, 1},
         {KIND_ACCOUNT, "{\"draft\":\"known\",\"point\":\"p\"}",
             LOOSE_TEXT_UNKNOWN, 0},
+        {KIND_ACCOUNT, "{\"meeting\":\"off\",\"point\":\"p\"}",
+            LOOSE_TEXT_UNKNOWN, 0},
+        {KIND_ACCOUNT, "{\"draft\":\"secret\",\"point\":\"p\"}",
+            LOOSE_TEXT_UNKNOWN, 1},
+        {KIND_ACCOUNT, "{\"draft\":\"elsewhere\",\"point\":\"p\"}",
+            LOOSE_TEXT_UNKNOWN, 1},
+        {KIND_ACCOUNT, "{\"draft\":\"anybody\",\"point\":\"p\"}",
+            LOOSE_TEXT_UNKNOWN, 1},
+        {KIND_ACCOUNT, "{\"draft\":\"double\",\"point\":\"p\"}",
+            LOOSE_TEXT_UNKNOWN, 1},
         {KIND_COMMITMENT, "{\"by\":[\"unknown\"],\"what\":\"w\"}", LOOSE_ACTOR,
             1},
         {KIND_COMMITMENT, "{\"by\":[\"party:A\"],\"what\":\"w\"}", LOOSE_ACTOR,
@@ -84,8 +110,7 @@ static void each_rule_finds_its_end(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Model model = model_new(arena, (View){.on = day_from(2026, 3, 20)});
-        fixture(&model, KIND_DRAFT, "known",
-            "{\"by\":[\"party:A\"],\"date\":\"2026\",\"title\":\"D\"}");
+        add_drafts(&model);
         fixture(&model, KIND_MEETING, "off",
             "{\"date\":\"2026\",\"status\":\"cancelled\"}");
         fixture(&model, cases[i].kind, "x", cases[i].body);

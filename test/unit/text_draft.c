@@ -5,6 +5,7 @@
 #include "text/align.h"
 #include "text/amend.h"
 #include "text/brackets.h"
+#include "text/counted.h"
 #include "text/formats.h"
 #include "text/redline.h"
 
@@ -53,6 +54,44 @@ static void markdown_becomes_a_tree(void **state)
     assert_str(all_texts(&draft), MARKDOWN);
     assert_str(draft.items[4].heading, "(purpose)");
     assert_str(draft.items[4].number, "Article 2 bis");
+}
+
+static void list_items_are_counted(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t number;
+        CountStyle style;
+        const char *text;
+    } cases[] = {{3, COUNT_DIGITS, "3"}, {1, COUNT_LETTERS, "a"},
+        {26, COUNT_CAPITALS, "Z"}, {27, COUNT_LETTERS, "aa"},
+        {53, COUNT_LETTERS, "aaa"}, {4, COUNT_ROMAN, "iv"},
+        {1994, COUNT_ROMAN_CAPITALS, "MCMXCIV"},
+        {3999, COUNT_ROMAN, "mmmcmxcix"}, {4000, COUNT_ROMAN, "4000"},
+        {0, COUNT_LETTERS, "0"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_str(
+            counted(arena, cases[i].number, cases[i].style), cases[i].text);
+    Draft draft = read_as("a.html",
+        "<ol type=a start=3><li>Third<ol type=I><li>In</ol><li>Fourth</ol>");
+    assert_str(all_texts(&draft), "c. Third\nI. In\nd. Fourth\n");
+}
+
+/* Below a title over all, an id also counts without the title's. */
+static void short_ids_are_found(void **state)
+{
+    (void)state;
+    Draft titled = read_as("a.md", "# Text of May\n\n1. One\n2. Two\n");
+    assert_str(titled.items[2].id, "text-of-may.2");
+    assert_str(draft_short_id(&titled, 2), "2");
+    assert_str(draft_short_id(&titled, 0), "text-of-may");
+    assert_int_equal(draft_find(&titled, S("2")), 2);
+    assert_int_equal(draft_find(&titled, S("text-of-may.2")), 2);
+    assert_int_equal(draft_find(&titled, S("3")), NO_CLAUSE);
+    Draft parts = read_as("a.md", "# One\n\n1. In one\n\n# Two\n\nLast.\n");
+    assert_str(draft_short_id(&parts, 1), "one.1");
+    assert_int_equal(draft_find(&parts, S("1")), NO_CLAUSE);
+    assert_str(clause_words(&titled.items[2]), "Two");
 }
 
 static void plain_text_becomes_a_tree(void **state)
@@ -222,6 +261,7 @@ static void redlines_read_well(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {UNIT(markdown_becomes_a_tree),
+        UNIT(short_ids_are_found), UNIT(list_items_are_counted),
         UNIT(plain_text_becomes_a_tree), UNIT(html_becomes_a_tree),
         UNIT(deep_pages_are_refused), UNIT(clauses_keep_their_identity),
         UNIT(alignment_has_two_sides), UNIT(brackets_are_counted),
